@@ -1,0 +1,1 @@
+"""The values that stages pass on; nothing here reads, judges or prints."""

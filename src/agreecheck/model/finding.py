@@ -1,0 +1,134 @@
+"""What was concluded: verdicts on checklist items, results of computed checks, costs, questions, the report."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from agreecheck.model.base import Frozen, Words
+from agreecheck.model.document import Document
+from agreecheck.model.fact import Facts
+from agreecheck.model.span import Span
+
+Status = Literal["found", "ambiguous", "risky", "absent", "not_applicable", "unreadable"]
+CheckStatus = Literal["pass", "fail", "not_computable"]
+Severity = Literal["info", "low", "medium", "high", "critical"]
+Reader = Literal["first", "second"]
+SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
+FLAGGED: tuple[Status, ...] = ("risky", "ambiguous", "unreadable", "absent")
+
+
+class Hit(Frozen):
+    """A concept (or a kind of fact) seen in the text."""
+
+    label: str
+    span: Span
+
+
+class Evidence(Frozen):
+    """``span`` is the sentence, ``focus`` the very words in it. ``role``: subject, against (what it contradicts), searched."""
+
+    span: Span
+    focus: Span
+    role: Literal["subject", "against", "searched"] = "subject"
+
+
+class Finding(Frozen):
+    """One rule that fired, with its evidence and the values that fill its texts. No prose: words come from the rule."""
+
+    rule: str
+    status: Status
+    severity: Severity
+    evidence: tuple[Evidence, ...] = ()
+    values: dict[str, str] = {}
+
+
+class Verdict(Frozen):
+    """The status of one checklist item: the worst of its findings. ``by`` names the reader that decided."""
+
+    item: str
+    status: Status
+    severity: Severity
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    by: Reader = "first"
+
+    @property
+    def flagged(self) -> bool:
+        return self.status in FLAGGED
+
+
+class Input(Frozen):
+    """One figure that went into a computation, and where it stands."""
+
+    name: str
+    value: str
+    span: Span | None = None
+
+
+class CheckResult(Frozen):
+    """One computed check. ``reason`` keys a message that says why it is not computable or what failed."""
+
+    id: str
+    status: CheckStatus
+    severity: Severity
+    equation: str = ""
+    inputs: tuple[Input, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reason: str = ""
+    values: dict[str, str] = {}
+
+
+class Flow(Frozen):
+    """One payment: when and how much, in the plan's currency."""
+
+    due: date
+    amount: Decimal
+
+
+class Cost(Frozen):
+    """Annual cost of the plan. ``nominal_percent``: return per period times periods a year, None where periods are
+    irregular; ``effective_percent``: XIRR over actual days and 365. ``basis``: principal still owed, the reduced sum
+    payable, or the balance before waiver."""
+
+    basis: Literal["principal", "payable", "balance"]
+    start: date
+    financed: Decimal
+    effective_percent: Decimal
+    nominal_percent: Decimal | None
+    periods_per_year: int | None
+    flows: tuple[Flow, ...]
+    equation: str
+
+
+class Limit(Frozen):
+    """A legal ceiling as it applies on a day, percent per year; ``law`` is its key in law.toml."""
+
+    law: str
+    percent: Decimal
+    applies: bool
+    equation: str = ""
+
+
+class Question(Frozen):
+    """One question for customer service. ``serves`` are items and check ids; ``text`` is spoken, ``write`` for a letter."""
+
+    serves: tuple[str, ...]
+    text: Words
+    write: Words | None = None
+    rank: int = 0
+
+
+class Report(Frozen):
+    """The whole result for one file; renderers see it only through a view."""
+
+    document: Document
+    facts: Facts
+    verdicts: tuple[Verdict, ...]
+    checks: tuple[CheckResult, ...]
+    costs: tuple[Cost, ...]
+    limits: tuple[Limit, ...]
+    questions: tuple[Question, ...]
+    as_of: date
+    packs: tuple[str, ...]
+    version: str
+    second_reader: bool = True

@@ -1,0 +1,1 @@
+"""Where knowledge lives (``patterns/``) and how its files become typed values."""
