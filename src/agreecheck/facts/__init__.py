@@ -1,0 +1,52 @@
+"""From a document to its facts: who owes whom, what, when, and what kind of paper it is."""
+
+from agreecheck.facts.accounts import find_accounts, payees
+from agreecheck.facts.blanks import find_blanks
+from agreecheck.facts.creditor import creditor_kind
+from agreecheck.facts.doctype import document_type, find_title
+from agreecheck.facts.money import money_facts
+from agreecheck.facts.parties import find_parties
+from agreecheck.facts.personal import find_personal
+from agreecheck.facts.reading import Reading
+from agreecheck.model.document import Document
+from agreecheck.model.fact import Facts
+from agreecheck.text.fold import fold
+from agreecheck.text.scan import scan
+
+__all__ = ["understand"]
+
+
+def understand(document: Document, as_type: str | None = None) -> Facts:
+    """All that can be understood of ``document``; ``as_type`` (a document type) replaces the guess at its type."""
+    reading = Reading(
+        document=document,
+        folded=fold(document.text),
+        mentions=scan(document.text),
+        pack="en" if document.language.startswith("en") else "zh",
+    )
+    title = find_title(reading)
+    named = find_parties(reading)
+    type_ = document_type(reading, title, named, as_type)
+    accounts = find_accounts(reading)
+    parties = named + payees(reading, accounts, named)
+    money = money_facts(reading, parties, type_)
+    return Facts(
+        type=type_,
+        creditor_kind=creditor_kind(reading, parties, type_),
+        title=title,
+        currency=money.currency,
+        parties=parties,
+        amounts=money.amounts,
+        dates=money.dates,
+        rates=money.rates,
+        terms=money.terms,
+        due_days=money.due_days,
+        schedule=money.schedule,
+        breakdowns=money.breakdowns,
+        pairs=money.pairs,
+        accounts=accounts,
+        blanks=find_blanks(reading),
+        personal=find_personal(reading, parties, accounts),
+        conflicts=money.conflicts,
+        mentions=reading.mentions,
+    )
