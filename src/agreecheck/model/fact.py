@@ -138,7 +138,8 @@ class Schedule(Frozen):
 
 class Breakdown(Frozen):
     """A sum that the paper states: ``parts`` that should add up to ``whole``. ``kind`` is balance (of the debt),
-    waiver, loan (one of several), loans (several together), instalment, spending, request, payable (balance less waiver)."""
+    waiver, loan (one of several), loans (several together), instalment, spending, request; in these the parts add up to
+    the whole. In kind payable ``parts`` are balance, waived and what is added, and whole = balance - waived + added."""
 
     kind: str
     parts: tuple[Amount, ...]
@@ -181,7 +182,8 @@ class Personal(Frozen):
 
 
 class Conflict(Frozen):
-    """Two or more values for what should be one fact. ``fact`` is a role such as due_day, total_debt, plan_periods."""
+    """Two or more values for what should be one fact. ``fact`` is a role such as due_day, total_debt, plan_periods, or
+    rate_notation: one rate written twice side by side (0.5 % and 万分之五 a day) with different values."""
 
     fact: str
     values: tuple[str, ...]
