@@ -33,10 +33,14 @@ TermRole = Literal["plan", "grace", "default", "cure", "deferral", "certificate"
 
 
 class Guess(Frozen):
-    """A conclusion about the paper as a whole (its type, its creditor's kind) and the words that led to it."""
+    """A conclusion about the paper as a whole (its type, its creditor's kind) and the words that led to it.
+
+    ``detail`` says what a paper of type ``other`` is, as a key: lease, invoice, complaint, statute, dunning_letter, ...
+    """
 
     value: str
     evidence: tuple[Span, ...] = ()
+    detail: str = ""
 
 
 class Party(Frozen):
