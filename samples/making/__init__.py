@@ -1,0 +1,1 @@
+"""How the papers of ``samples/`` are made from their readable sources."""
