@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+
 from making.source import TRACKED, Block, Paper
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -27,11 +28,13 @@ def _add_list(document: Document, style: str) -> None:
     first, first_text, second, second_text = _LISTS[style]
     numbering = document.part.numbering_part.element
     levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/><w:suff w:val="{suff}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/><w:suff w:val="{suff}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for n, fmt, suff, text in ((0, first, "space", first_text), (1, second, "nothing", second_text))
     )
     abstract = parse_xml(
-        f'<w:abstractNum xmlns:w="{_WORD}" w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'<w:abstractNum xmlns:w="{_WORD}" w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>'
+        f"{levels}</w:abstractNum>"
     )
     numbering.insert(0, abstract)
     numbering.append(parse_xml(f'<w:num xmlns:w="{_WORD}" w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
