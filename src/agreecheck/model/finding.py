@@ -32,6 +32,14 @@ class Evidence(Frozen):
     role: Literal["subject", "against", "searched"] = "subject"
 
 
+class Proposal(Frozen):
+    """The second reader's hint: the clause at ``span`` may cover ``item``. ``score`` is per mille, 1000 the surest."""
+
+    item: str
+    span: Span
+    score: int
+
+
 class Finding(Frozen):
     """One rule that fired, with its evidence and the values that fill its texts. No prose: words come from the rule."""
 
@@ -63,6 +71,14 @@ class Input(Frozen):
     name: str
     value: str
     span: Span | None = None
+
+
+class Proposal(Frozen):
+    """A clause that the second reader thinks may cover an item; ``score`` 0 to 1."""
+
+    item: str
+    span: Span
+    score: float
 
 
 class CheckResult(Frozen):
@@ -107,6 +123,15 @@ class Limit(Frozen):
     percent: Decimal
     applies: bool
     equation: str = ""
+
+
+class Computed(Frozen):
+    """All that was recomputed; the headline cost stands first. ``warnings`` key messages of checks.toml."""
+
+    checks: tuple[CheckResult, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class Question(Frozen):
