@@ -2,10 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agreecheck.model.document import Document
 from agreecheck.model.finding import Report
-from agreecheck.model.mention import Mention
+
+if TYPE_CHECKING:
+    from agreecheck.text.extract import Extracted
 
 
 def check(path: str | Path, *, as_of: date | None = None, as_type: str | None = None, second_reader: bool = True) -> Report:
@@ -22,11 +25,11 @@ def check_text(text: str, *, name: str = "text", as_of: date | None = None, as_t
     return review(read_bytes(text.encode(), name), as_of=as_of, as_type=as_type, second_reader=second_reader)
 
 
-def extract(text: str, as_of: date | None = None) -> list[Mention]:
+def extract(text: str, as_of: date | None = None) -> "list[Extracted]":
     """The facts of a bare string, in order of place."""
-    from agreecheck.text.scan import scan
+    from agreecheck.text.extract import extract as facts_of
 
-    return list(scan(text))
+    return facts_of(text, as_of)
 
 
 def review(document: Document, *, as_of: date | None, as_type: str | None, second_reader: bool) -> Report:

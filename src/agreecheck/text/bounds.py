@@ -1,0 +1,21 @@
+"""Words beside a value that make it a bound: 不超过, 至少, 左右."""
+
+import re
+
+_BEFORE = re.compile(
+    r"(?:(?P<le>不得?(?:超过|高于|大于|多于)|(?:小于|低于|少于) ?(?:或者?)? ?等于|≤|<=|最多|至多|最高|上限为?|up to|not exceeding|no more than|at most)"
+    r"|(?P<ge>不得?(?:低于|少于|小于)|(?:大于|高于|多于|超过) ?(?:或者?)? ?等于|≥|>=|至少|最少|最低|起码|下限为?|no less than|at least)"
+    r"|(?P<gt>超过|超出|高于|大于|多于|逾|>|more than|over|exceeding)"
+    r"|(?P<lt>低于|少于|小于|不足|不满|未满|<|less than|under)"
+    r"|(?P<about>大约|约为?|大概|将近|接近|近|about|approximately|around))"
+    r"(?:了|有|为|额?为?|:| |人民币|¥)*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r" ?(?:(?P<ge>(?:\(含\))?(?:及|或)?以上|起(?!诉|草|算|息|止|至))|(?P<le>(?:\(含\))?(?:及|或)?以[下内])|(?P<about>左右|上下|许))")
+_SIGN = {"le": "<=", "ge": ">=", "gt": ">", "lt": "<", "about": "~"}
+
+
+def bound(text: str, start: int, end: int) -> str:
+    """``<= >= > < ~`` for the value at ``[start, end)``, or empty."""
+    found = _BEFORE.search(text, max(0, start - 18), start) or _AFTER.match(text, end)
+    return _SIGN[found.lastgroup or "about"] if found else ""

@@ -1,0 +1,100 @@
+"""Dates as written, before they are joined to ranges: year, month and day as far as they stand there."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from agreecheck.text.numerals import DIGIT, parse
+
+_D = "".join(DIGIT)
+_N = rf"(?>\d{{1,2}}(?!\d)|[{_D}十拾廿卅]{{1,4}})"
+_Y4 = rf"(?>\d{{4}}(?!\d)|[{_D}\d]{{4}})"
+_Y2 = rf"(?>\d{{2}}(?!\d)|[{_D}]{{2}})"
+_S = " {0,3}"
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = rf"(?P<em>{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+_FORMS = (
+    # 2026年3月15日, 二〇二六年三月, 2026年, 15年3月2日
+    rf"(?<![\d{_D}.])(?P<y>{_Y4}){_S}年(?:度(?!\d))?(?:{_S}(?P<m>{_N}){_S}月份?(?:{_S}(?P<d>{_N})(?:{_S}[日号]|(?![\d{_D}十百万亿., 个年元%期天])))?+)?+",
+    rf"(?<![\d{_D}十百千.])(?P<y>{_Y2}){_S}年{_S}(?P<m>{_N}){_S}月份?(?:{_S}(?P<d>{_N}){_S}[日号])?+",
+    rf"(?<![\d{_D}十百千.])(?P<y>(?>0|9|[零九])(?>\d|[{_D}]))年(?!{_S}[\d{_D}十])",
+    # 3月15日, 十月31
+    rf"(?<![\d{_D}十.])(?P<m>{_N}){_S}月份?{_S}(?P<d>{_N})(?:{_S}[日号]|(?=[至到\-~—])|$|(?=[,。;、)]))",
+    # 2026-3-15, 2026/3/15, 2026.3.15
+    r"(?<![\dA-Za-z.])(?<![A-Za-z]-)(?P<y>(?:19|20)\d\d) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<d>\d{1,2})(?:日|T\d\d:\d\d(?::\d\d)?Z?)?(?![\dA-Za-z]|\.\d|-[A-Za-z\d]{3})",
+    r"(?<![\dA-Za-z./-])(?P<y>(?:19|20)\d\d)[-/.](?P<m>0[1-9]|1[0-2])(?![\dA-Za-z元%./-])",
+    r"(?<![\dA-Za-z./-])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\dA-Za-z元%.,/-]|万)",
+    # July 27, 2026, 27 July 2026, July 2026
+    rf"(?<![A-Za-z])(?i:{_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? ?(?P<y>\d{{4}}))?(?!\d)",
+    rf"(?<![A-Za-z\d])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?i:{_MONTH}),? ?(?P<y>\d{{4}})(?!\d)",
+    rf"(?<![A-Za-z])(?i:{_MONTH}),? (?P<y>\d{{4}})(?!\d)",
+)
+_PATTERNS = tuple(re.compile(form) for form in _FORMS)
+
+
+class Written(NamedTuple):
+    """A date as written; ``year`` None where none stands there, ``month`` and ``day`` likewise."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def value(self) -> str:
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        if self.month is None and self.day is None:
+            return year
+        month = "XX" if self.month is None else f"{self.month:02d}"
+        return f"{year}-{month}" if self.day is None else f"{year}-{month}-{self.day:02d}"
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it; a day without a year may lie in a leap year."""
+        try:
+            date(self.year or 2024, self.month or 1, self.day or 1)
+        except ValueError:
+            return False
+        return True
+
+
+def small(text: str | None) -> int | None:
+    """A numeral of a date as a whole number."""
+    if text is None:
+        return None
+    value = int(text) if text.isascii() else parse(text)
+    return None if value is None else int(value)
+
+
+def year(text: str) -> int | None:
+    """A year of four digits, or of two (50 to 99 are the last century's)."""
+    digits = "".join(str(DIGIT[char]) if char in DIGIT else char for char in text)
+    if not digits.isdigit():
+        return None
+    value = int(digits)
+    return value if len(digits) == 4 else value + (1900 if value >= 50 else 2000)
+
+
+def find(text: str) -> Iterator[Written]:
+    """Every date of a folded text, overlapping readings included, form by form."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            if groups.get("em"):
+                month = [m[:3] for m in _MONTHS].index(groups["em"][:3].lower()) + 1
+            else:
+                month = small(groups.get("m"))
+            written = Written(match.start(), match.end(), year(groups["y"]) if groups.get("y") else None, month, small(groups.get("d")))
+            if _plausible(written):
+                yield written
+
+
+def _plausible(written: Written) -> bool:
+    """Not every pair of numbers is a date, but a wrong day of a real month is one that does not exist."""
+    if written.year is not None and not 1900 <= written.year <= 2199:
+        return False
+    if written.year is None and (written.month is None or not 1 <= written.month <= 12):
+        return False
+    return (written.month is None or written.month <= 31) and (written.day is None or 1 <= written.day <= 99)

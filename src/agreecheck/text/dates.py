@@ -1,0 +1,122 @@
+"""Dates and date ranges: 2026年3月15日, 自2026年1月1日起至12月31日止, 2026年1-9月."""
+
+import re
+from collections.abc import Sequence
+
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
+from agreecheck.text.calendar_words import Written, find, small, year
+
+_LINK = re.compile(r" {0,2}(?:起|开始)?(?:算|计算)?,? {0,2}(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to|until) {0,2}")
+_TAIL_DAY = re.compile(r"(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) {0,2}[日号]|(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) {0,2}月份?(?!\d)")
+_N = r"(?>\d{1,2}|[一二三四五六七八九十]{1,2})"
+_SEP = r" {0,2}(?:至|到|-|—{1,2}|–|~) {0,2}"
+_MONTHS = re.compile(rf"(?<![\d-])(?:(?P<y>\d{{4}}) {{0,2}}年 {{0,2}})?(?P<a>{_N}) {{0,2}}月?{_SEP}(?P<b>{_N}) {{0,2}}月份?(?! {{0,2}}[\d一二三四五六七八九十])")
+_YEARS = re.compile(rf"(?<![\d.])(?P<a>(?:19|20)\d\d) {{0,2}}年?{_SEP}(?P<b>(?:19|20)\d\d|\d\d)(?: {{0,2}}年(?: {{0,2}}(?P<m>{_N}) {{0,2}}月)?|(?![\d.\-/年元%万]))")
+_QUARTER = re.compile(r"(?<!\d)(?P<y>\d{4}) {0,2}年(?:度)? {0,2}(?:第?(?P<q>[一二三四1-4]) {0,2}季度|(?P<h>[上下])半年)")
+_YEAR_MONTH_END = re.compile(r"(?:年)?(?P<e>[底末]|最后一[天日])")
+_BEFORE = re.compile(r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?:24[:时](?:00)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?|之|以)*[后]|起|开始)")
+_PREFIX = re.compile(r"(?P<before>不[晚迟]于|不得[晚迟]于|[最至]迟(?:应?[于在])?|by|before|no later than|on or before|until)(?P<x>)[ 于在]{0,2}$|(?P<after>不早于|from|after|starting|自|从)[ 于]?$", re.IGNORECASE)
+
+
+def read(text: str) -> list[Mention]:
+    """All dates and date ranges of a folded text."""
+    written = _longest(list(find(text)), len(text))
+    ranges = [*_quarters(text), *_years(text), *_months(text)]
+    found = [*ranges]
+    at = 0
+    while at < len(written):
+        first = written[at]
+        second = _second(text, written, at)
+        if second is not None:
+            last, used = second
+            end = last.end + (1 if text[last.end : last.end + 1] == "止" else 0)
+            found.append(
+                Mention(kind="date_range", value=f"{first.value}/{last.value}", span=Span(first.start, end), valid=first.exists and last.exists)
+            )
+            at += used
+        else:
+            found.append(_single(text, first))
+            at += 1
+    return found
+
+
+def _longest(written: Sequence[Written], size: int) -> list[Written]:
+    """Of overlapping readings the longest."""
+    taken = bytearray(size)
+    kept = []
+    for one in sorted(written, key=lambda w: (w.start - w.end, w.start)):
+        if 1 not in taken[one.start : one.end]:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept)
+
+
+def _second(text: str, written: Sequence[Written], at: int) -> tuple[Written, int] | None:
+    """The end of a range that begins with ``written[at]``, completed by what the beginning says, and how many dates that used."""
+    first = written[at]
+    link = _LINK.match(text, first.end)
+    if link is None:
+        return None
+    if at + 1 < len(written) and written[at + 1].start == link.end():
+        last = written[at + 1]
+        return last._replace(year=last.year if last.year is not None else first.year), 2
+    tail = _TAIL_DAY.match(text, link.end())
+    if tail is None or (tail["d"] and first.day is None) or (tail["m"] and first.month is None):
+        return None
+    if tail["d"]:
+        return Written(tail.start(), tail.end(), first.year, first.month, small(tail["d"])), 1
+    return Written(tail.start(), tail.end(), first.year, small(tail["m"]), None), 1
+
+
+def _single(text: str, one: Written) -> Mention:
+    end = _YEAR_MONTH_END.match(text, one.end) if one.day is None else None
+    if end is not None and one.year is not None:
+        month = one.month or 12
+        one = one._replace(month=month, day=_last_day(one.year, month), end=end.end())
+    after = _BEFORE.match(text, one.end)
+    before = _PREFIX.search(text, max(0, one.start - 14), one.start)
+    mod = after.lastgroup if after else ""
+    if not mod and before:
+        mod = "before" if before["before"] else "after"
+    return Mention(
+        kind="date", value=one.value, span=Span(one.start, after.end() if after else one.end), mod=mod or "", valid=one.exists
+    )  # fmt: skip
+
+
+def _last_day(in_year: int, month: int) -> int:
+    return 30 if month in (4, 6, 9, 11) else 31 if month != 2 else 29 if in_year % 4 == 0 and in_year % 100 or in_year % 400 == 0 else 28
+
+
+def _quarters(text: str) -> list[Mention]:
+    found = []
+    for match in _QUARTER.finditer(text):
+        if match["q"]:
+            first = 3 * (small(match["q"]) or 1) - 2
+            last = first + 2
+        else:
+            first, last = (1, 6) if match["h"] == "上" else (7, 12)
+        value = f"{match['y']}-{first:02d}/{match['y']}-{last:02d}"
+        found.append(Mention(kind="date_range", value=value, span=Span(*match.span()), valid=True))
+    return found
+
+
+def _years(text: str) -> list[Mention]:
+    found = []
+    for match in _YEARS.finditer(text):
+        last = year(match["b"])
+        month = small(match["m"])
+        if last is not None and last > int(match["a"]):
+            value = f"{match['a']}/{last}" + (f"-{month:02d}" if month else "")
+            found.append(Mention(kind="date_range", value=value, span=Span(*match.span()), valid=True))
+    return found
+
+
+def _months(text: str) -> list[Mention]:
+    found = []
+    for match in _MONTHS.finditer(text):
+        first, last = small(match["a"]), small(match["b"])
+        if first and last and first <= 12 and last <= 12:
+            head = match["y"] or "XXXX"
+            found.append(Mention(kind="date_range", value=f"{head}-{first:02d}/{head}-{last:02d}", span=Span(*match.span()), valid=True))
+    return found

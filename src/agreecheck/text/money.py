@@ -1,0 +1,206 @@
+"""Amounts of money: ¥10,000.00, 3万5千元, 人民币壹万贰仟叁佰元整, USD 10,000, 3000元至5000元."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
+from agreecheck.text.bounds import bound
+from agreecheck.text.canon import one_of, plain
+from agreecheck.text.numerals import Quantity
+
+_CNY = ("人民币", "RMB", "CNY", "¥")
+CURRENCIES = {
+    **dict.fromkeys(_CNY, "CNY"),
+    "USD": "USD", "US$": "USD", "$": "USD", "美元": "USD", "美金": "USD", "美币": "USD", "dollars": "USD", "dollar": "USD",
+    "HKD": "HKD", "HK$": "HKD", "港元": "HKD", "港币": "HKD", "港纸": "HKD",
+    "EUR": "EUR", "€": "EUR", "欧元": "EUR", "euros": "EUR", "euro": "EUR",
+    "GBP": "GBP", "£": "GBP", "英镑": "GBP", "pounds": "GBP", "pound": "GBP",
+    "JPY": "JPY", "日元": "JPY", "日币": "JPY", "日圆": "JPY",
+    "AUD": "AUD", "A$": "AUD", "澳元": "AUD", "澳币": "AUD", "CAD": "CAD", "C$": "CAD", "加元": "CAD", "加币": "CAD",
+    "TWD": "TWD", "NT$": "TWD", "新台币": "TWD", "台币": "TWD", "MOP": "MOP", "澳门元": "MOP", "澳门币": "MOP",
+    "SGD": "SGD", "S$": "SGD", "新加坡元": "SGD", "新元": "SGD", "新币": "SGD", "KRW": "KRW", "韩元": "KRW", "韩币": "KRW",
+    "THB": "THB", "泰铢": "THB", "RUB": "RUB", "卢布": "RUB", "INR": "INR", "卢比": "INR", "CHF": "CHF", "瑞士法郎": "CHF",
+    "NZD": "NZD", "新西兰元": "NZD", "纽币": "NZD", "MYR": "MYR", "林吉特": "MYR", "马币": "MYR", "VND": "VND", "越南盾": "VND",
+    "PHP": "PHP", "菲律宾比索": "PHP", "IDR": "IDR", "印尼盾": "IDR", "NGN": "NGN", "奈拉": "NGN", "BRL": "BRL", "雷亚尔": "BRL",
+    "ZAR": "ZAR", "兰特": "ZAR", "SEK": "SEK", "瑞典克朗": "SEK", "TRY": "TRY", "里拉": "TRY", "AED": "AED", "迪拉姆": "AED",
+}  # fmt: skip
+_UNITS = {"元": "CNY", "圆": "CNY", "块钱": "CNY", "块": "CNY", "yuan": "CNY"} | CURRENCIES
+_CODE = {word.lower(): code for word, code in _UNITS.items()}
+_CHANGE = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01")}
+_SCALE = {"k": 10**3, "w": 10**4, "m": 10**6, "thousand": 10**3, "million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
+
+_PREFIX = re.compile(
+    rf"(?<![A-Za-z])(?P<cur>{one_of(CURRENCIES)})(?:[(\[ :]{{0,2}}(?:大写|小写|金额)?[)\] :为]{{0,3}})(?:[¥$] ?)?[-负]? ?$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    rf" {{0,2}}(?P<scale>[kw](?![a-z])|million|thousand|billion)? ?(?P<more>[余多来])?个?(?P<big>[万亿])? {{0,2}}"
+    rf"(?P<unit>元(?!旦)|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
+    re.IGNORECASE,
+)
+_INFORMAL = re.compile(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
+_AFTER_UNIT = re.compile(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
+_WHOLE = re.compile(r" ?[整正](?![数常式])")
+_CHANGE_AT = re.compile(r" ?(?P<unit>美分|[角毛](?![形色])|分(?![之期次钟批月年行部公别数析摊配店支]))")
+_LINK = re.compile(r"[ 又|]{0,2}")
+_RANGE = re.compile(r" ?(?:元|\(含\)| )?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?")
+_CAPITAL_ALONE = re.compile(r"[整正]|[角分]")
+
+
+class _Amount:
+    """An amount while it is being read."""
+
+    __slots__ = ("currency", "end", "more", "next", "start", "value", "written")
+
+    def __init__(self, quantity: Quantity, value: Decimal, at: int) -> None:
+        self.value, self.start, self.end, self.next = value, quantity.start, quantity.end, at + 1
+        self.currency, self.more, self.written = "", False, quantity.run.isascii()
+
+
+def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
+    """All amounts among the ``quantities`` of a folded text."""
+    found = []
+    at = 0
+    while at < len(quantities):
+        first = _amount(text, quantities, at)
+        if first is None:
+            at += 1
+            continue
+        second = _upper(text, quantities, first)
+        if second is not None:
+            found.append(_range(text, quantities[at], first, second))
+        elif first.currency:
+            found.append(_mention(text, quantities[at], first))
+        at = (second or first).next if first.currency or second else at + 1
+    return found
+
+
+def _amount(text: str, quantities: Sequence[Quantity], at: int) -> _Amount | None:
+    """The amount that begins with a quantity; without currency if none is written. None if it is no number."""
+    quantity = quantities[at]
+    if quantity.value is None:
+        return None
+    amount = _Amount(quantity, quantity.value, at)
+    _join_groups(text, quantities, amount)
+    _take_unit(text, quantities, amount)
+    prefix = _PREFIX.search(text, max(0, amount.start - 20), amount.start)
+    if prefix:
+        amount.currency = _CODE[prefix["cur"].lower()]
+        amount.start = prefix.start()
+        if not amount.written or not text[amount.end : amount.end + 1].isdigit():
+            whole = _WHOLE.match(text, amount.end)
+            amount.end = whole.end() if whole else amount.end
+    if not prefix and not amount.currency:
+        informal = _INFORMAL.match(text, amount.end) if amount.written else None
+        if informal:
+            amount.currency, amount.end = "CNY", informal.end()
+            amount.value *= 10**4 if informal["w"] else 10**3
+            amount.written = False
+    if amount.currency:
+        _take_sign(text, quantity, amount)
+    return amount
+
+
+def _join_groups(text: str, quantities: Sequence[Quantity], amount: _Amount) -> None:
+    """20 000 and 1 0000: groups that a space divides, all of three digits or all of four."""
+    run = text[amount.start : amount.end]
+    if not (run.isdigit() and run.isascii() and len(run) <= 4):
+        return
+    size, digits, end, following = 0, run, amount.end, amount.next
+    while following < len(quantities) and quantities[following].start == end + 1 and text[end] == " ":
+        group = re.match(r"(\d{3,4})(\.\d+)?(?![\d,])", quantities[following].run)
+        if group is None or (size and len(group[1]) != size) or len(run) > len(group[1]) or (group.end() != len(quantities[following].run)):
+            break
+        size, digits, end, following = len(group[1]), digits + group[0], quantities[following].end, following + 1
+        if group[2]:
+            break
+    if size and _SUFFIX.match(text, end):
+        amount.value, amount.end, amount.next = Decimal(digits), end, following
+
+
+def _take_unit(text: str, quantities: Sequence[Quantity], amount: _Amount) -> None:
+    suffix = _SUFFIX.match(text, amount.end)
+    if suffix is None:
+        _take_change(text, quantities, amount, alone=True)
+        return
+    for group in ("scale", "big"):
+        if suffix[group]:
+            amount.value *= _SCALE[suffix[group].lower()]
+            amount.written = False
+    amount.more = bool(suffix["more"])
+    amount.currency = _CODE[suffix["unit"].lower()]
+    amount.end = suffix.end()
+    _take_change(text, quantities, amount, alone=False)
+    amount.end = _AFTER_UNIT.match(text, amount.end).end()  # type: ignore[union-attr]
+    whole = _WHOLE.match(text, amount.end)
+    if whole:
+        amount.end = whole.end()
+
+
+def _take_change(text: str, quantities: Sequence[Quantity], amount: _Amount, *, alone: bool) -> None:
+    """角 and 分 behind the yuan, or ``alone`` from the first quantity on (两角五分)."""
+    end, following, value = amount.end, amount.next, amount.value
+    if alone:
+        unit = _CHANGE_AT.match(text, end)
+        if unit is None or unit["unit"] not in "角毛" or not text[unit.end() : unit.end() + 1].strip("的相。度落"):
+            if unit is None or unit["unit"] not in "角毛" or unit.end() < len(text):
+                return
+        amount.value, amount.end, amount.currency, amount.written = value * _CHANGE[unit["unit"]], unit.end(), "CNY", False
+    while following < len(quantities):
+        small = quantities[following]
+        if small.value is None or _LINK.match(text, amount.end).end() != small.start:  # type: ignore[union-attr]
+            return
+        unit = _CHANGE_AT.match(text, small.end)
+        if unit is None:
+            return
+        amount.value += small.value * _CHANGE[unit["unit"]]
+        amount.end, amount.written = unit.end(), False
+        following += 1
+        amount.next = following
+
+
+def _take_sign(text: str, quantity: Quantity, amount: _Amount) -> None:
+    for start in (quantity.start, amount.start):
+        before = text[max(0, start - 2) : start].rstrip()
+        if before.endswith(("-", "负")) and not before[:-1].endswith(tuple("0123456789元万千百")):
+            amount.value = -amount.value
+            amount.start = min(amount.start, text.rindex(before[-1], 0, start))
+            return
+
+
+def _upper(text: str, quantities: Sequence[Quantity], first: _Amount) -> _Amount | None:
+    """The upper end of a range that begins with ``first``."""
+    link = _RANGE.match(text, first.end)
+    if link is None or first.next >= len(quantities) or quantities[first.next].start != link.end():
+        return None
+    second = _amount(text, quantities, first.next)
+    if second is None or not (second.currency or first.currency):
+        return None
+    if not second.currency and not first.currency:
+        return None
+    if not second.currency and not re.search(r"[¥$]|人民币|[A-Z]{3}", text[first.start : first.end]):
+        return None
+    return second
+
+
+def _range(text: str, quantity: Quantity, first: _Amount, second: _Amount) -> Mention:
+    low, high = first.value, second.value
+    if not first.currency or text[first.end - 1] not in "元圆块":
+        # 2至3万元, 一千到两千万元: the lower end shares the upper one's unit
+        for unit in (10**8, 10**4, 10**3, 10**2):
+            if low < high and high % unit == 0 and low * unit < high and not any(c in quantity.run for c in "万亿"):
+                low *= unit
+                break
+    return Mention(
+        kind="money_range", value=f"{plain(low)}..{plain(high)}", unit=first.currency if first.currency not in ("", "CNY") else second.currency or first.currency,
+        span=Span(first.start, second.end), form=quantity.form,
+    )  # fmt: skip
+
+
+def _mention(text: str, quantity: Quantity, amount: _Amount) -> Mention:
+    return Mention(
+        kind="money", value=plain(amount.value, as_written=amount.written), unit=amount.currency, form=quantity.form,
+        span=Span(amount.start, amount.end), mod=">" if amount.more else bound(text, amount.start, amount.end),
+    )  # fmt: skip
