@@ -1,0 +1,7 @@
+"""``python -m agreecheck``."""
+
+import sys
+
+from agreecheck.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Many files, one after another: what fails costs only itself."""

@@ -1,0 +1,37 @@
+"""The command line: arguments, one call, a renderer, an exit code. Starts without any heavy library."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from agreecheck.cli.exits import STOPPED, USAGE
+from agreecheck.errors import AgreecheckError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 clean, 1 findings, 2 wrong use, 3 not read in full, 130 stopped)."""
+    from agreecheck.cli.arguments import language_of, parse
+    from agreecheck.cli.output import prepare_streams
+    from agreecheck.cli.trouble import complain, sentence
+    from agreecheck.messages import load
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    say = load(language_of(given))
+    prepare_streams()
+    try:
+        options = parse(given, say)
+        return _run(options)
+    except AgreecheckError as error:
+        complain(say, sentence(say, error))
+        return USAGE
+    except KeyboardInterrupt:
+        complain(say, say("error.stopped"))
+        return STOPPED
+
+
+def _run(options: argparse.Namespace) -> int:
+    from importlib import import_module
+
+    module, function = options.run.split(":")
+    code: int = getattr(import_module(module), function)(options)
+    return code

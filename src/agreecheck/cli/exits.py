@@ -1,0 +1,11 @@
+"""Exit codes. An unread page beats a finding: silence must not look like health."""
+
+CLEAN, FINDINGS, USAGE, UNREAD, STOPPED = 0, 1, 2, 3, 130
+
+
+def together(codes: list[int]) -> int:
+    """The code of many files: 3 if any was not read, else 1 if any has findings, else 2 if one was missing."""
+    for code in (UNREAD, FINDINGS, USAGE):
+        if code in codes:
+            return code
+    return CLEAN

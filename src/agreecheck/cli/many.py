@@ -1,0 +1,76 @@
+"""Several files: each reviewed in turn, a summary at the end; what fails costs its own row alone."""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from agreecheck.batch.files import Found, Job
+from agreecheck.batch.local import Outcome, review_all
+from agreecheck.cli.exits import together
+from agreecheck.cli.output import emit, save
+from agreecheck.cli.progress import progress
+from agreecheck.cli.scan import drawn, failed, outcome_code, viewed
+from agreecheck.cli.trouble import complain
+from agreecheck.errors import UsageError
+from agreecheck.messages import Messages
+from agreecheck.model.finding import Report
+from agreecheck.report import SUFFIXES
+from agreecheck.report.index import Row, failed_row, render_index, row
+from agreecheck.report.json import dumps
+
+
+def many(options: argparse.Namespace, say: Messages, found: Found, check: Callable[[Job], Report]) -> int:
+    """Review all jobs; the exit code of the whole."""
+    _allowed(options)
+    rows: list[Row] = []
+    codes: list[int] = []
+    reports: list[Any] = []
+    with progress(say, len(found.jobs)) as tell:
+        for outcome in review_all(found.jobs, check):
+            text, line, code = _result(options, say, outcome)
+            rows.append(line)
+            codes.append(code)
+            if text and options.output:
+                save(options.output / f"{outcome.job.name}.{SUFFIXES[options.format]}", text)
+            elif text and options.format == "json":
+                reports.append(json.loads(text))
+            elif text:
+                emit(text + "\n", utf8=options.format != "terminal")
+            tell(outcome.job.name, line.result)
+    if found.skipped:
+        complain(say, say("group.skipped", n=found.skipped))
+    _finish(options, say, rows, reports)
+    return together(codes)
+
+
+def _result(options: argparse.Namespace, say: Messages, outcome: Outcome) -> tuple[str, Row, int]:
+    if outcome.report is None:
+        message, as_json, code = failed(options, say, outcome)
+        return as_json if options.format == "json" else "", failed_row(say, outcome.job.name, message), code
+    view = viewed(options, outcome.report)
+    return (
+        drawn(options, view, to_file=options.output is not None),
+        row(say, outcome.job.name, view),
+        outcome_code(options, view),
+    )
+
+
+def _finish(options: argparse.Namespace, say: Messages, rows: list[Row], reports: list[Any]) -> None:
+    if options.output:
+        index = options.output / f"index.{SUFFIXES[options.format]}"
+        save(index, render_index(say, rows, options.format))
+        complain(say, say("group.written", path=options.output))
+        emit(render_index(say, rows, "terminal"))
+    elif options.format == "json":
+        emit(dumps({"reports": reports, "summary": json.loads(render_index(say, rows, "json"))["summary"]}), utf8=True)
+    else:
+        emit(render_index(say, rows, options.format), utf8=options.format != "terminal")
+
+
+def _allowed(options: argparse.Namespace) -> None:
+    if options.output is None and options.format == "html":
+        raise UsageError("several HTML reports need a folder.", code="output_needed")
+    if options.output is not None and Path(options.output).is_file():
+        raise UsageError("several reports need a folder.", where=str(options.output), code="output_is_file")

@@ -1,0 +1,94 @@
+"""Where output goes: a stream of any encoding, or a file that is whole or not there."""
+
+import codecs
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TextIO
+
+from agreecheck.errors import UsageError
+
+_LOOKALIKES = {
+    "¥": "￥",
+    "•": "·",
+    "–": "-",
+    "—": "-",
+    "≠": "!=",
+    "×": "x",
+    "≤": "<=",
+    "≥": ">=",
+    "→": "->",
+    "…": "...",
+}
+_NARROWEST, _WIDEST, _PIPED = 40, 100, 80
+
+
+def prepare_streams() -> None:
+    """Standard output and error never fail on a sign they cannot print: a lookalike or ? stands for it.
+
+    A stream that knows only ASCII (C locale) is taken for UTF-8: no Chinese report could be read otherwise.
+    """
+    codecs.register_error("agreecheck", _lookalike)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            ascii_only = codecs.lookup(stream.encoding or "ascii").name == "ascii"
+            stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="agreecheck")
+
+
+def emit(text: str, *, utf8: bool = False) -> None:
+    """Write to standard output; a reader that has gone away is no error. ``utf8``: whatever the stream's encoding."""
+    try:
+        if utf8 and hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _quiet(sys.stdout)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a whole file or none, readable by its owner alone. Raises UsageError (code cannot_write)."""
+    partial: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".agreecheck-", delete=False) as file:
+            partial = file.name
+            file.write(text.encode("utf-8", "replace"))
+        os.replace(partial, path)
+    except OSError as error:
+        if partial:
+            with suppress(OSError):
+                os.unlink(partial)
+        raise UsageError(error.strerror or type(error).__name__, where=str(path), code="cannot_write") from error
+
+
+def terminal_options() -> dict[str, Any]:
+    """Width and colour of standard output: plain and 80 wide where it is no terminal."""
+    if not sys.stdout.isatty():
+        return {"width": _PIPED, "colour": False}
+    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+    return {"width": width, "colour": "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"}
+
+
+def _lookalike(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    known = [_LOOKALIKES.get(sign, "?") for sign in error.object[error.start : error.end]]
+    return "".join(sign if _fits(sign, error.encoding) else "?" for sign in known), error.end
+
+
+def _fits(sign: str, encoding: str) -> bool:
+    with suppress(UnicodeEncodeError):
+        return bool(sign.encode(encoding))
+    return False
+
+
+def _quiet(stream: TextIO) -> None:
+    """Let what is still buffered for a closed pipe go nowhere, also at the end of the program."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,45 @@
+"""How far a batch has come, on standard error: a bar on a terminal, a line a file elsewhere."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from agreecheck.messages import Messages
+from agreecheck.report.plain import harmless
+
+Tell = Callable[[str, str], None]
+
+
+@contextmanager
+def progress(say: Messages, total: int) -> Iterator[Tell]:
+    """Yields what is to be called with each finished file's name and result."""
+    if sys.stderr.isatty():
+        with _bar(say, total) as tell:
+            yield tell
+        return
+    done = 0
+
+    def tell(name: str, result: str) -> None:
+        nonlocal done
+        done += 1
+        print(
+            harmless(say("group.counter", n=done, total=total, name=name, result=result)), file=sys.stderr, flush=True
+        )
+
+    yield tell
+
+
+@contextmanager
+def _bar(say: Messages, total: int) -> Iterator[Tell]:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn(say("group.progress")), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def tell(name: str, result: str) -> None:
+            bar.update(task, advance=1, description=escape(harmless(name)))
+
+        yield tell

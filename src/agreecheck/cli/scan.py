@@ -1,0 +1,117 @@
+"""``agreecheck scan``: review files and folders."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from agreecheck.batch.files import Job, collect
+from agreecheck.batch.local import Outcome, review
+from agreecheck.cli.exits import CLEAN, FINDINGS, UNREAD, USAGE
+from agreecheck.cli.output import emit, save, terminal_options
+from agreecheck.cli.trouble import complain, trouble
+from agreecheck.errors import UsageError
+from agreecheck.messages import Messages, load
+from agreecheck.model.finding import Report
+from agreecheck.report import SUFFIXES, render
+from agreecheck.report.shape import View
+
+STANDARD_INPUT = "-"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Review what was named; the exit code."""
+    say = load(options.lang)
+    check = checker(options)
+    if options.files == [STANDARD_INPUT]:
+        return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), check)
+    paths = [Path(name) for name in options.files]
+    found = collect(paths)
+    _guard(options, found.jobs)
+    if len(paths) == 1 and not paths[0].is_dir():
+        return _one(options, say, found.jobs[0], check)
+    from agreecheck.cli.many import many
+
+    return many(options, say, found, check)
+
+
+def checker(options: argparse.Namespace) -> Callable[[Job], Report]:
+    """The one call that reviews a job, with the options of this run."""
+    as_of = options.as_of or date.today()
+    settings = {"as_of": as_of, "as_type": options.type, "second_reader": not options.no_second_reader}
+
+    def check(job: Job) -> Report:
+        from agreecheck import engine
+
+        if job.path == Path(STANDARD_INPUT):
+            text = sys.stdin.buffer.read().decode("utf-8", "replace")
+            return engine.check_text(text, name=job.name, **settings)
+        return engine.check(job.path, **settings)
+
+    return check
+
+
+def outcome_code(options: argparse.Namespace, view: View) -> int:
+    """The exit code of one report."""
+    from agreecheck.report.view import severity_at_least
+
+    if not view.document.read_in_full or view.document.type == "other":
+        return UNREAD
+    return FINDINGS if options.fail_on != "never" and severity_at_least(view, options.fail_on) else CLEAN
+
+
+def viewed(options: argparse.Namespace, report: Report) -> View:
+    """The report as this run's reader may see it."""
+    from agreecheck.report.view import view
+
+    return view(report, language=options.lang, show_personal=options.show_personal, redact=options.redact)
+
+
+def drawn(options: argparse.Namespace, view: View, *, to_file: bool) -> str:
+    """The view in the format asked for."""
+    plain = {"width": 80, "colour": False}
+    extra = (plain if to_file else terminal_options()) if options.format == "terminal" else {}
+    return render(view, options.format, **extra)
+
+
+def failed(options: argparse.Namespace, say: Messages, outcome: Outcome) -> tuple[str, str, int]:
+    """For a file without a report: the sentence, its JSON object, the exit code."""
+    from agreecheck.report.failure import render as render_failure
+
+    assert outcome.failure
+    if options.traceback and not outcome.failure.expected:
+        raise outcome.failure.error
+    what = trouble(say, outcome.failure.error, str(outcome.job.path))
+    code = USAGE if what.code == "missing" else UNREAD
+    return what.message, render_failure(outcome.job.name, what.code, what.message), code
+
+
+def _one(options: argparse.Namespace, say: Messages, job: Job, check: Callable[[Job], Report]) -> int:
+    outcome = review(job, check)
+    if outcome.report is None:
+        message, as_json, code = failed(options, say, outcome)
+        complain(say, message)
+        if options.format == "json":
+            _deliver(options, say, job, as_json)
+        return code
+    view = viewed(options, outcome.report)
+    _deliver(options, say, job, drawn(options, view, to_file=options.output is not None))
+    return outcome_code(options, view)
+
+
+def _deliver(options: argparse.Namespace, say: Messages, job: Job, text: str) -> None:
+    if options.output is None:
+        emit(text, utf8=options.format != "terminal")
+        return
+    path = options.output
+    if path.is_dir() or str(path).endswith("/"):
+        path = path / f"{job.name}.{SUFFIXES[options.format]}"
+    save(path, text)
+    complain(say, say("group.written", path=path))
+
+
+def _guard(options: argparse.Namespace, jobs: tuple[Job, ...]) -> None:
+    """A report must never take the place of the agreement."""
+    if options.output and any(options.output.resolve() == job.path.resolve() for job in jobs):
+        raise UsageError("this is the file to review.", where=str(options.output), code="output_is_input")

@@ -1,0 +1,36 @@
+"""``agreecheck text`` and ``agreecheck schema``: print one thing as it is."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from agreecheck.cli.exits import CLEAN, UNREAD, USAGE
+from agreecheck.cli.output import emit
+from agreecheck.cli.trouble import complain, trouble
+from agreecheck.errors import ReadError
+from agreecheck.messages import load
+
+
+def text(options: argparse.Namespace) -> int:
+    """The text as read, offsets unchanged; signs that could steer a terminal are spaces."""
+    from agreecheck.read import read, read_bytes
+    from agreecheck.report.paper import read_in_full
+    from agreecheck.report.plain import harmless
+
+    try:
+        document = read_bytes(sys.stdin.buffer.read(), "stdin") if options.file == "-" else read(Path(options.file))
+    except (ReadError, OSError) as error:
+        say = load(options.lang)
+        what = trouble(say, error, options.file)
+        complain(say, what.message)
+        return USAGE if what.code == "missing" else UNREAD
+    emit(harmless(document.text) + "\n", utf8=True)
+    return CLEAN if read_in_full(document) else UNREAD
+
+
+def schema(options: argparse.Namespace) -> int:
+    """The JSON Schema of the JSON report."""
+    from agreecheck.report.schema import text as schema_text
+
+    emit(schema_text(), utf8=True)
+    return CLEAN

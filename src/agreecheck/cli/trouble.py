@@ -1,0 +1,78 @@
+"""Trouble in one clear sentence: where, what, what to do. No trace, nothing of the document's text."""
+
+import sys
+
+from agreecheck.errors import AgreecheckError, ConfigError, PackError, ReadError
+from agreecheck.messages import Messages
+from agreecheck.model.base import Frozen
+from agreecheck.report.plain import harmless
+
+
+class Trouble(Frozen):
+    """A reason a machine can read, and the sentence for a person."""
+
+    code: str
+    message: str
+
+
+def trouble(say: Messages, error: Exception, where: str = "") -> Trouble:
+    """What an exception means for the user."""
+    code, slots = _classify(error)
+    place = harmless(where or getattr(error, "where", "") or "")
+    what, todo = say(f"error.{code}", **slots), say(f"error.{code}_todo")
+    form = "error.form" if place else "error.form_bare"
+    return Trouble(code=code, message=say(form, where=place, what=what, todo=todo))
+
+
+def sentence(say: Messages, error: Exception, where: str = "") -> str:
+    """The sentence alone."""
+    return trouble(say, error, where).message
+
+
+def complain(say: Messages, message: str) -> None:
+    """One line on standard error."""
+    print(f"{say('error.prefix')}{harmless(message)}", file=sys.stderr, flush=True)
+
+
+def _classify(error: Exception) -> tuple[str, dict[str, str]]:
+    if isinstance(error, AgreecheckError) and error.code == "usage":
+        return "usage", {"detail": harmless(error.what)}
+    if isinstance(error, (PackError, ConfigError)):
+        return "pack", {"detail": harmless(f"{error.where} {error.what}".strip())}
+    if isinstance(error, AgreecheckError) and error.code.replace("-", "_") in _KNOWN:
+        return error.code.replace("-", "_"), {"reason": harmless(error.what)}
+    if isinstance(error, ReadError):
+        return "read", {}
+    if isinstance(error, AgreecheckError):
+        return "usage", {"detail": harmless(error.what)}
+    if isinstance(error, FileNotFoundError):
+        return "missing", {}
+    if isinstance(error, PermissionError):
+        return "permission", {}
+    if isinstance(error, MemoryError):
+        return "memory", {}
+    if isinstance(error, OSError):
+        return "read", {}
+    return "internal", {"kind": type(error).__name__}
+
+
+_KNOWN = frozenset(
+    [
+        "missing",
+        "empty",
+        "encrypted",
+        "damaged",
+        "not_text",
+        "no_pages",
+        "too_big",
+        "unsupported",
+        "permission",
+        "cannot_write",
+        "no_files",
+        "output_needed",
+        "output_is_file",
+        "output_is_input",
+        "date",
+        "unknown_code",
+    ]
+)

@@ -1,0 +1,131 @@
+"""The deal in six lines: who, how much, how many, when, to which account, at what real annual cost."""
+
+from decimal import Decimal
+
+from agreecheck.model.fact import Facts
+from agreecheck.report.context import Context
+from agreecheck.report.plain import flow, percent2
+from agreecheck.report.shape import DealLine
+
+_PARTIES = ("creditor", "original_creditor", "agent", "platform", "debtor", "co_debtor", "guarantor", "payee")
+
+
+def deal(context: Context) -> tuple[DealLine, ...]:
+    """Six lines, always in this order; the value is empty where the paper does not say."""
+    lines = (
+        ("who", _who(context)),
+        ("amount", _amount(context)),
+        ("periods", _periods(context)),
+        ("dates", _dates(context)),
+        ("account", _account(context)),
+        ("cost", _cost(context)),
+    )
+    return tuple(
+        DealLine(key=key, label=context.messages(f"deal.{key}"), value=_joined(context, parts)) for key, parts in lines
+    )
+
+
+def _joined(context: Context, parts: list[str]) -> str:
+    return ("；" if context.language == "zh" else "; ").join(part for part in parts if part)
+
+
+def _colon(context: Context, label: str, value: str) -> str:
+    return f"{label}：{value}" if context.language == "zh" else f"{label}: {value}"
+
+
+def _who(context: Context) -> list[str]:
+    facts, comma = context.report.facts, "、" if context.language == "zh" else ", "
+    parts = []
+    for role in _PARTIES:
+        names = dict.fromkeys(context.name(p.name) for p in facts.parties if p.role == role)
+        if names:
+            parts.append(_colon(context, context.messages.name("role", role), comma.join(names)))
+    return parts
+
+
+def _amount(context: Context) -> list[str]:
+    facts = context.report.facts
+    payable, total = facts.amount("payable"), facts.amount("total_debt")
+    roles = ["payable", "total_debt", "principal", "waived", "down_payment"]
+    if not payable and not total:
+        roles = ["principal_alone", "plan_total", "waived", "down_payment"]
+    parts = []
+    for role in roles:
+        amount = facts.amount(role.removesuffix("_alone"))
+        if amount and not (role == "total_debt" and payable and payable.value == amount.value):
+            parts.append(context.messages(f"deal.{role}", amount=context.money(amount.value, amount.currency)))
+    return parts
+
+
+def _periods(context: Context) -> list[str]:
+    facts, say = context.report.facts, context.messages
+    term, rows = facts.term("plan", "instalment"), facts.schedule.instalments if facts.schedule else ()
+    count = term.count if term else len(rows)
+    parts = [say("deal.count", n=count)] if count else []
+    totals = [row.total for row in rows if row.total is not None]
+    stated = facts.amount("instalment")
+    each = stated.value if stated else totals[0] if len(totals) > 1 and len(set(totals[:-1])) == 1 else None
+    if each is not None:
+        parts.append(say("deal.each", amount=_plan_money(context, facts, each)))
+    elif len(totals) > 1:
+        parts.append(say("deal.each", amount=f"{min(totals):,.2f}–{_plan_money(context, facts, max(totals))}"))
+    last = facts.amount("last_instalment")
+    ending = last.value if last else totals[-1] if totals and each is not None and totals[-1] != each else None
+    if ending is not None:
+        parts.append(say("deal.last", amount=_plan_money(context, facts, ending)))
+    return parts
+
+
+def _plan_money(context: Context, facts: Facts, value: Decimal) -> str:
+    return context.money(value, facts.schedule.currency if facts.schedule else facts.currency)
+
+
+def _dates(context: Context) -> list[str]:
+    facts, say = context.report.facts, context.messages
+    written = [row.due for row in (facts.schedule.instalments if facts.schedule else ()) if row.due]
+    named = [d.value for role in ("first_due", "due", "last_due") if (d := facts.day(role)) and d.value]
+    days = written or named
+    parts = []
+    if days:
+        first, last = min(days), max(days)
+        parts.append(
+            say("deal.single", day=context.day(first))
+            if first == last
+            else say("deal.range", first=context.day(first), last=context.day(last))
+        )
+    stated = list(dict.fromkeys(d.day for d in facts.due_days))
+    if len(stated) > 1:
+        parts.append(say("deal.several_due_days", days=" / ".join(str(d) for d in stated)))
+    elif stated:
+        parts.append(say("deal.month_end") if stated[0] == -1 else say("deal.due_day", day=stated[0]))
+    return parts
+
+
+def _account(context: Context) -> list[str]:
+    accounts, say = context.report.facts.accounts, context.messages
+    parts = []
+    for account in accounts[:2]:
+        number = flow(context.places.words(account.number)).replace(" ", "")
+        shown = f"****{number[-4:]}" if "*" in number else number
+        pieces = [
+            context.name(account.holder),
+            context.name(account.bank),
+            say("deal.number", number=shown) if number else "",
+            say("deal.qr") if account.qr_code else "",
+            say("deal.person") if account.person else "",
+        ]
+        parts.append(("，" if context.language == "zh" else ", ").join(piece for piece in pieces if piece))
+    return parts
+
+
+def _cost(context: Context) -> list[str]:
+    costs, say = context.report.costs, context.messages
+    if not costs:
+        return []
+    cost = costs[0]
+    parts = [say("deal.effective", percent=percent2(cost.effective_percent))]
+    if cost.nominal_percent is not None:
+        parts.append(say("deal.nominal", percent=percent2(cost.nominal_percent)))
+    financed = _plan_money(context, context.report.facts, cost.financed)
+    parts.append(say(f"deal.basis_{cost.basis}", amount=financed, start=context.day(cost.start)))
+    return parts

@@ -1,0 +1,26 @@
+"""The report as JSON: the view's public part, keys sorted, UTF-8; the same report gives the same bytes."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from agreecheck.report.shape import View
+
+_FOR_PEOPLE = ("issues", "missing", "unreadable")
+
+
+def as_object(view: View) -> dict[str, Any]:
+    """The report as plain objects."""
+    whole = msgspec.to_builtins(view)
+    return {key: value for key, value in whole.items() if key not in _FOR_PEOPLE}
+
+
+def render(view: View) -> str:
+    """The report as a JSON text."""
+    return dumps(as_object(view))
+
+
+def dumps(value: Any) -> str:
+    """Any report object in the one form that all JSON output has."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n"

@@ -1,0 +1,63 @@
+"""What the paper is, and how much of it could be read."""
+
+from agreecheck.model.document import Document, Gap
+from agreecheck.model.span import Span
+from agreecheck.report.context import Context
+from agreecheck.report.plain import flow
+from agreecheck.report.shape import DocumentRow, GapRow, NoteRow
+
+ALMOST_ALL, ALMOST_NOTHING = 0.95, 0.10
+_ALWAYS_A_LOSS, _LOSS_IF_LARGE, _LARGE = {"encrypted", "error", "limit"}, {"image", "glyphs"}, 0.5
+
+
+def read_in_full(document: Document) -> bool:
+    """Whether nothing that matters can have been lost: a logo or a blank back page is no loss, a picture of a page is."""
+    return document.coverage >= ALMOST_ALL and bool(document.text.strip()) and not any(map(_loss, document.gaps))
+
+
+def almost_unread(document: Document) -> bool:
+    """Whether there is next to no text to judge."""
+    return document.coverage < ALMOST_NOTHING or not document.text.strip()
+
+
+def _loss(gap: Gap) -> bool:
+    return gap.reason in _ALWAYS_A_LOSS or (gap.reason in _LOSS_IF_LARGE and gap.share >= _LARGE)
+
+
+def paper(context: Context) -> DocumentRow:
+    """The document's own line of the report."""
+    document, facts, say = context.report.document, context.report.facts, context.messages
+    return DocumentRow(
+        type=facts.type.value,
+        type_name=say.name("type", facts.type.value),
+        title=flow(context.places.words(facts.title)),
+        pages=len(document.pages) or None,
+        coverage=round(document.coverage, 4),
+        read_in_full=read_in_full(document),
+        language=document.language,
+        creditor_kind=facts.creditor_kind.value,
+        type_evidence=context.places.bare(facts.type.evidence),
+        creditor_kind_evidence=context.places.bare(facts.creditor_kind.evidence),
+        gaps=tuple(_gap(context, gap) for gap in document.gaps),
+        notes=_notes(context),
+    )
+
+
+def _gap(context: Context, gap: Gap) -> GapRow:
+    say = context.messages
+    page = say("report.page", page=gap.place.page) if gap.place.page else ""
+    text = say("gap.line", page=page, reason=say.name("gap", gap.reason)).strip()
+    return GapRow(reason=gap.reason, page=gap.place.page, at=gap.at, share=round(gap.share, 4), text=text)
+
+
+def _notes(context: Context) -> tuple[NoteRow, ...]:
+    rows = []
+    for note in context.report.document.notes:
+        page = note.place.page if note.place else context.places.page(note.span.start) if note.span else None
+        quote = (
+            flow(context.places.words(Span(note.span.start, min(note.span.end, note.span.start + 80))))
+            if note.span
+            else ""
+        )
+        rows.append(NoteRow(kind=note.kind, page=page, text=context.messages.name("note", note.kind), quote=quote))
+    return tuple(rows)

@@ -1,0 +1,56 @@
+"""Text from outside made harmless for any output, and figures in plain notation."""
+
+from decimal import Decimal
+
+_SPACED = [*range(0x09), 0x0B, *range(0x0D, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F]
+_SPACED += [
+    *range(0x202A, 0x202F),
+    0x2060,
+    *range(0x2066, 0x206A),
+    0xFEFF,
+    0xFFF9,
+    0xFFFA,
+    0xFFFB,
+    *range(0xE0000, 0xE0080),
+]
+_HARMLESS: dict[int, str] = dict.fromkeys(_SPACED, " ")
+_HARMLESS |= dict.fromkeys([0x0C, 0x2028, 0x2029], "\n") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def harmless(text: str) -> str:
+    """The text, of the same length: control, direction and invisible signs become spaces, lone surrogates U+FFFD."""
+    return text.translate(_HARMLESS)
+
+
+def flow(text: str) -> str:
+    """The text in one line: line ends between Chinese characters vanish, other white space becomes one space."""
+    words = text.split()
+    line = words[0] if words else ""
+    for word in words[1:]:
+        line += word if _wide(line[-1]) and _wide(word[0]) else f" {word}"
+    return line
+
+
+def _wide(sign: str) -> bool:
+    return (
+        "\u2e80" <= sign <= "\u9fff"
+        or "\uf900" <= sign <= "\ufaff"
+        or "\uff00" <= sign <= "\uff60"
+        or sign in "“”‘’…—·"
+    )
+
+
+def money(value: Decimal) -> str:
+    """``"36000.00"``: two decimals, no separators."""
+    return f"{value:.2f}"
+
+
+def percent(value: Decimal) -> str:
+    """A percentage as written, at most four decimals, without needless zeros: ``"0.05"``, ``"24"``, ``"18.25"``."""
+    text = f"{value:.4f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def percent2(value: Decimal) -> str:
+    """A computed percentage, two decimals: ``"14.45"``."""
+    return f"{value:.2f}"

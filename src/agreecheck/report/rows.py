@@ -1,0 +1,126 @@
+"""Facts as rows of the report."""
+
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from agreecheck.model.fact import Facts
+from agreecheck.model.span import Span
+from agreecheck.report.context import Context
+from agreecheck.report.plain import flow, money, percent
+from agreecheck.report.shape import (
+    AccountRow,
+    AmountRow,
+    ConflictRow,
+    DateRow,
+    FactRows,
+    PartyRow,
+    Placed,
+    RateRow,
+    ScheduleRow,
+    TermRow,
+)
+
+Row = TypeVar("Row", bound=Placed)
+
+
+def fact_rows(context: Context) -> FactRows:
+    """All facts of the report, masked and placed."""
+    facts = context.report.facts
+    return FactRows(
+        currency=facts.currency,
+        parties=tuple(
+            _at(
+                context,
+                p.span,
+                PartyRow,
+                name=context.name(p.name),
+                role=p.role,
+                person=p.person,
+                label=context.name(p.label),
+            )
+            for p in facts.parties
+        ),
+        amounts=tuple(
+            _at(context, a.span, AmountRow, value=money(a.value), currency=a.currency, role=a.role, form=a.form)
+            for a in facts.amounts
+        ),
+        dates=tuple(
+            _at(
+                context,
+                d.span,
+                DateRow,
+                value=d.value.isoformat() if d.value else None,
+                role=d.role,
+                written=context.name(d.written),
+                real=d.real,
+            )
+            for d in facts.dates
+        ),
+        rates=tuple(
+            _at(
+                context,
+                r.span,
+                RateRow,
+                percent=percent(r.percent),
+                period=r.period,
+                per_year_percent=_optional(r.per_year_percent, percent),
+                role=r.role,
+                base=r.base,
+                relative=r.relative,
+            )
+            for r in facts.rates
+        ),
+        terms=tuple(
+            _at(context, t.span, TermRow, count=t.count, unit=t.unit, role=t.role, working=t.working)
+            for t in facts.terms
+        ),
+        due_day=facts.due_days[0].day if facts.due_days else None,
+        due_days=tuple(d.day for d in facts.due_days),
+        schedule=_schedule(facts),
+        schedule_origin=facts.schedule.origin if facts.schedule else None,
+        accounts=tuple(
+            _at(
+                context,
+                a.span,
+                AccountRow,
+                holder=context.name(a.holder),
+                bank=context.name(a.bank),
+                number=flow(context.places.words(a.number)) or None,
+                qr_code=a.qr_code,
+                person=a.person,
+            )
+            for a in facts.accounts
+        ),
+        blanks=tuple(context.places.placed(b.span) for b in facts.blanks),
+        conflicts=tuple(
+            ConflictRow(fact=c.fact, values=tuple(map(context.name, c.values)), evidence=context.places.bare(c.spans))
+            for c in facts.conflicts
+        ),
+    )
+
+
+def _at(context: Context, span: Span, kind: type[Row], **values: Any) -> Row:
+    place = context.places.placed(span)
+    return kind(
+        clause=place.clause, clause_label=place.clause_label, page=place.page, start=span.start, end=span.end, **values
+    )
+
+
+def _schedule(facts: Facts) -> tuple[ScheduleRow, ...]:
+    return tuple(
+        ScheduleRow(
+            number=row.number,
+            due=row.due.isoformat() if row.due else None,
+            total=_optional(row.total, money),
+            principal=_optional(row.principal, money),
+            interest=_optional(row.interest, money),
+            fee=_optional(row.fee, money),
+            balance=_optional(row.balance, money),
+            derived=row.derived,
+        )
+        for row in (facts.schedule.instalments if facts.schedule else ())
+    )
+
+
+def _optional(value: Decimal | None, form: Any) -> str | None:
+    return None if value is None else str(form(value))

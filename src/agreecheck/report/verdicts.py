@@ -1,0 +1,131 @@
+"""Verdicts and computed checks in words, and what of them is to be settled before signing."""
+
+from collections.abc import Iterable
+
+from agreecheck.model.check import CheckText
+from agreecheck.model.finding import FLAGGED, SEVERITIES, CheckResult, Finding, Verdict
+from agreecheck.model.rule import RuleText
+from agreecheck.report.context import Context
+from agreecheck.report.shape import CheckRow, Entry, InputRow, Issue, Placed, QuestionRow
+
+
+def entry(context: Context, verdict: Verdict) -> Entry:
+    """One checklist item. The gravest finding speaks first."""
+    item = context.texts.items.get(verdict.item)
+    item_text = context.rule_text(item) if item else RuleText(title=verdict.item, why="")
+    findings = sorted(verdict.findings, key=lambda f: (_status_rank(f.status), -SEVERITIES.index(f.severity)))
+    speaking = (
+        [f for f in findings if f.status == verdict.status and f.rule in context.texts.rules] if verdict.flagged else []
+    )
+    headlines = tuple(dict.fromkeys(_said(context, f).title for f in speaking)) or (item_text.title,)
+    first = _said(context, speaking[0]) if speaking else item_text
+    keys = [key for f in speaking for key in context.texts.rules[f.rule].basis] or (item.basis if item else ())
+    return Entry(
+        item=verdict.item,
+        group=item.group if item else "",
+        status=verdict.status,
+        severity=verdict.severity,
+        title=item_text.title,
+        headline=headlines[0],
+        also=headlines[1:],
+        why=first.why if verdict.flagged else "",
+        by=verdict.by,
+        rules=tuple(dict.fromkeys(f.rule for f in findings)),
+        ask=tuple(context.filled(q, {}) for q in (first.ask or item_text.ask)) if verdict.flagged else (),
+        basis=context.basis(keys),
+        evidence=context.places.quotes((*(e for f in findings for e in f.evidence), *verdict.evidence)),
+    )
+
+
+def check_entry(context: Context, check: CheckResult) -> CheckRow:
+    """One computed check with its equation."""
+    known = context.texts.checks.get(check.id)
+    text = context.check_text(known) if known else CheckText(title=check.id, compares="", why="")
+    return CheckRow(
+        id=check.id,
+        status=check.status,
+        severity=check.severity,
+        title=text.title,
+        compares=context.filled(text.compares, check.values),
+        equation=context.name(check.equation),
+        reason=check.reason,
+        message=context.reason(check),
+        why=context.filled(text.why, check.values) if check.status == "fail" else "",
+        ask=tuple(context.filled(q, check.values) for q in text.ask) if check.status == "fail" else (),
+        inputs=tuple(_input(context, i.name, i.value, context.places.placed(i.span)) for i in check.inputs),
+        basis=context.basis(known.basis if known else ()),
+        evidence=context.places.quotes(check.evidence),
+    )
+
+
+def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iterable[QuestionRow]) -> tuple[Issue, ...]:
+    """What to settle before signing, worst first: risky and unclear items, and checks that do not hold."""
+    asked: dict[str, QuestionRow] = {}
+    for question in questions:
+        for key in question.items:
+            asked.setdefault(key, question)
+    found = [_from_check(c, asked.get(c.id)) for c in checks if c.status == "fail"]
+    found += [_from_entry(e, asked.get(e.item)) for e in entries if e.status in ("risky", "ambiguous")]
+    return tuple(sorted(found, key=lambda i: (-SEVERITIES.index(i.severity), _status_rank(i.status))))  # type: ignore[arg-type]
+
+
+def worst_first(entries: Iterable[Entry], status: str) -> tuple[Entry, ...]:
+    """The entries of one status, gravest first."""
+    return tuple(sorted((e for e in entries if e.status == status), key=lambda e: -SEVERITIES.index(e.severity)))  # type: ignore[arg-type]
+
+
+def _from_entry(entry: Entry, question: QuestionRow | None) -> Issue:
+    return Issue(
+        key=entry.item,
+        status=entry.status,
+        severity=entry.severity,
+        headline=entry.headline,
+        also=entry.also,
+        why=entry.why,
+        ask=question.text if question else next(iter(entry.ask), ""),
+        question=question.rank if question else 0,
+        by=entry.by,
+        basis=entry.basis,
+        quotes=tuple(q for q in entry.evidence if q.role != "searched"),
+    )
+
+
+def _from_check(check: CheckRow, question: QuestionRow | None) -> Issue:
+    return Issue(
+        key=check.id,
+        status=check.status,
+        severity=check.severity,
+        headline=check.title,
+        why=check.message or check.why,
+        equation=check.equation,
+        ask=question.text if question else next(iter(check.ask), ""),
+        question=question.rank if question else 0,
+        basis=check.basis,
+        quotes=check.evidence,
+    )
+
+
+def _status_rank(status: str) -> int:
+    order = ("fail", *FLAGGED)
+    return order.index(status) if status in order else len(order)
+
+
+def _said(context: Context, finding: Finding) -> RuleText:
+    text = context.rule_text(context.texts.rules[finding.rule])
+    return RuleText(
+        title=context.filled(text.title, finding.values),
+        why=context.filled(text.why, finding.values),
+        ask=tuple(context.filled(q, finding.values) for q in text.ask),
+    )
+
+
+def _input(context: Context, name: str, value: str, place: Placed) -> InputRow:
+    return InputRow(
+        clause=place.clause,
+        clause_label=place.clause_label,
+        page=place.page,
+        start=place.start,
+        end=place.end,
+        name=context.name(name),
+        value=context.name(value),
+    )
