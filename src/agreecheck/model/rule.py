@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from agreecheck.model.base import Frozen
+from agreecheck.model.base import Frozen, Words
 from agreecheck.model.finding import Severity, Status
 
 RuleKind = Literal["present", "absent", "paired", "check"]
-Scope = Literal["sentence", "clause", "document"]
+Scope = Literal["part", "sentence", "clause", "article", "document"]
 Confidence = Literal["verified", "secondary", "unverified"]
 
 
@@ -21,8 +21,9 @@ class RuleText(Frozen):
 
 
 class Item(Frozen):
-    """One line of the checklist: ``slug`` is its binding name. ``when_missing`` is the severity when ambiguous or absent;
-    a risky finding takes one step up unless its rule says otherwise."""
+    """One line of the checklist: ``slug`` is its binding name. ``severity`` holds when ambiguous or absent;
+    a risky finding takes one step up unless its rule says otherwise. ``quiet_when_silent``: a paper that does not
+    mention it leaves nothing to ask. ``only_types``: the item belongs to these document types alone."""
 
     slug: str
     group: str
@@ -32,6 +33,102 @@ class Item(Frozen):
     zh: RuleText
     en: RuleText
     quiet_when_silent: bool = False
+    only_types: tuple[str, ...] = ()
+
+
+class Example(Frozen):
+    """A text that a rule is tried on, where a bare string is not enough: ``parties`` maps a word to its role
+    (default 甲方 creditor, 乙方 debtor), ``type`` and ``creditor`` stand for the paper's."""
+
+    text: str
+    parties: dict[str, str] = {}
+    type: str = ""
+    creditor: str = ""
+
+
+class Rule(Frozen):
+    """One rule. Patterns are written in the notation of ``patterns/README.md``.
+
+    present: a pattern of ``when`` stands in the text and none of ``unless`` in its scope.
+    absent: a requirement. A pattern of ``found`` stands in the text, or a ``topic`` and all ``needs`` around it
+    (each need a list of alternatives): met. Topic without its needs: ``partial``. Untouched: absent.
+    paired: ``when`` stands there but not all ``needs``.
+    check: the verdict of a computed check, ``on_fail``, ``on_pass``, ``on_unknown``; ``reasons`` limits it to these.
+    """
+
+    id: str
+    item: str
+    name: str
+    kind: RuleKind
+    zh: RuleText
+    en: RuleText
+    scope: Scope = "sentence"
+    status: Status | None = None
+    severity: Severity | None = None
+    basis: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    not_types: tuple[str, ...] = ()
+    creditors: tuple[str, ...] = ()
+    not_creditors: tuple[str, ...] = ()
+    definitions: bool = False
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
+    found: tuple[str, ...] = ()
+    partial: Status = "ambiguous"
+    check: str = ""
+    reasons: tuple[str, ...] = ()
+    on_fail: Status | None = None
+    on_pass: Status | None = None
+    on_unknown: Status | None = None
+    match: tuple[str | Example, ...] = ()
+    no_match: tuple[str | Example, ...] = ()
+    vague: tuple[str | Example, ...] = ()
+
+
+class Profile(Frozen):
+    """What one document type (or kind of creditor) needs, and what does not apply to it unless the paper names it;
+    ``not_applicable = ["*"]`` means all items but those made for this type."""
+
+    type: str = ""
+    creditor: str = ""
+    must: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+
+
+class Negation(Frozen):
+    """Words that turn what follows: ``words`` maps each to how many characters it reaches; a hit inside one of
+    ``lookalikes`` is none; ``stops`` end the reach, ``breaks`` are the characters that part a sentence."""
+
+    words: dict[str, int] = {}
+    lookalikes: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
+    breaks: str = ""
+    list_joints: tuple[str, ...] = ()
+
+
+class Pack(Frozen):
+    """A pack, decoded. ``concepts`` maps a name to its words; ``roles`` maps a party role to generic words for it;
+    ``sides`` names groups of roles; ``default_roles`` hold where the paper says nothing of its parties."""
+
+    name: str
+    version: str
+    language: str
+    jurisdiction: str = ""
+    concepts: dict[str, tuple[str, ...]] = {}
+    roles: dict[str, tuple[str, ...]] = {}
+    sides: dict[str, tuple[str, ...]] = {}
+    default_roles: dict[str, tuple[str, ...]] = {}
+    negation: Negation = Negation()
+    sentence_ends: str = ""
+    definition_cues: tuple[str, ...] = ()
+    neutral: dict[str, Words] = {}
+    items: tuple[Item, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    retired: tuple[str, ...] = ()
+    digest: str = ""
 
 
 class Law(Frozen):
@@ -53,14 +150,7 @@ class PricePoint(Frozen):
     percent: Decimal
 
 
-class Profile(Frozen):
-    """What one document type needs, and what does not apply to it."""
-
-    type: str
-    must: tuple[str, ...] = ()
-    not_applicable: tuple[str, ...] = ()
-
-
 __all__ = [
-    "Confidence", "Item", "Law", "PricePoint", "Profile", "RuleKind", "RuleText", "Scope", "Status",
+    "Confidence", "Example", "Item", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule", "RuleKind",
+    "RuleText", "Scope", "Status",
 ]  # fmt: skip

@@ -1,0 +1,142 @@
+"""A pack's folder as one frozen ``Pack``; the form of each file is told in ``patterns/README.md``."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from agreecheck.errors import PackError
+from agreecheck.model.base import Frozen, Words
+from agreecheck.model.rule import Item, Negation, Pack, Profile, Rule
+from agreecheck.packs import store
+from agreecheck.packs.decode import decode
+from agreecheck.packs.find import folder
+
+T = TypeVar("T")
+RULES, CONCEPTS = "rules", "concepts"
+
+
+class PackFile(Frozen):
+    """``pack.toml``: who the pack is, and the grammar of its language. ``extends`` lends items and profiles."""
+
+    name: str
+    version: str
+    language: str
+    jurisdiction: str = ""
+    extends: str = ""
+    sentence_ends: str = ""
+    definition_cues: tuple[str, ...] = ()
+    roles: dict[str, tuple[str, ...]] = {}
+    sides: dict[str, tuple[str, ...]] = {}
+    default_roles: dict[str, tuple[str, ...]] = {}
+    negation: Negation = Negation()
+    neutral: dict[str, Words] = {}
+
+
+class ItemsFile(Frozen):
+    """``items.toml``"""
+
+    item: tuple[Item, ...]
+
+
+class ProfilesFile(Frozen):
+    """``profiles.toml``"""
+
+    profile: tuple[Profile, ...]
+
+
+class RetiredFile(Frozen):
+    """``retired.toml``: codes that once were and are never given again."""
+
+    codes: tuple[str, ...] = ()
+
+
+class RulesFile(Frozen):
+    """``concepts.toml`` and every file of ``concepts/`` and ``rules/``: vocabulary, rules, or both."""
+
+    concept: dict[str, tuple[str, ...]] = {}
+    rule: tuple[Rule, ...] = ()
+
+
+@cache
+def load(name: str) -> Pack:
+    """The pack of a shipped name (``"zh"``) or a folder of one's own. Raises PackError naming the file and the key."""
+    home = folder(name)
+    contents = {path: path.read_bytes() for path in _files(home)}
+    digest = _digest(home, contents)
+    kept = store.fetch(digest)
+    if kept is not None:
+        return kept
+    pack = _decode(home, digest)
+    store.keep(digest, pack)
+    return pack
+
+
+def _files(home: Path) -> list[Path]:
+    """The files that make up a pack, in a fixed order (``law.toml`` and other data belong to their own readers)."""
+    fixed = [home / f"{stem}.toml" for stem in ("pack", "concepts", "items", "profiles", "retired")]
+    spread = [path for part in (CONCEPTS, RULES) for path in sorted((home / part).glob("*.toml"))]
+    return [path for path in fixed + spread if path.is_file()]
+
+
+def _digest(home: Path, contents: dict[Path, bytes]) -> str:
+    mark = sha256()
+    for path, data in contents.items():
+        mark.update(f"{path.relative_to(home)}\0{len(data)}\0".encode() + data)
+    return mark.hexdigest()
+
+
+def _decode(home: Path, digest: str) -> Pack:
+    head = decode(home / "pack.toml", PackFile)
+    base = load(head.extends) if head.extends else None
+    concepts: dict[str, tuple[str, ...]] = {}
+    rules: list[Rule] = []
+    for path in [
+        home / "concepts.toml",
+        *sorted((home / CONCEPTS).glob("*.toml")),
+        *sorted((home / RULES).glob("*.toml")),
+    ]:
+        if not path.is_file():
+            continue
+        part = decode(path, RulesFile)
+        for name, words in part.concept.items():
+            if name in concepts:
+                raise PackError(
+                    f"the concept {name!r} is defined twice.", where=str(path), todo="Give it another name."
+                )
+            concepts[name] = words
+        rules.extend(part.rule)
+    items = _optional(home / "items.toml", ItemsFile)
+    profiles = _optional(home / "profiles.toml", ProfilesFile)
+    retired = _optional(home / "retired.toml", RetiredFile)
+    pack = Pack(
+        name=head.name, version=head.version, language=head.language, jurisdiction=head.jurisdiction,
+        concepts=concepts, roles=head.roles, sides=head.sides, default_roles=head.default_roles, negation=head.negation,
+        sentence_ends=head.sentence_ends, definition_cues=head.definition_cues,
+        neutral=head.neutral or (base.neutral if base else {}),
+        items=items.item if items else base.items if base else (),
+        profiles=profiles.profile if profiles else base.profiles if base else (),
+        rules=tuple(sorted(rules, key=lambda rule: rule.id)), retired=retired.codes if retired else (), digest=digest,
+    )  # fmt: skip
+    _verify(pack, home)
+    return pack
+
+
+def _optional(path: Path, kind: type[T]) -> T | None:
+    return decode(path, kind) if path.is_file() else None
+
+
+def _verify(pack: Pack, home: Path) -> None:
+    """What no type can say: codes are unique and not retired, items exist."""
+    seen: set[str] = set(pack.retired)
+    slugs = {item.slug for item in pack.items}
+    for rule in pack.rules:
+        if rule.id in seen:
+            raise PackError(
+                f"the code {rule.id} is taken or retired.", where=str(home / RULES), todo="Choose a new code."
+            )
+        seen.add(rule.id)
+        if slugs and rule.item not in slugs:
+            raise PackError(
+                f"rule {rule.id} names no known item: {rule.item!r}.", where=str(home / RULES), todo="See items.toml."
+            )

@@ -1,0 +1,7 @@
+"""The checklist judged: rules as data on one document. ``patterns/README.md`` tells how rules are written."""
+
+from agreecheck.rules.judge import judge
+from agreecheck.rules.load import Rulebook, check, load
+from agreecheck.rules.second import reconsider
+
+__all__ = ["Rulebook", "check", "judge", "load", "reconsider"]

@@ -1,0 +1,37 @@
+"""Every item of the checklist on one document."""
+
+from collections.abc import Iterable, Sequence
+
+from agreecheck.model.document import Document
+from agreecheck.model.fact import Facts
+from agreecheck.model.finding import CheckResult, Hit, Verdict
+from agreecheck.rules.apply import applies, apply
+from agreecheck.rules.ground import Ground
+from agreecheck.rules.load import Rulebook
+from agreecheck.rules.verdict import Setting, conclude
+
+
+def judge(
+    document: Document, facts: Facts, hits: Iterable[Hit], checks: Sequence[CheckResult], book: Rulebook
+) -> tuple[Verdict, ...]:
+    """A verdict for each item, in the order of the checklist. ``hits`` are those of ``book.vocabulary``."""
+    setting = setting_of(document, facts, book)
+    ground = Ground(document, facts, tuple(hits), book.pack)
+    results = {result.id: result for result in checks}
+    verdicts = []
+    for slug, item in book.items.items():
+        rules = book.by_item[slug] if setting.readable and not setting.barred(item) else ()
+        outcomes = [
+            apply(rule, ground, results) for rule in rules if applies(rule, facts.type.value, facts.creditor_kind.value)
+        ]
+        verdicts.append(conclude(item, [o for o in outcomes if o is not None], setting))
+    return tuple(verdicts)
+
+
+def setting_of(document: Document, facts: Facts, book: Rulebook) -> Setting:
+    """The profiles of the document's type and of its creditor's kind, and how far it could be read."""
+    profiles = [book.profile(facts.type.value), book.creditor_profile(facts.creditor_kind.value)]
+    named = [profile for profile in profiles if profile is not None]
+    must = {slug for profile in named for slug in profile.must}
+    left_out = {slug for profile in named for slug in profile.not_applicable}
+    return Setting(document, must, left_out, facts.type.value)

@@ -1,0 +1,85 @@
+"""A pack made ready: its patterns parsed, its vocabulary complete."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from agreecheck.errors import PackError
+from agreecheck.model.rule import Item, Pack, Profile, Rule
+from agreecheck.packs import load as packs
+from agreecheck.rules import labels, polarity
+from agreecheck.rules.notation import Pattern, parse, words
+
+
+class Rulebook:
+    """What ``judge`` works with. ``vocabulary`` is what ``lexicon.find`` must look for."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.items: dict[str, Item] = {item.slug: item for item in pack.items}
+        self.by_item: dict[str, tuple[Rule, ...]] = {
+            slug: tuple(r for r in pack.rules if r.item == slug) for slug in self.items
+        }
+        self.by_code: dict[str, Rule] = {rule.id: rule for rule in pack.rules}
+        literals: dict[str, tuple[str, ...]] = {}
+        for rule in pack.rules:
+            for pattern in patterns(rule):
+                literals |= words(pattern)
+        self.vocabulary: dict[str, tuple[str, ...]] = (
+            pack.concepts | literals | polarity.vocabulary(pack.negation) | labels.role_vocabulary(pack)
+        )
+
+    def profile(self, type_: str) -> Profile | None:
+        """What the document type asks for."""
+        return next((p for p in self.pack.profiles if p.type and p.type == type_), None)
+
+    def creditor_profile(self, kind: str) -> Profile | None:
+        """What the kind of creditor leaves out."""
+        return next((p for p in self.pack.profiles if p.creditor and p.creditor == kind), None)
+
+
+def patterns(rule: Rule) -> list[Pattern]:
+    """Every pattern of a rule. Raises PackError that names the rule."""
+    written = (*rule.when, *rule.unless, *rule.topic, *rule.found, *(p for need in rule.needs for p in need))
+    try:
+        return [parse(text) for text in written]
+    except PackError as error:
+        raise PackError(f"rule {rule.id}: {error.what}", todo=error.todo) from error
+
+
+@cache
+def load(names: Sequence[str] | str = "zh") -> Rulebook:
+    """The rules of one pack, or of several taken together: the first lends the language, the others add to it."""
+    every = (names,) if isinstance(names, str) else tuple(names)
+    pack = packs.load(every[0])
+    for name in every[1:]:
+        pack = _joined(pack, packs.load(name))
+    return Rulebook(pack)
+
+
+def _joined(base: Pack, more: Pack) -> Pack:
+    from msgspec.structs import replace
+
+    clash = sorted({r.id for r in base.rules} & {r.id for r in more.rules})
+    if clash:
+        raise PackError(f"the packs {base.name} and {more.name} both have rule {clash[0]}.", todo="Rename one of them.")
+    return replace(
+        base,
+        concepts=base.concepts | more.concepts,
+        items=base.items + tuple(i for i in more.items if i.slug not in {b.slug for b in base.items}),
+        rules=base.rules + more.rules,
+        digest=f"{base.digest}+{more.digest}",
+    )
+
+
+def check(book: Rulebook) -> list[str]:
+    """What is wrong with a pack's rules, one line each: labels that nothing answers to, kinds without their patterns."""
+    faults = []
+    known = {*book.vocabulary, *book.pack.roles, *book.pack.sides, *labels.ROLES}
+    for rule in book.pack.rules:
+        for pattern in patterns(rule):
+            strange = sorted(name for name in pattern.labels if name not in known and not labels.is_label(name))
+            faults += [f"{rule.id}: no concept or fact is called {name!r} (in {pattern.written!r})" for name in strange]
+        needed = {"present": bool(rule.when), "absent": bool(rule.topic or rule.found), "paired": bool(rule.when and rule.needs),
+                  "check": bool(rule.check)}  # fmt: skip
+        faults += [] if needed[rule.kind] else [f"{rule.id}: a rule of kind {rule.kind} lacks its patterns"]
+    return faults

@@ -1,0 +1,104 @@
+"""Patterns tried on a document: sequences of hits with limited gaps, joined inside a scope."""
+
+from collections.abc import Iterator
+
+from agreecheck.model.base import Frozen
+from agreecheck.model.rule import Scope
+from agreecheck.model.span import Span
+from agreecheck.rules.ground import Ground, Place
+from agreecheck.rules.notation import AFFIRMED, ANY, ANYWHERE, Element, Pattern
+
+
+class Match(Frozen):
+    """``span`` holds the first sequence, the very words; ``also`` the other sequences; ``region`` is the scope it stands in."""
+
+    span: Span
+    region: Span
+    also: tuple[Span, ...] = ()
+
+
+def matches(
+    pattern: Pattern, ground: Ground, scope: Scope, *, within: Span | None = None, definitions: bool = False
+) -> Iterator[Match]:
+    """Each place where the pattern holds, in order. Headings and, unless wanted, definitions hold nothing by themselves."""
+    reach = pattern.scope or scope
+    first = pattern.wanted[0]
+    if any(not ground.places(element.labels) for part in pattern.wanted for element in part):
+        return
+    for start, end in ground.places(first[0].labels):
+        if within is not None and not (within.start <= start and end <= within.end):
+            continue
+        sentence = ground.layout.sentence_at(start)
+        if sentence is None or sentence.heading or (sentence.definition and not definitions):
+            continue
+        region = ground.layout.region(start, reach)
+        match = _whole(pattern, (start, end), ground, region) if region else None
+        if match:
+            yield match
+
+
+def holds(pattern: Pattern, ground: Ground, near: Span, scope: Scope) -> Match | None:
+    """The first place in the scope around ``near`` where the pattern holds; headings and definitions count."""
+    region = ground.layout.region(near.start, pattern.scope or scope)
+    if region is None:
+        return None
+    for start, end in ground.places_from(pattern.wanted[0][0].labels, region.start, region.end):
+        match = _whole(pattern, (start, end), ground, region)
+        if match:
+            return match
+    return None
+
+
+def _whole(pattern: Pattern, first: Place, ground: Ground, region: Span) -> Match | None:
+    """The pattern with its first sequence beginning at ``first``, everything inside ``region``."""
+    span = _sequence(pattern.wanted[0], first, ground, region)
+    if span is None:
+        return None
+    also = []
+    for part in pattern.wanted[1:]:
+        found = _anywhere(part, ground, region)
+        if found is None:
+            return None
+        also.append(found)
+    if any(_anywhere(part, ground, region) for part in pattern.barred):
+        return None
+    return Match(span=span, region=region, also=tuple(also))
+
+
+def _anywhere(part: tuple[Element, ...], ground: Ground, region: Span) -> Span | None:
+    for place in ground.places_from(part[0].labels, region.start, region.end):
+        span = _sequence(part, place, ground, region)
+        if span:
+            return span
+    return None
+
+
+def _sequence(part: tuple[Element, ...], first: Place, ground: Ground, region: Span) -> Span | None:
+    """The words in order from ``first`` on, inside one sentence and the region; the nearest ones are taken."""
+    sentence = ground.layout.sentence_at(first[0])
+    if sentence is None or first[1] > min(sentence.span.end, region.end) or not _wanted(part[0], first, ground):
+        return None
+    limit = min(sentence.span.end, region.end)
+    end = _rest(part, 1, first[1], ground, limit)
+    return Span(first[0], end) if end is not None else None
+
+
+def _rest(part: tuple[Element, ...], at: int, reached: int, ground: Ground, limit: int) -> int | None:
+    if at == len(part):
+        return reached
+    element = part[at]
+    last = limit if element.gap >= ANYWHERE else min(limit, reached + element.gap)
+    for place in ground.places_from(element.labels, reached, last):
+        if place[1] <= limit and _wanted(element, place, ground):
+            end = _rest(part, at + 1, place[1], ground, limit)
+            if end is not None:
+                return end
+    return None
+
+
+def _wanted(element: Element, place: Place, ground: Ground) -> bool:
+    if element.polarity == ANY:
+        return True
+    if element.polarity == AFFIRMED and not ground.has_polarity(element.labels):
+        return True
+    return ground.polarity.negated(place[0]) == (element.polarity != AFFIRMED)

@@ -1,0 +1,86 @@
+"""From the outcomes of an item's rules to its verdict."""
+
+from collections.abc import Iterable
+
+from agreecheck.model.document import Document
+from agreecheck.model.finding import SEVERITIES, Evidence, Finding, Severity, Status, Verdict
+from agreecheck.model.rule import Item, Rule
+from agreecheck.rules.apply import Outcome
+
+# The worst wins.
+ORDER: tuple[Status, ...] = ("risky", "ambiguous", "unreadable", "absent", "found", "not_applicable")
+READ_IN_FULL = 0.98
+READ_AT_ALL = 0.5
+
+
+class Setting:
+    """What the paper as a whole says about every item: its profiles and how much of it could be read."""
+
+    def __init__(self, document: Document, must: Iterable[str], left_out: Iterable[str], type_: str) -> None:
+        self.must, self.type = frozenset(must), type_
+        self._left_out = frozenset(left_out)
+        self.readable = document.coverage >= READ_AT_ALL and bool(document.text.strip())
+        self.complete = document.coverage >= READ_IN_FULL or not document.gaps
+
+    def left_out(self, item: Item) -> bool:
+        """Whether the paper's type has no use for the item unless it is named."""
+        if item.only_types:
+            return self.type not in item.only_types
+        return "*" in self._left_out or item.slug in self._left_out
+
+    def barred(self, item: Item) -> bool:
+        """Whether the item belongs to papers of another sort altogether."""
+        return self.type not in item.only_types if item.only_types else "*" in self._left_out
+
+
+def conclude(item: Item, outcomes: Iterable[Outcome], setting: Setting) -> Verdict:
+    """The worst outcome, in the light of the setting."""
+    if not setting.readable:
+        return Verdict(item=item.slug, status="unreadable", severity=item.severity)
+    if setting.barred(item):
+        return Verdict(item=item.slug, status="not_applicable", severity="info")
+    seen = list(outcomes)
+    status = min((o.status for o in seen), key=ORDER.index, default=None)
+    if status is None:
+        status = "not_applicable"
+    elif status == "absent":
+        status = _absent(item, setting)
+    deciding = [
+        o for o in seen if o.status == status or (o.status == "absent" and status in ("unreadable", "not_applicable"))
+    ]
+    findings = tuple(
+        _finding(o, item, status, setting) for o in deciding if o.status != "absent" or status != "not_applicable"
+    )
+    severity = max((f.severity for f in findings), key=SEVERITIES.index, default=_severity(item, None, status, setting))
+    return Verdict(item=item.slug, status=status, severity=severity, findings=findings, evidence=_evidence(findings))
+
+
+def _absent(item: Item, setting: Setting) -> Status:
+    if item.quiet_when_silent or setting.left_out(item):
+        return "not_applicable"
+    return "absent" if setting.complete else "unreadable"
+
+
+def _finding(outcome: Outcome, item: Item, status: Status, setting: Setting) -> Finding:
+    return Finding(
+        rule=outcome.rule.id, status=status, severity=_severity(item, outcome.rule, status, setting),
+        evidence=outcome.evidence, values=outcome.values,
+    )  # fmt: skip
+
+
+def _severity(item: Item, rule: Rule | None, status: Status, setting: Setting) -> Severity:
+    """The item's own; a step up when risky; at least high where the paper's type must have it; nothing to fear is info."""
+    if status in ("found", "not_applicable"):
+        return "info"
+    if rule is not None and rule.severity is not None:
+        return rule.severity
+    level = SEVERITIES.index(item.severity)
+    if item.slug in setting.must:
+        level = max(level, SEVERITIES.index("high"))
+    if status == "risky":
+        level += 1
+    return SEVERITIES[min(level, len(SEVERITIES) - 1)]
+
+
+def _evidence(findings: Iterable[Finding]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(e for finding in findings for e in finding.evidence))

@@ -1,0 +1,64 @@
+"""The lexicon promises: every word of every concept, at its true place."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreecheck.lexicon import find
+from agreecheck.text.fold import fold
+
+
+def seen(text: str, **concepts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(hit.label, text[hit.span.start : hit.span.end]) for hit in find(fold(text), concepts)]
+
+
+def test_each_word_is_found_where_it_stands() -> None:
+    text = "甲方有权宣布提前到期，乙方有权申诉"
+    hits = find(text, {"entitled": ("有权",)})
+    assert [(h.span.start, h.span.end) for h in hits] == [(2, 4), (13, 15)]
+
+
+def test_the_longest_word_of_a_concept_wins_and_concepts_may_overlap() -> None:
+    assert seen("结清证明", certificate=("证明", "结清证明"), settled=("结清",)) == [
+        ("settled", "结清"),
+        ("certificate", "结清证明"),
+    ]
+
+
+def test_alternatives_are_spelled_out() -> None:
+    assert seen("停止一切催收；停催收", stop=("停(止|)(一切|)催收",)) == [("stop", "停止一切催收"), ("stop", "停催收")]
+
+
+def test_a_lookalike_hides_the_word_inside_it() -> None:
+    assert seen("乙方认可，甲方可取消", may=("可", "-认可")) == [("may", "可")]
+
+
+def test_a_concept_may_take_in_another() -> None:
+    assert seen("家属或同事", outsider=("{kin}", "同事"), kin=("家属",)) == [
+        ("kin", "家属"),
+        ("outsider", "家属"),
+        ("outsider", "同事"),
+    ]
+
+
+def test_blanks_between_chinese_characters_do_not_matter() -> None:
+    assert seen("结 清\n证　明", certificate=("结清证明",)) == [("certificate", "结 清\n证　明")]
+
+
+def test_latin_words_match_whole_and_in_any_case() -> None:
+    assert seen("Late  Fee applies; the feeling", fee=("late fee", "fee")) == [("fee", "Late  Fee")]
+
+
+def test_width_and_script_do_not_matter() -> None:
+    assert seen("以ＡＰＰ展示為準", shown=("以App展示为准",)) == [("shown", "以ＡＰＰ展示為準")]
+
+
+@given(st.text(alphabet="甲乙 方可，\n", max_size=40))
+def test_what_is_found_is_the_word_itself(text: str) -> None:
+    for hit in find(text, {"may": ("方可",)}):
+        assert "".join(text[hit.span.start : hit.span.end].split()) == "方可"
+
+
+@given(st.text(alphabet="甲乙方可", max_size=40))
+def test_nothing_is_missed(text: str) -> None:
+    expected = [at for at in range(len(text)) if text.startswith("方可", at)]
+    assert [hit.span.start for hit in find(text, {"may": ("方可",)})] == expected
