@@ -1,0 +1,219 @@
+"""The clause tree: numbered units over the paragraphs of the text. Spans only; no text is moved."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from agreecheck.model.base import Frozen
+from agreecheck.model.document import BlockKind, Clause
+from agreecheck.model.span import Span
+from agreecheck.read.layout import is_annex, is_contents, is_signature
+from agreecheck.read.numbers import Mark, read_mark
+
+_TITLE_END = re.compile(r"[：:。；;，,]|(?<=[A-Za-z])\.(?=\s|$)|(?<![A-Za-z0-9])[ \t\u3000]")
+_TITLE_LIMIT = 30
+_SHORT_TITLE = 14  # characters of a Chinese heading that prose follows in the same paragraph
+_SENTENCE = re.compile(r"[。；;]|，|\.\s")
+
+
+class Passage(Frozen):
+    """A block with how it stands on the page, which tells signatures from clauses."""
+
+    kind: BlockKind
+    span: Span
+    align: str = "left"
+
+
+class _Open(Frozen):
+    """A numbered unit that may still get children."""
+
+    style: str
+    value: str
+    written: str
+
+
+class _Start(Frozen):
+    """Where a unit starts: its path of units from the top."""
+
+    at: int
+    chain: tuple[_Open, ...]
+    title: str
+    annex: str
+
+
+def find_clauses(text: str, passages: Sequence[Passage]) -> tuple[list[Passage], tuple[Clause, ...]]:
+    """The passages with headings and contents told apart, and the clauses in order of place."""
+    told = list(_tell(text, passages))
+    starts: list[_Start] = []
+    ends: list[int] = []  # offsets where every open clause ends although no number follows
+    chain: tuple[_Open, ...] = ()
+    first_level: dict[str, int] = {}
+    annexes, annex, out = 0, "", []
+    for passage, role, mark in told:
+        if role == "annex":
+            annexes += 1
+            annex, chain, first_level = f"A{annexes}", (), {}
+            ends.append(passage.span.start)
+        elif role in ("chapter", "signature", "outside"):
+            ends.append(passage.span.start)
+        kind = passage.kind
+        if role == "contents":
+            kind = "contents"
+        elif role in ("annex", "chapter"):
+            kind = "heading"
+        elif role == "clause" and mark is not None:
+            chain = _place(chain, mark, first_level)
+            body = text[passage.span.start + mark.length : passage.span.end]
+            title = _title(body)
+            starts.append(_Start(at=passage.span.start, chain=chain, title=title, annex=annex))
+            if title and len(body.strip()) <= len(title) + 1 and kind == "paragraph":
+                kind = "heading"
+        out.append(Passage(kind=kind, span=passage.span, align=passage.align))
+    return out, tuple(_clauses(starts, ends, len(text.rstrip())))
+
+
+def _tell(text: str, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str, Mark | None]]:
+    """Each passage with its role: clause, chapter, annex, contents, signature, outside or text."""
+    in_contents = False
+    bare = _bare_numbers(text, passages)
+    for passage in passages:
+        body = passage.span.slice(text)
+        if passage.kind not in ("paragraph", "heading"):
+            yield passage, "text" if passage.kind != "contents" else "contents", None
+            continue
+        in_contents = is_contents(body, in_contents)
+        if in_contents:
+            yield passage, "contents", None
+            continue
+        mark = read_mark(body)
+        if mark is not None and mark.style == "bare" and passage.span.start not in bare:
+            mark = None
+        if mark is not None:
+            yield passage, "chapter" if mark.style == "chapter" else "clause", mark
+        elif is_annex(body):
+            yield passage, "annex", None
+        elif passage.align == "right" or is_signature(body):
+            yield passage, "signature", None
+        else:
+            yield passage, "text", None
+
+
+def _bare_numbers(text: str, passages: Sequence[Passage]) -> set[int]:
+    """Starts of paragraphs like ``3 费用`` that count up from 1: a lone one is a quantity, not a clause."""
+    found: list[tuple[int, int]] = []
+    for passage in passages:
+        if passage.kind in ("paragraph", "heading"):
+            mark = read_mark(passage.span.slice(text))
+            if mark is not None and mark.style == "bare" and int(mark.values[0]) == len(found) + 1:
+                found.append((len(found) + 1, passage.span.start))
+    return {at for _, at in found} if len(found) > 1 else set()
+
+
+def _place(chain: tuple[_Open, ...], mark: Mark, first_level: dict[str, int]) -> tuple[_Open, ...]:
+    """The path of a new unit: levels follow the order in which the document first uses its styles."""
+    if mark.style == "dotted":
+        return _place_dotted(chain, mark)
+    unit = _Open(style=mark.style, value=mark.values[-1], written=mark.written)
+    styles = [u.style for u in chain]
+    if mark.style in styles:
+        return (*chain[: styles.index(mark.style)], unit)
+    if mark.style in ("article", "en_article"):
+        # Articles are the top, whatever lists the preamble used; unless an outer list goes on around them.
+        outer = chain[:1] if chain and chain[0].style == "comma" else ()
+        first_level.setdefault(mark.style, len(outer))
+        return (*outer[: first_level[mark.style]], unit)
+    known = first_level.setdefault(mark.style, len(chain))
+    if mark.values[-1] != "1":
+        chain = chain[:known]
+    return (*chain, unit)
+
+
+def _place_dotted(chain: tuple[_Open, ...], mark: Mark) -> tuple[_Open, ...]:
+    """A dotted number is its own full path; units already open with the same numbers stay."""
+    units: list[_Open] = []
+    for depth, value in enumerate(mark.values):
+        same = depth < len(chain) and chain[depth].value == value and len(units) == depth
+        written = ".".join(mark.values[: depth + 1])
+        last = depth == len(mark.values) - 1
+        units.append(chain[depth] if same and not last else _Open(style=f"dotted{depth}", value=value, written=written))
+    return tuple(units)
+
+
+def _title(body: str) -> str:
+    """The short heading after the number: the whole paragraph if short, else up to the first stop."""
+    body = body.strip()
+    line = body.split("\n", 1)[0]
+    if len(line) <= _TITLE_LIMIT and not _SENTENCE.search(line):
+        return line.rstrip("：:。.")
+    match = _TITLE_END.search(line)
+    if match is None or match.group() in "，,；;。":
+        return ""
+    title = line[: match.start()]
+    limit = _TITLE_LIMIT if title.isascii() else _SHORT_TITLE
+    whole = title.count("（") == title.count("）") and not title[-1:].isdigit()
+    return title if whole and 2 <= len(title) <= limit else ""
+
+
+def _clauses(starts: Sequence[_Start], ends: Sequence[int], length: int) -> Iterator[Clause]:
+    """Each unit runs to the next one that is no child of it, or to where the body ends."""
+    stops = _stops(starts, length)
+    seen: set[str] = set()
+    for start, stop in zip(starts, stops, strict=True):
+        path = _path(start)
+        ended = bisect_right(ends, start.at)
+        end = min([stop, *ends[ended : ended + 1]])
+        yield Clause(
+            path=path,
+            number=start.chain[-1].written,
+            label=_label(start.chain),
+            title=start.title,
+            level=len(start.chain),
+            span=Span(start.at, end),
+            parent=_parent(path, seen),
+        )
+        seen.add(path)
+
+
+def _stops(starts: Sequence[_Start], length: int) -> list[int]:
+    """For each unit, where the next unit starts that does not lie below it."""
+    stops = [length] * len(starts)
+    waiting: list[int] = []
+    for i, start in enumerate(starts):
+        while waiting and not _below(start, starts[waiting[-1]]):
+            stops[waiting.pop()] = start.at
+        waiting.append(i)
+    return stops
+
+
+def _below(start: _Start, over: _Start) -> bool:
+    upper = [unit.value for unit in over.chain]
+    return start.annex == over.annex and len(start.chain) > len(upper) and [u.value for u in start.chain[: len(upper)]] == upper
+
+
+def _parent(path: str, known: set[str]) -> str | None:
+    while "." in path:
+        path = path.rsplit(".", 1)[0]
+        if path in known:
+            return path
+    return None
+
+
+def _path(start: _Start) -> str:
+    numbers = ".".join(unit.value for unit in start.chain)
+    return f"{start.annex}.{numbers}" if start.annex else numbers
+
+
+def _label(chain: tuple[_Open, ...]) -> str:
+    """The written numbers as a reader would say them: 第三条第2款, 一（二）, 3.2."""
+    label = ""
+    for unit in chain:
+        written = unit.written
+        if unit.style.startswith("dotted") or (unit.style == "en_section" and "." in written):
+            label = written
+        elif unit.style == "point" and "条" in label:
+            label += f"第{unit.value}款"
+        elif unit.style in ("comma", "point"):
+            label += written.rstrip("、.． ")
+        else:
+            label += written
+    return label

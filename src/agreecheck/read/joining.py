@@ -1,0 +1,107 @@
+"""Lines to paragraphs: which line goes on in the next one, and with what between them."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from agreecheck.read.flow import Run
+from agreecheck.read.layout import is_leader
+from agreecheck.read.numbers import read_mark
+from agreecheck.read.page import Line
+
+_ENDED = re.compile(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
+_COMMA = re.compile(r"[，,、（(《“]$")
+_WORD = re.compile(r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)", re.DOTALL)
+_CHUNK = re.compile(r"\S{1,12}\s*")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+class Column(msgspec.Struct, frozen=True):
+    """Where lines of a column begin and end, and the usual step from one baseline to the next."""
+
+    left: float
+    right: float
+    leading: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column: Column) -> bool:
+    """True if ``after`` is the next line of the paragraph."""
+    first, last = paragraph[0], paragraph[-1]
+    if abs(last.em - after.em) > 0.13 * max(last.em, after.em) and _has_han(last) and _has_han(after):
+        return False
+    if is_leader(last.text) or is_leader(after.text):
+        return False
+    step = after.base - last.base if after.page == last.page else 0.0
+    if step > 1.9 * max(column.leading, last.em * 1.2):
+        return False
+    if not is_full(last, after, column):
+        return False
+    if len(paragraph) == 1 and last.x0 > column.left + 0.25 * column.width and abs(after.x0 - last.x0) > 0.5 * last.em:
+        return False  # a line set to the right or in the middle
+    ended = bool(_ENDED.search(last.text))
+    if _is_numbered(after):
+        return not ended and (bool(_COMMA.search(last.text)) or not _at_edge(after, first, after_column) or not is_stopped(last, column))
+    if not ended:
+        return True
+    if step > 1.12 * column.leading + 0.5:
+        return False
+    indent = after.x0 - after_column.left
+    hanging = len(paragraph) > 1 and abs(after.x0 - last.x0) < 0.5 * last.em
+    return indent < 0.8 * after.em or hanging
+
+
+def is_full(line: Line, after: Line, column: Column) -> bool:
+    """True if the first word of the next line had no room left in this one."""
+    match = _WORD.match(after.text)
+    end = match.end() if match else 1
+    word = after.xs[2 * end - 1] - after.xs[0]
+    return line.x1 + min(word, 0.9 * column.width) > column.right - 0.05 * line.em
+
+
+def is_stopped(line: Line, column: Column) -> bool:
+    """True if the line ends clearly before the column does."""
+    return line.x1 < column.right - 1.6 * line.em
+
+
+def _at_edge(line: Line, first: Line, column: Column) -> bool:
+    """True where a line starts like a first line, not like one that goes on."""
+    return abs(line.x0 - first.x0) < 0.5 * line.em
+
+
+def _is_numbered(line: Line) -> bool:
+    mark = read_mark(line.text)
+    return mark is not None and (mark.style not in ("bare",) or len(line.text) < 25)
+
+
+def _has_han(line: Line) -> bool:
+    return any("\u3400" <= c <= "\u9fff" for c in line.text)
+
+
+def runs_of(lines: Sequence[Line], column_right: float) -> tuple[Run, ...]:
+    """The text of joined lines, cut into short runs so that a place is no wider than a few words."""
+    runs: list[Run] = []
+    for i, line in enumerate(lines):
+        if i:
+            joint = joint_between(lines[i - 1], line, column_right)
+            if joint:
+                runs.append(Run(text=joint))
+        runs += [Run(text=m.group(), place=line.place(m.start(), m.start() + len(m.group().rstrip()))) for m in _CHUNK.finditer(line.text)]
+    return tuple(runs)
+
+
+def joint_between(line: Line, after: Line, right: float) -> str:
+    """A blank between words, nothing between Han characters or inside a number or an address cut by the margin."""
+    before, first = line.text[-1], after.text[0]
+    if not (_LATIN.match(before) or before in ",.;:)*") or not (_LATIN.match(first) or first in "($*"):
+        return ""
+    if before == "-":
+        return ""
+    if _has_han(line) or _has_han(after):
+        room = right - line.x1
+        return "" if room < (after.xs[1] - after.xs[0]) + 0.5 and not (before.isalpha() and first.isalpha()) else " "
+    return " "

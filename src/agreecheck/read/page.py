@@ -1,0 +1,73 @@
+"""What one page of a PDF holds, in points from its top left corner as a viewer shows it."""
+
+from array import array
+from functools import cached_property
+
+import msgspec
+
+from agreecheck.model.document import Note
+from agreecheck.model.span import Box, Place
+
+Rect = tuple[float, float, float, float]  # x0, top, x1, bottom
+
+
+class Line(msgspec.Struct, frozen=True, dict=True):
+    """One line of text. ``xs`` holds left and right edge of each character, blanks included."""
+
+    text: str
+    xs: "array[float]"
+    top: float
+    bottom: float
+    base: float
+    page: int
+
+    @cached_property
+    def x0(self) -> float:
+        return self.xs[0]
+
+    @cached_property
+    def x1(self) -> float:
+        return self.xs[-1]
+
+    @cached_property
+    def em(self) -> float:
+        """The width of a full-width character: the median Han character, else a share of the height."""
+        widths = sorted(self.xs[2 * i + 1] - self.xs[2 * i] for i, c in enumerate(self.text) if "\u3400" <= c <= "\u9fff")
+        return widths[len(widths) // 2] if widths else max(1.0, (self.bottom - self.top) * 0.85)
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def part(self, start: int, end: int) -> "Line":
+        """Characters [start, end) as a line of their own."""
+        return Line(text=self.text[start:end], xs=self.xs[2 * start : 2 * end], top=self.top, bottom=self.bottom, base=self.base, page=self.page)
+
+    def place(self, start: int, end: int) -> Place:
+        """Page and box of characters [start, end)."""
+        box = Box(x0=self.xs[2 * start], top=self.top, x1=self.xs[2 * end - 1], bottom=self.bottom)
+        return Place(page=self.page, box=box)
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """What is drawn on a page besides text: thin rules, outlines of boxes, filled areas, pictures; ``paths`` counts all."""
+
+    rules: tuple[Rect, ...] = ()
+    images: tuple[Rect, ...] = ()
+    paths: int = 0
+    hidden: dict[int, str] = {}  # address of a text object: why nobody sees it
+    texts: int = 0
+    unseen: int = 0  # text objects drawn in invisible mode
+
+
+class PageContent(msgspec.Struct, frozen=True):
+    """All that was read from one page."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    drawing: Drawing
+    notes: tuple[Note, ...] = ()
+    unmapped: int = 0
+    characters: int = 0

@@ -1,0 +1,13 @@
+"""Symbols that fonts keep at private code points, as the marks a reader sees."""
+
+# Wingdings and Symbol code points (low byte); check boxes are what matters in forms.
+_WINGDINGS = {
+    0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "□", 0x72: "□", 0x75: "◆", 0x76: "◆", 0x77: "◆", 0x9F: "•",
+    0xA1: "○", 0xA7: "▪", 0xA8: "□", 0xD8: "➢", 0xE0: "→", 0xFB: "×", 0xFC: "√", 0xFD: "☒", 0xFE: "☑", 0x52: "☑", 0x51: "☒", 0x53: "☒",
+    0x54: "☒", 0xA3: "□", 0x2A: "□", 0x50: "√", 0x56: "☒", 0xA4: "◎",
+}  # fmt: skip
+
+
+def symbol(code: int) -> str | None:
+    """The mark for a Wingdings code (0xFE or 0xF0FE), None if unknown."""
+    return _WINGDINGS.get(code & 0xFF if 0xF000 <= code <= 0xF0FF or code < 0x100 else -1)
