@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from agreecheck.model.base import Frozen, Words
+from agreecheck.model.check import CheckEntry
 from agreecheck.model.finding import Severity, Status
 
 RuleKind = Literal["present", "absent", "paired", "check"]
@@ -108,6 +109,16 @@ class Negation(Frozen):
     list_joints: tuple[str, ...] = ()
 
 
+class Asking(Frozen):
+    """How questions are put: ``letter`` cites the clause before a written one, ``unreadable`` asks for a legible copy;
+    ``amounts`` maps an item to the roles whose amount fills its ``{amount}``, ``*`` for all others."""
+
+    letter: Words | None = None
+    unreadable: Words | None = None
+    clause: Words | None = None
+    amounts: dict[str, tuple[str, ...]] = {}
+
+
 class Pack(Frozen):
     """A pack, decoded. ``concepts`` maps a name to its words; ``roles`` maps a party role to generic words for it;
     ``sides`` names groups of roles; ``default_roles`` hold where the paper says nothing of its parties."""
@@ -124,6 +135,8 @@ class Pack(Frozen):
     sentence_ends: str = ""
     definition_cues: tuple[str, ...] = ()
     neutral: dict[str, Words] = {}
+    asking: Asking = Asking()
+    checks: tuple[CheckEntry, ...] = ()
     items: tuple[Item, ...] = ()
     profiles: tuple[Profile, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -151,6 +164,6 @@ class PricePoint(Frozen):
 
 
 __all__ = [
-    "Confidence", "Example", "Item", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule", "RuleKind",
+    "Asking", "Confidence", "Example", "Item", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule", "RuleKind",
     "RuleText", "Scope", "Status",
 ]  # fmt: skip

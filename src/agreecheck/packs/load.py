@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from agreecheck.errors import PackError
 from agreecheck.model.base import Frozen, Words
-from agreecheck.model.rule import Item, Negation, Pack, Profile, Rule
+from agreecheck.model.check import CheckBook
+from agreecheck.model.rule import Asking, Item, Negation, Pack, Profile, Rule
 from agreecheck.packs import store
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
@@ -31,6 +32,7 @@ class PackFile(Frozen):
     default_roles: dict[str, tuple[str, ...]] = {}
     negation: Negation = Negation()
     neutral: dict[str, Words] = {}
+    asking: Asking = Asking()
 
 
 class ItemsFile(Frozen):
@@ -74,7 +76,7 @@ def load(name: str) -> Pack:
 
 def _files(home: Path) -> list[Path]:
     """The files that make up a pack, in a fixed order (``law.toml`` and other data belong to their own readers)."""
-    fixed = [home / f"{stem}.toml" for stem in ("pack", "concepts", "items", "profiles", "retired")]
+    fixed = [home / f"{stem}.toml" for stem in ("pack", "concepts", "items", "profiles", "retired", "checks")]
     spread = [path for part in (CONCEPTS, RULES) for path in sorted((home / part).glob("*.toml"))]
     return [path for path in fixed + spread if path.is_file()]
 
@@ -109,11 +111,14 @@ def _decode(home: Path, digest: str) -> Pack:
     items = _optional(home / "items.toml", ItemsFile)
     profiles = _optional(home / "profiles.toml", ProfilesFile)
     retired = _optional(home / "retired.toml", RetiredFile)
+    checks = _optional(home / "checks.toml", CheckBook)
     pack = Pack(
         name=head.name, version=head.version, language=head.language, jurisdiction=head.jurisdiction,
         concepts=concepts, roles=head.roles, sides=head.sides, default_roles=head.default_roles, negation=head.negation,
         sentence_ends=head.sentence_ends, definition_cues=head.definition_cues,
         neutral=head.neutral or (base.neutral if base else {}),
+        asking=head.asking if head.asking != Asking() or base is None else base.asking,
+        checks=checks.checks if checks else base.checks if base else (),
         items=items.item if items else base.items if base else (),
         profiles=profiles.profile if profiles else base.profiles if base else (),
         rules=tuple(sorted(rules, key=lambda rule: rule.id)), retired=retired.codes if retired else (), digest=digest,

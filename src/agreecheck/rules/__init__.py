@@ -2,6 +2,7 @@
 
 from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook, check, load
+from agreecheck.rules.questions import questions
 from agreecheck.rules.second import reconsider
 
-__all__ = ["Rulebook", "check", "judge", "load", "reconsider"]
+__all__ = ["Rulebook", "check", "judge", "load", "questions", "reconsider"]

@@ -13,7 +13,8 @@ MENTIONS = {
     "rate": ("rate", "percent"), "date": ("date",), "date_range": ("date",), "duration": ("duration",),
     "duration_range": ("duration",), "recurrence": ("recurrence",), "deadline": ("deadline", "duration"),
     "count": ("count",), "ordinal": ("ordinal",), "time": ("time",), "identity": ("identity",),
-    "credit_code": ("credit_code",), "card": ("card",), "phone": ("phone",), "email": ("email",), "account": ("account_number",),
+    "credit_code": ("credit_code",), "card": ("card",),
+    "phone": ("phone",), "email": ("email",), "account": ("account_number",),
     "plate": ("plate",),
 }  # fmt: skip
 ROLES: tuple[str, ...] = get_args(PartyRole)

@@ -72,14 +72,18 @@ def _joined(base: Pack, more: Pack) -> Pack:
 
 
 def check(book: Rulebook) -> list[str]:
-    """What is wrong with a pack's rules, one line each: labels that nothing answers to, kinds without their patterns."""
+    """What is wrong with a pack's rules, one line each: unknown labels, kinds without their patterns."""
     faults = []
     known = {*book.vocabulary, *book.pack.roles, *book.pack.sides, *labels.ROLES}
     for rule in book.pack.rules:
         for pattern in patterns(rule):
             strange = sorted(name for name in pattern.labels if name not in known and not labels.is_label(name))
             faults += [f"{rule.id}: no concept or fact is called {name!r} (in {pattern.written!r})" for name in strange]
-        needed = {"present": bool(rule.when), "absent": bool(rule.topic or rule.found), "paired": bool(rule.when and rule.needs),
-                  "check": bool(rule.check)}  # fmt: skip
+        needed = {
+            "present": bool(rule.when),
+            "absent": bool(rule.topic or rule.found),
+            "paired": bool(rule.when and rule.needs),
+            "check": bool(rule.check),
+        }
         faults += [] if needed[rule.kind] else [f"{rule.id}: a rule of kind {rule.kind} lacks its patterns"]
     return faults

@@ -10,7 +10,7 @@ from agreecheck.rules.notation import AFFIRMED, ANY, ANYWHERE, Element, Pattern
 
 
 class Match(Frozen):
-    """``span`` holds the first sequence, the very words; ``also`` the other sequences; ``region`` is the scope it stands in."""
+    """``span`` holds the first sequence, the very words; ``also`` the others; ``region`` is the scope it stands in."""
 
     span: Span
     region: Span
@@ -20,7 +20,7 @@ class Match(Frozen):
 def matches(
     pattern: Pattern, ground: Ground, scope: Scope, *, within: Span | None = None, definitions: bool = False
 ) -> Iterator[Match]:
-    """Each place where the pattern holds, in order. Headings and, unless wanted, definitions hold nothing by themselves."""
+    """Each place where the pattern holds, in order. Headings and (unless wanted) definitions start none."""
     reach = pattern.scope or scope
     first = pattern.wanted[0]
     if any(not ground.places(element.labels) for part in pattern.wanted for element in part):

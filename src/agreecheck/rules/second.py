@@ -24,7 +24,7 @@ def reconsider(
     hits: Iterable[Hit],
     book: Rulebook,
 ) -> tuple[Verdict, ...]:
-    """Verdicts in which an absent item may have become found or ambiguous on a proposed clause. Nothing else changes."""
+    """Verdicts in which an absent item may have become found or ambiguous on a proposed clause."""
     best: dict[str, Proposal] = {}
     for proposal in proposals:
         if proposal.item not in best or proposal.score > best[proposal.item].score:

@@ -69,7 +69,7 @@ def _finding(outcome: Outcome, item: Item, status: Status, setting: Setting) -> 
 
 
 def _severity(item: Item, rule: Rule | None, status: Status, setting: Setting) -> Severity:
-    """The item's own; a step up when risky; at least high where the paper's type must have it; nothing to fear is info."""
+    """The item's own; a step up when risky; at least high where the type must have it; info where all is well."""
     if status in ("found", "not_applicable"):
         return "info"
     if rule is not None and rule.severity is not None:

@@ -1,0 +1,109 @@
+"""Questions for customer service: one for each flagged item and failed check, the gravest first, none twice."""
+
+from collections.abc import Iterable, Sequence
+
+from agreecheck.model.base import Frozen, Words
+from agreecheck.model.check import CheckEntry
+from agreecheck.model.document import Document
+from agreecheck.model.fact import Facts
+from agreecheck.model.finding import SEVERITIES, CheckResult, Evidence, Question, Verdict
+from agreecheck.rules import slots
+from agreecheck.rules.load import Rulebook
+from agreecheck.rules.verdict import ORDER
+
+
+class Draft(Frozen):
+    """A question before it is merged and ranked: the lower ``weight``, the sooner it is asked."""
+
+    serves: tuple[str, ...]
+    text: Words
+    write: Words | None
+    weight: tuple[int, int, int]
+
+
+def questions(
+    document: Document, facts: Facts, verdicts: Sequence[Verdict], checks: Sequence[CheckResult], book: Rulebook
+) -> tuple[Question, ...]:
+    """Every flagged item and failed check is served by one; ``rank`` counts from 1."""
+    drafts = [*_of_items(document, facts, verdicts, book), *_of_checks(document, facts, checks, book)]
+    merged: dict[Words, Draft] = {}
+    for draft in sorted(drafts, key=lambda d: d.weight):
+        first = merged.get(draft.text, draft)
+        serves = tuple(dict.fromkeys(first.serves + draft.serves))
+        merged[draft.text] = Draft(serves=serves, text=first.text, write=first.write, weight=first.weight)
+    return tuple(
+        Question(serves=d.serves, text=d.text, write=d.write, rank=rank)
+        for rank, d in enumerate(merged.values(), start=1)
+    )
+
+
+def _of_items(document: Document, facts: Facts, verdicts: Sequence[Verdict], book: Rulebook) -> Iterable[Draft]:
+    for place, verdict in enumerate(verdicts):
+        if not verdict.flagged:
+            continue
+        weight = (-SEVERITIES.index(verdict.severity), ORDER.index(verdict.status), place)
+        if verdict.status == "unreadable":
+            if book.pack.asking.unreadable is not None:
+                yield Draft(serves=(verdict.item,), text=book.pack.asking.unreadable, write=None, weight=weight)
+            continue
+        shared = slots.of_paper(facts, book.pack, verdict.item)
+        values = {code: shared | slots.of_verdict(verdict, document, book.pack, code) for code in slots.LANGUAGES}
+        computed = tuple(book.by_code[f.rule].check for f in verdict.findings if book.by_code[f.rule].check)
+        evidence = verdict.evidence[0] if verdict.evidence else None
+        yield _draft((verdict.item, *computed), _asks(verdict, book), values, evidence, book, weight)
+
+
+def _of_checks(document: Document, facts: Facts, checks: Sequence[CheckResult], book: Rulebook) -> Iterable[Draft]:
+    entries = {entry.id: entry for entry in book.pack.checks}
+    for place, result in enumerate(checks):
+        entry = entries.get(result.id)
+        if result.status != "fail" or entry is None or not entry.zh.ask:
+            continue
+        shared = slots.of_paper(facts, book.pack) | result.values
+        values = {code: dict(shared) for code in slots.LANGUAGES}
+        evidence = result.evidence[0] if result.evidence else None
+        if evidence is not None:
+            values = {code: shared | slots.of_evidence(evidence, document, book.pack, code) for code in slots.LANGUAGES}
+        weight = (-SEVERITIES.index(result.severity), 0, 1000 + place)
+        yield _draft((result.id,), _check_asks(entry), values, evidence, book, weight)
+
+
+def _asks(verdict: Verdict, book: Rulebook) -> Words:
+    """The first question of the first rule that has one, else of the item."""
+    for finding in verdict.findings:
+        rule = book.by_code[finding.rule]
+        if rule.zh.ask and rule.en.ask:
+            return Words(zh=rule.zh.ask[0], en=rule.en.ask[0])
+    item = book.items[verdict.item]
+    zh = item.zh.ask[0] if item.zh.ask else f"{item.zh.title}：{item.zh.why}"
+    en = item.en.ask[0] if item.en.ask else f"{item.en.title}: {item.en.why}"
+    return Words(zh=zh, en=en)
+
+
+def _check_asks(entry: CheckEntry) -> Words:
+    return Words(zh=entry.zh.ask[0], en=entry.en.ask[0] if entry.en.ask else entry.en.why)
+
+
+def _draft(
+    serves: tuple[str, ...],
+    ask: Words,
+    values: dict[str, dict[str, str]],
+    evidence: Evidence | None,
+    book: Rulebook,
+    weight: tuple[int, int, int],
+) -> Draft:
+    neutral = book.pack.neutral
+    text = Words(zh=slots.fill(ask.zh, values["zh"], neutral, "zh"), en=slots.fill(ask.en, values["en"], neutral, "en"))
+    return Draft(serves=serves, text=text, write=_letter(text, values, evidence, book), weight=weight)
+
+
+def _letter(text: Words, values: dict[str, dict[str, str]], evidence: Evidence | None, book: Rulebook) -> Words | None:
+    """The question as a letter puts it: the clause and its words first. Only where there is such a clause."""
+    opening = book.pack.asking.letter
+    if opening is None or evidence is None or not values["zh"].get("clause"):
+        return None
+    neutral = book.pack.neutral
+    return Words(
+        zh=slots.fill(opening.zh, values["zh"], neutral, "zh") + text.zh,
+        en=slots.fill(opening.en, values["en"], neutral, "en") + text.en,
+    )

@@ -1,0 +1,61 @@
+"""What fills the slots of a question: facts, findings, else neutral words. Never a brace left."""
+
+import re
+from collections.abc import Mapping
+
+from agreecheck.model.base import Words
+from agreecheck.model.document import Document
+from agreecheck.model.fact import Facts
+from agreecheck.model.finding import Evidence, Verdict
+from agreecheck.model.rule import Pack
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_LONGEST_PHRASE = 30
+LANGUAGES = ("zh", "en")
+
+
+def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, Words], language: str) -> str:
+    """The template with every slot filled; an unknown or empty one by its neutral word."""
+
+    def word(slot: re.Match[str]) -> str:
+        name = slot[1]
+        return values.get(name) or (neutral[name].in_language(language) if name in neutral else "")
+
+    return _SLOT.sub(word, template)
+
+
+def of_paper(facts: Facts, pack: Pack, item: str = "") -> dict[str, str]:
+    """Slots that the paper as a whole fills; the amount is the one that the item asks about."""
+    roles = pack.asking.amounts.get(item) or pack.asking.amounts.get("*", ())
+    amount = next((a for role in roles if (a := facts.amount(role)) is not None), None)
+    day, creditor, plan = facts.day("debt_as_of"), facts.party("creditor"), facts.term("plan", "instalment")
+    values = {
+        "amount": f"{amount.value:,.2f}" if amount else "",
+        "date": day.value.isoformat() if day and day.value else "",
+        "creditor": creditor.name if creditor else "",
+        "n": str(plan.count) if plan else "",
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def of_verdict(verdict: Verdict, document: Document, pack: Pack, language: str) -> dict[str, str]:
+    """Slots that the finding fills: the words quoted, their clause, values of a computed check."""
+    values: dict[str, str] = {}
+    for finding in verdict.findings:
+        values |= finding.values
+    if verdict.evidence:
+        values |= of_evidence(verdict.evidence[0], document, pack, language)
+    return values
+
+
+def of_evidence(evidence: Evidence, document: Document, pack: Pack, language: str) -> dict[str, str]:
+    """The clause that holds the evidence, as a reader would name it, and its very words."""
+    values = {}
+    clause = document.clause_at(evidence.focus.start)
+    if clause is not None and pack.asking.clause is not None:
+        name = clause.label if language == "zh" else clause.path
+        values["clause"] = fill(pack.asking.clause.in_language(language), {"clause": name}, {}, language)
+    phrase = " ".join(document.quote(evidence.focus).split())
+    if phrase:
+        values["phrase"] = phrase if len(phrase) <= _LONGEST_PHRASE else phrase[: _LONGEST_PHRASE - 1] + "…"
+    return values
