@@ -1,24 +1,43 @@
-"""The one way through: a file goes in at the top, a report comes out at the bottom."""
+"""The one way through: a file goes in at the top, a report comes out at the bottom.
 
+Everything heavy is imported by the stage that needs it, so importing this module costs nothing.
+"""
+
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreecheck.model.document import Document
-from agreecheck.model.finding import Report
+from agreecheck.model.fact import Facts
+from agreecheck.model.finding import Computed, Hit, Question, Report, Verdict
 
 if TYPE_CHECKING:
+    from agreecheck.rules import Rulebook
     from agreecheck.text.extract import Extracted
 
 
-def check(path: str | Path, *, as_of: date | None = None, as_type: str | None = None, second_reader: bool = True) -> Report:
-    """Review the agreement at ``path``. Raises ReadError where nothing can be read at all."""
+def check(
+    path: str | Path, *, as_of: date | None = None, as_type: str | None = None, second_reader: bool = True
+) -> Report:
+    """Review the agreement at ``path``.
+
+    ``as_of`` is the day on which law and deadlines are looked at (default today), ``as_type`` a document type that
+    replaces the guess. Raises ReadError where nothing can be read at all.
+    """
     from agreecheck.read import read
 
     return review(read(Path(path)), as_of=as_of, as_type=as_type, second_reader=second_reader)
 
 
-def check_text(text: str, *, name: str = "text", as_of: date | None = None, as_type: str | None = None, second_reader: bool = True) -> Report:
+def check_text(
+    text: str,
+    *,
+    name: str = "text",
+    as_of: date | None = None,
+    as_type: str | None = None,
+    second_reader: bool = True,
+) -> Report:
     """Review an agreement given as bare text."""
     from agreecheck.read import read_bytes
 
@@ -32,6 +51,60 @@ def extract(text: str, as_of: date | None = None) -> "list[Extracted]":
     return facts_of(text, as_of)
 
 
-def review(document: Document, *, as_of: date | None, as_type: str | None, second_reader: bool) -> Report:
+def review(
+    document: Document, *, as_of: date | None = None, as_type: str | None = None, second_reader: bool = True
+) -> Report:
     """All stages after reading, in order."""
-    raise NotImplementedError
+    from agreecheck import __version__, facts, rules
+
+    day = as_of or date.today()
+    pack = "en" if document.language.startswith("en") else "zh"
+    known = facts.understand(document, as_type)
+    verdicts: tuple[Verdict, ...] = ()
+    computed = Computed()
+    asked: tuple[Question, ...] = ()
+    if known.type.value != "other":
+        book = rules.load(pack)
+        computed = _computed(document, known, day)
+        verdicts = _judged(document, known, computed, book, second_reader)
+        asked = rules.questions(document, known, verdicts, computed.checks, book)
+    return Report(
+        document=document,
+        facts=known,
+        verdicts=verdicts,
+        checks=computed.checks,
+        costs=computed.costs,
+        limits=computed.limits,
+        warnings=computed.warnings,
+        questions=asked,
+        as_of=day,
+        packs=(pack,),
+        version=__version__,
+        second_reader=second_reader,
+    )
+
+
+def _computed(document: Document, known: Facts, day: date) -> Computed:
+    """The arithmetic. A paper that could not be read gives no figures to compute with."""
+    from agreecheck import checks
+    from agreecheck.packs.law import law
+
+    return checks.compute(document, known, law(), day)
+
+
+def _judged(
+    document: Document, known: Facts, computed: Computed, book: "Rulebook", second_reader: bool
+) -> tuple[Verdict, ...]:
+    """The checklist: the first reader decides, the second removes false hits and looks again at what is absent."""
+    from agreecheck import lexicon, rules
+    from agreecheck.text.fold import fold
+
+    hits: Iterable[Hit] = lexicon.find(fold(document.text), book.vocabulary)
+    if not second_reader:
+        return rules.judge(document, known, hits, computed.checks, book)
+    from agreecheck import nlp
+
+    hits = nlp.veto(document.text, tuple(hits))
+    verdicts = rules.judge(document, known, hits, computed.checks, book)
+    proposals = nlp.propose(document, rules.wanted(verdicts, book))
+    return rules.reconsider(verdicts, proposals, document, known, hits, book)

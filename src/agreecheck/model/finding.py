@@ -157,3 +157,4 @@ class Report(Frozen):
     packs: tuple[str, ...]
     version: str
     second_reader: bool = True
+    warnings: tuple[str, ...] = ()
