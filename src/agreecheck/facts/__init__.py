@@ -27,7 +27,7 @@ def understand(document: Document, as_type: str | None = None) -> Facts:
     title = find_title(reading)
     named = find_parties(reading)
     type_ = document_type(reading, title, named, as_type)
-    accounts = find_accounts(reading)
+    accounts = find_accounts(reading, named)
     parties = named + payees(reading, accounts, named)
     money = money_facts(reading, parties, type_)
     return Facts(

@@ -1,13 +1,125 @@
-"""What kind of paper it is."""
+"""What kind of paper it is: by its title first, then by what its body does."""
 
+import re
+from functools import cache
+from typing import get_args
+
+from agreecheck.facts.names import longest_first
+from agreecheck.facts.phrases import compile_phrase
 from agreecheck.facts.reading import Reading
-from agreecheck.model.fact import Guess, Party
+from agreecheck.model.base import Frozen
+from agreecheck.model.fact import DocumentType, Guess, Party
 from agreecheck.model.span import Span
+from agreecheck.packs.decode import decode
+from agreecheck.packs.find import folder
+
+_TITLE_LINES = 14
+_TITLE_LENGTH = 48
+_EVIDENCE = 4
+TYPES: tuple[str, ...] = get_args(DocumentType)
+
+
+class TypeWords(Frozen):
+    """One type: phrases by weight (the keys) in the title and in the body; ``minus`` speaks against it."""
+
+    key: str
+    detail: str = ""
+    title: dict[str, tuple[str, ...]] = {}
+    body: dict[str, tuple[str, ...]] = {}
+    minus: dict[str, tuple[str, ...]] = {}
+
+
+class TypePack(Frozen):
+    """``types.toml``: see the comments there."""
+
+    title_end: tuple[str, ...]
+    enough: int
+    type: tuple[TypeWords, ...]
+
+
+class Score(Frozen):
+    """How much speaks for one entry of the pack."""
+
+    points: int
+    evidence: tuple[Span, ...]
 
 
 def find_title(reading: Reading) -> Span | None:
+    """The title: the first short line of the beginning that ends as titles end; furniture of the page is passed over."""
+    furniture = [b.span for b in reading.document.blocks if b.kind in ("furniture", "contents")]
+    end = _title_end(reading.pack)
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\t]+", reading.folded[:4000])]
+    for line in [x for x in lines if not any(f.contains(x) for f in furniture)][:_TITLE_LINES]:
+        content = line.slice(reading.folded)
+        bare = content.strip()
+        if 2 <= len(bare) <= (_TITLE_LENGTH if reading.pack == "zh" else 90) and end.search(bare) and not re.search(r"[。;:]", bare):
+            start = line.start + len(content) - len(content.lstrip())
+            return Span(start, start + len(bare))
     return None
 
 
 def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ...], as_type: str | None) -> Guess:
-    return Guess(value=as_type or "loan_instalment")
+    """The best guess at the type, or ``as_type`` where the user says it."""
+    if as_type is not None and as_type in TYPES:
+        return Guess(value=as_type)
+    pack = _pack(reading.pack)
+    best: tuple[int, TypeWords, Score] | None = None
+    for entry, compiled in zip(pack.type, _compiled(reading.pack), strict=True):
+        score = _score(reading.folded, title, compiled)
+        if best is None or score.points > best[0]:
+            best = (score.points, entry, score)
+    if best is None or best[0] < pack.enough:
+        return Guess(value="other", detail="unknown")
+    return Guess(value=best[1].key, evidence=best[2].evidence[:_EVIDENCE], detail=best[1].detail)
+
+
+Weighted = tuple[tuple[int, re.Pattern[str]], ...]
+
+
+class Compiled(Frozen):
+    """The phrases of one entry as expressions."""
+
+    title: Weighted
+    body: Weighted
+    minus: Weighted
+
+
+def _score(text: str, title: Span | None, entry: Compiled) -> Score:
+    """The best title phrase counts alone; each body phrase counts once."""
+    points = 0
+    evidence: list[Span] = []
+    if title:
+        # Searched in the title alone, so that an anchor means its beginning or end.
+        heads = [(weight, hit) for weight, phrase in entry.title if (hit := phrase.search(title.slice(text)))]
+        if heads:
+            weight, hit = max(heads, key=lambda pair: (pair[0], len(pair[1][0])))
+            points += weight
+            evidence.append(Span(hit.start(), hit.end()).shift(title.start))
+    for sign, phrases in ((1, entry.body), (-1, entry.minus)):
+        for weight, phrase in phrases:
+            if found := phrase.search(text):
+                points += sign * weight
+                if sign > 0:
+                    evidence.append(Span(found.start(), found.end()))
+    return Score(points=points, evidence=tuple(evidence))
+
+
+@cache
+def _pack(pack: str) -> TypePack:
+    return decode(folder(pack) / "types.toml", TypePack)
+
+
+@cache
+def _compiled(pack: str) -> tuple[Compiled, ...]:
+    return tuple(
+        Compiled(title=_weighted(t.title, pack), body=_weighted(t.body, pack), minus=_weighted(t.minus, pack)) for t in _pack(pack).type
+    )
+
+
+def _weighted(phrases: dict[str, tuple[str, ...]], pack: str) -> Weighted:
+    return tuple((int(weight), compile_phrase(text)) for weight, texts in phrases.items() for text in texts)
+
+
+@cache
+def _title_end(pack: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{longest_first(_pack(pack).title_end)})[》”\"』]? ?(?:\([^()]*\))*$", re.I if pack == "en" else 0)

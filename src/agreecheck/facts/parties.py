@@ -1,8 +1,137 @@
-"""Who the parties are and who owes whom."""
+"""Who the parties are and who owes whom.
 
+Names come from labels, definitions and addresses; roles from labels and from what the body says. The letters (甲方, 乙方)
+themselves say nothing: either side may be either.
+"""
+
+import re
+
+from agreecheck.facts.names import Name, Names, longest_first, names
+from agreecheck.facts.parties_address import ADDRESSEE, SPEAKER, addressee, speaker
+from agreecheck.facts.parties_group import Group, group, same
+from agreecheck.facts.parties_labels import Statement, definitions, statements
+from agreecheck.facts.parties_pack import Vocabulary, vocabulary
+from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, prose_names
+from agreecheck.facts.parties_table import column_statements
 from agreecheck.facts.reading import Reading
 from agreecheck.model.fact import Party
+from agreecheck.model.span import Span
+
+_IDENTITY_REACH = 160
 
 
 def find_parties(reading: Reading) -> tuple[Party, ...]:
-    return ()
+    """The parties in order of place."""
+    text = reading.folded
+    grammar, words = names(reading.pack), vocabulary(reading.pack)
+    groups = group(_statements(reading, grammar, words), words)
+    groups, votes = _unlabelled(text, groups, grammar, words)
+    owners = _owners(groups, words)
+    hidden = masked(text, owners)
+    votes = [*label_votes(groups, words), *cue_votes(hidden, words.cues), *votes]
+    roles = decide(_priors(groups, votes))
+    found = [
+        _party(reading, g, words, owners, index, *roles[index][:2])
+        for index, g in enumerate(groups)
+        if index in roles and roles[index][0] != "none"
+    ]
+    return tuple(sorted(found, key=lambda p: p.span.start))
+
+
+def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Statement]:
+    text = reading.folded
+    found = [
+        *statements(text, grammar, words),
+        *column_statements(reading.document.tables, text, grammar, words),
+        *definitions(text, grammar, words),
+        *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
+    ]
+    present = {label for s in found for label in s.labels}
+    kept = [s for s in found if not any(words.role(label, present) == "none" for label in s.labels)]
+    return sorted(kept, key=lambda s: (s.name.span.start, -len(s.labels)))
+
+
+def _unlabelled(
+    text: str, groups: tuple[Group, ...], grammar: Names, words: Vocabulary
+) -> tuple[tuple[Group, ...], list[Vote]]:
+    """Names in running text that no label names but a phrase does (受某某银行委托)."""
+    known = len(groups)
+    for name in grammar.organisations(text):
+        if not any(same(form, name.text) for g in groups for form in g.forms):
+            groups = (*groups, Group(statements=(_bare(name),)))
+    owners = {form: index for index, g in enumerate(groups) for form in g.forms}
+    votes: list[Vote] = []
+    taken = {vote_role for g in groups[:known] for vote_role in _label_roles(g, groups, words)}
+    for who, role, span in prose_names(masked(text, owners), text, words.prose, grammar):
+        if isinstance(who, int):
+            if who >= known:
+                votes.append(Vote(index=who, role=role, weight=4, evidence=span))
+        elif role not in taken and not any(same(form, who.text) for g in groups for form in g.forms):
+            groups = (*groups, Group(statements=(_bare(who),)))
+            votes.append(Vote(index=len(groups) - 1, role=role, weight=4, evidence=span))
+    return groups, votes
+
+
+def _label_roles(g: Group, groups: tuple[Group, ...], words: Vocabulary) -> set[str]:
+    present = {label for other in groups for label in other.labels}
+    return {role for label in g.labels if (role := words.role(label, present))}
+
+
+def _bare(name: Name) -> Statement:
+    return Statement(name=name, labels=(), at=name.span)
+
+
+def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
+    """Which party each word stands for; a word that two parties share stands for the first."""
+    owners: dict[str, int] = {}
+    for index, g in enumerate(groups):
+        for word in (*g.forms, *g.labels, *g.aliases):
+            if word in (SPEAKER, ADDRESSEE):
+                extra = words.words.speaker_words if word == SPEAKER else words.words.addressee_words
+                for other in extra:
+                    owners.setdefault(other, index)
+            else:
+                owners.setdefault(word, index)
+    return owners
+
+
+def _priors(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
+    """Where nothing tells the sides of two letters apart: the one organisation lends, the persons owe."""
+    decided = {v.index for v in votes}
+    open_ = [i for i, g in enumerate(groups) if i not in decided and g.labels]
+    firms = [i for i in open_ if not groups[i].name.person]
+    lender = any(v.role == "creditor" for v in votes)
+    guesses = [Vote(index=i, role="debtor", weight=1, evidence=groups[i].name.span) for i in open_ if groups[i].name.person]
+    if len(firms) == 1 and not lender:
+        guesses.append(Vote(index=firms[0], role="creditor", weight=1, evidence=groups[firms[0]].name.span))
+    return [*votes, *guesses]
+
+
+def _party(
+    reading: Reading, g: Group, words: Vocabulary, owners: dict[str, int], index: int, role: str, evidence: Span
+) -> Party:
+    own = [word for word, owner in owners.items() if owner == index]
+    spans = tuple(Span(m.start(), m.end()) for m in re.finditer(longest_first(own), reading.folded)) if own else ()
+    raw = reading.quote(g.name.span)
+    label = next((x for x in g.labels if x in words.letters), next((x for x in (*g.aliases, *g.labels) if x not in (SPEAKER, ADDRESSEE)), ""))
+    return Party(
+        role=role,  # type: ignore[arg-type]
+        name=re.sub(r"\s+", "", raw) if not re.fullmatch(r"[ -~]+", raw) else raw,
+        person=g.name.person,
+        span=g.name.span,
+        label=label,
+        labels=spans,
+        evidence=evidence,
+        identity=_identity(reading, g),
+    )
+
+
+def _identity(reading: Reading, g: Group) -> Span | None:
+    """The identity number or credit code that follows the name before the next line but two."""
+    for statement in g.statements:
+        at = statement.name.span.end
+        for mention in reading.mentions:
+            near = at <= mention.span.start <= at + _IDENTITY_REACH
+            if near and mention.kind in ("identity", "credit_code") and reading.folded.count("\n", at, mention.span.start) <= 2:
+                return mention.span
+    return None

@@ -1,0 +1,130 @@
+"""Which date is what: signing, statement of the debt, due dates, start and end of interest and deferral."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from agreecheck.facts.cores import core
+from agreecheck.facts.flow import Flow, Piece
+from agreecheck.facts.roles import Choice, best, choose
+from agreecheck.model.fact import Day
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
+
+_ONE_DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?<=[至到])\d{1,2}[日号]")
+_ALONE = {
+    "zh": re.compile(r"[\t ]*(?:(?:签[署订字约章名]?)?(?:日期|时间)[:：]?)?[\t ]*"),
+    "en": re.compile(r"\s*(?:date(?:d)?:?)?\s*", re.IGNORECASE),
+}
+_SIGNATURE = {
+    "zh": re.compile(r"盖章|签名|签字|签章|公章|手印|捺印|签署人|法定代表人|经办人|授权代表|承诺人[:：]|[甲乙丙]方[:：]"),
+    "en": re.compile(r"signature|signed|by:|date:", re.IGNORECASE),
+}
+_ALONE_WEIGHT = 62.0
+_FALSE_ALONE = re.compile(r"第.{1,4}[条章]")
+
+
+class Dated(NamedTuple):
+    """One date in the text. ``value`` is ISO with X for what is open."""
+
+    piece: Piece
+    span: Span
+    value: str
+    real: bool
+
+    @property
+    def day(self) -> date | None:
+        return date.fromisoformat(self.value) if self.real and "X" not in self.value else None
+
+
+class Marked(NamedTuple):
+    """A date with its role."""
+
+    dated: Dated
+    choice: Choice | None
+
+    @property
+    def role(self) -> str:
+        return self.choice.role if self.choice else ""
+
+
+def dated(flow: Flow, mentions: Iterable[Mention]) -> tuple[Dated, ...]:
+    """All dates of the flow, both ends of ranges, in order."""
+    found: list[Dated] = []
+    for mention in mentions:
+        if mention.span not in flow:
+            continue
+        if mention.kind == "date":
+            found.append(_dated(core(flow, mention), mention.span, mention.value, mention.valid))
+        elif mention.kind == "date_range" and "/" in mention.value:
+            found += _ends(flow, mention)
+    return tuple(found)
+
+
+def _dated(piece: Piece, span: Span, value: str, valid: bool | None) -> Dated:
+    real = valid is not False
+    if real and "X" not in value:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            real = False
+    return Dated(piece, span, value, real)
+
+
+def _ends(flow: Flow, mention: Mention) -> list[Dated]:
+    """The two dates of a range, where each is written."""
+    piece = flow.piece(mention.span)
+    written = list(_ONE_DATE.finditer(flow.text, piece.start, piece.end))
+    values = mention.value.split("/")
+    if len(written) != len(values):
+        return [_dated(piece, mention.span, values[0], mention.valid)]
+    return [
+        _dated(Piece(m.start(), m.end()), flow.span(m.start(), m.end()), value, None) for m, value in zip(written, values, strict=True)
+    ]
+
+
+def mark(flow: Flow, found: Sequence[Dated], others: Sequence[Piece]) -> tuple[Marked, ...]:
+    """Each date with the role that the words around it give."""
+    chosen = [best(c) for c in choose(flow, "date", [d.piece for d in found], others)]
+    result = []
+    for one, choice in zip(found, chosen, strict=True):
+        if (choice is None or choice.weight < _ALONE_WEIGHT) and _stands_alone(flow, one):
+            choice = Choice("signing", _ALONE_WEIGHT, one.span)
+        result.append(Marked(one, choice))
+    return tuple(result)
+
+
+def _stands_alone(flow: Flow, one: Dated) -> bool:
+    """A date that has a line to itself, or stands on a signature line."""
+    if one.day is None:
+        return False
+    line = flow.line(one.piece.start)
+    rest = flow.text[line.start : one.piece.start] + flow.text[one.piece.end : line.end]
+    if _ALONE[flow.pack].fullmatch(rest):
+        return True
+    return len(rest) <= 80 and bool(_SIGNATURE[flow.pack].search(rest)) and line.start > len(flow.text) * 0.6
+
+
+def days_of(marked: Iterable[Marked], quote: str) -> tuple[Day, ...]:
+    """The dates as facts, each value once in each role; without a role only where it has none anywhere."""
+    found = list(marked)
+    known = {m.dated.value for m in found if m.choice}
+    seen: set[tuple[str, str]] = set()
+    result = []
+    for one in found:
+        key = (one.dated.value, one.role)
+        if key in seen or (not one.role and one.dated.value in known):
+            continue
+        seen.add(key)
+        result.append(
+            Day(
+                value=one.dated.day,
+                role=one.role or None,  # type: ignore[arg-type]
+                span=one.dated.span,
+                written=one.dated.value if not one.dated.real else quote[one.dated.span.start : one.dated.span.end],
+                real=one.dated.real,
+                evidence=one.choice.evidence if one.choice else None,
+            )
+        )
+    return tuple(result)

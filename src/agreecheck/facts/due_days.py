@@ -1,0 +1,73 @@
+"""On which day of the month payments fall due, and how many months lie between two payments."""
+
+import re
+from collections.abc import Sequence
+
+from agreecheck.facts.cues import not_due
+from agreecheck.facts.flow import Flow
+from agreecheck.model.fact import DueDay
+from agreecheck.model.mention import Mention
+
+_RECURRENCE = re.compile(r"P(\d+)([MYW])(?:@(-?\d{1,2}))?")
+# 每月还款日为12日, 12日为每月还款日: a day of the month that no 每月 stands before.
+_NAMED = re.compile(
+    r"(?:每[月期](?:的)?(?:固定)?(?:还款|付款|扣款)日(?:期|均)?(?:为|是|[:：])(?:每月|当月)?(?:的)?|还款日(?:为|是|[:：])(?:每月|当月)的?|逐月)"
+    r"(?P<a>\d{1,2})[日号]|(?<![\d月])(?P<b>\d{1,2})[日号]为每[月期]的?(?:还款|付款)日"
+)
+_STEPS = {
+    "zh": (
+        (3, re.compile(r"按季(?!度考)|每季|逐季|每(?:三|3)个月|每隔(?:三|3)个月|季末|季度末")),
+        (2, re.compile(r"每(?:两|二|2)个月|每隔一个月|隔月|双月")),
+        (6, re.compile(r"每半年|按半年|每(?:六|6)个月|半年一[期次付还]")),
+        (12, re.compile(r"按年(?:还|付|偿|支付|归)|每年(?:还|付|偿|支付|归|\d{1,2}月)|逐年|一年一[期次付还]")),
+    ),
+    "en": (
+        (3, re.compile(r"quarterly|every (?:three|3) months|each quarter", re.IGNORECASE)),
+        (2, re.compile(r"every (?:two|2) months|every other month|bi-?monthly", re.IGNORECASE)),
+        (6, re.compile(r"semi-?annual|every (?:six|6) months|half-yearly", re.IGNORECASE)),
+        (12, re.compile(r"\bannual (?:payment|instal)|yearly (?:payment|instal)|once a year", re.IGNORECASE)),
+    ),
+}
+
+
+def due_days(flow: Flow, mentions: Sequence[Mention]) -> tuple[DueDay, ...]:
+    """Each stated due day once, the first mention of it; days of statements, wages and the like are none."""
+    found: list[DueDay] = []
+    for mention in mentions:
+        match = _RECURRENCE.fullmatch(mention.value) if mention.kind == "recurrence" else None
+        if not match or match[2] != "M" or not match[3] or mention.span not in flow:
+            continue
+        if _about_payment(flow, flow.piece(mention.span).start, flow.piece(mention.span).end):
+            found.append(DueDay(day=int(match[3]), span=mention.span))
+    if flow.pack == "zh":
+        for named in _NAMED.finditer(flow.text):
+            group = "a" if named["a"] else "b"
+            found.append(DueDay(day=int(named[group]), span=flow.span(named.start(), named.end())))
+    seen: dict[int, DueDay] = {}
+    for one in sorted(found, key=lambda d: d.span):
+        if 1 <= one.day <= 31 or one.day == -1:
+            seen.setdefault(one.day, one)
+    return tuple(seen.values())
+
+
+def _about_payment(flow: Flow, start: int, end: int) -> bool:
+    """No word right around the day says that it is another kind of day."""
+    sentence = flow.sentence(start)
+    around = flow.text[max(sentence.start, start - 12) : min(sentence.end, end + 14)]
+    words = not_due(flow.pack)
+    return words is None or not words.search(around)
+
+
+def step_months(flow: Flow, mentions: Sequence[Mention]) -> int:
+    """The plan's cycle in months: what a recurrence or a word such as 按季 says, else 1."""
+    steps = []
+    for mention in mentions:
+        match = _RECURRENCE.fullmatch(mention.value) if mention.kind == "recurrence" else None
+        if match and match[3] and match[2] == "M" and mention.span in flow:
+            steps.append(int(match[1]))
+    if steps:
+        return steps[0]
+    for months, words in _STEPS[flow.pack]:
+        if words.search(flow.text):
+            return months
+    return 1

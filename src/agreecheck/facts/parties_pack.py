@@ -1,0 +1,114 @@
+"""The vocabulary of parties (``parties.toml``), compiled for use."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from agreecheck.facts.names import HAN, longest_first
+from agreecheck.model.base import Frozen
+from agreecheck.model.fact import PartyRole
+from agreecheck.packs.decode import decode
+from agreecheck.packs.find import folder
+
+TOKEN = "\ue000-\uefff"
+"""Each party's mention is one such character and fillers, in a text of unchanged length."""
+FILLER = "\uf8ff"
+
+
+class Label(Frozen):
+    """Words that stand beside a name and give its role (``none``: who they name is no party). It counts only where a
+    word of ``with`` stands in the same paper, and no word of ``unless``."""
+
+    role: PartyRole | str
+    words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+
+
+class Cue(Frozen):
+    """A phrase that gives the party ``{a}`` a role, and ``{b}`` another."""
+
+    a: PartyRole
+    when: tuple[str, ...]
+    weight: int
+    b: PartyRole | None = None
+
+
+class Prose(Frozen):
+    """A phrase that gives a role to a name that has no label."""
+
+    role: PartyRole
+    when: tuple[str, ...]
+
+
+class PartyWords(Frozen):
+    """``parties.toml``: see the comments there."""
+
+    letters: tuple[str, ...]
+    label_tail: tuple[str, ...]
+    name_field: tuple[str, ...]
+    self_words: tuple[str, ...]
+    reader_words: tuple[str, ...]
+    speaker_words: tuple[str, ...]
+    addressee_words: tuple[str, ...]
+    introduces_speaker: tuple[str, ...]
+    introduces_addressee: tuple[str, ...]
+    relation: tuple[str, ...]
+    label: tuple[Label, ...]
+    cue: tuple[Cue, ...]
+    prose: tuple[Prose, ...] = ()
+
+
+class CompiledCue(Frozen):
+    """A cue with its expression; the groups ``a`` and ``b`` hold party tokens, ``name`` a name without label."""
+
+    expression: re.Pattern[str]
+    a: str
+    b: str | None
+    weight: int
+
+
+class Vocabulary:
+    """``parties.toml`` with its expressions."""
+
+    def __init__(self, words: PartyWords) -> None:
+        self.words = words
+        self.letters = frozenset(words.letters)
+        labels = {word for label in words.label for word in label.words}
+        self.label = re.compile(longest_first([*words.letters, *labels]))
+        self.tail = re.compile(longest_first(words.label_tail))
+        self.name_field = re.compile(rf"(?:{longest_first(words.name_field)})(?:\([^()\n]{{0,12}}\))? ?[:\t ] *")
+        self.relation = re.compile(longest_first(words.relation))
+        self.cues = tuple(
+            CompiledCue(expression=phrase(text), a=cue.a, b=cue.b, weight=cue.weight) for cue in words.cue for text in cue.when
+        )
+        self.prose = tuple(CompiledCue(expression=phrase(text), a=p.role, b=None, weight=4) for p in words.prose for text in p.when)
+
+    def role(self, word: str, present: Iterable[str]) -> str | None:
+        """The role that a label gives in a paper in which the labels ``present`` stand; None for letters."""
+        here = set(present)
+        for label in self.words.label:
+            if word in label.words and not here.intersection(label.unless) and (not label.with_ or here.intersection(label.with_)):
+                return label.role
+        return None
+
+
+def phrase(text: str) -> re.Pattern[str]:
+    """Compile the notation of a cue: ``{a}``, ``{b}``, ``{name}``, ``..n``; blanks only set it apart."""
+    parts = []
+    for part in re.split(r"(\{[ab]\}|\{name\}|\.\.\d+)", text.replace(" ", "")):
+        if part in ("{a}", "{b}"):
+            parts.append(f"(?P<{part[1]}>[{TOKEN}]){FILLER}*")
+        elif part == "{name}":
+            parts.append(rf"(?:(?P<token>[{TOKEN}]){FILLER}*|(?P<person>[{HAN}·*]{{2,4}}))")
+        elif part.startswith("..") and part[2:].isdigit():
+            parts.append(rf"[^。;\n]{{0,{part[2:]}}}?")
+        else:
+            parts.append(part)
+    return re.compile("".join(parts))
+
+
+@cache
+def vocabulary(pack: str) -> Vocabulary:
+    """The vocabulary of a pack."""
+    return Vocabulary(decode(folder(pack) / "parties.toml", PartyWords))

@@ -1,0 +1,103 @@
+"""Who owes whom: the labels of each party first, then what the body says of it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from agreecheck.facts.names import Name, Names, longest_first
+from agreecheck.facts.parties_address import ADDRESSEE, SPEAKER
+from agreecheck.facts.parties_group import Group
+from agreecheck.facts.parties_pack import FILLER, CompiledCue, Vocabulary
+from agreecheck.model.base import Frozen
+from agreecheck.model.span import Span
+
+_FIRST = 0xE000
+_LABEL_WEIGHT = 40
+"""What a label says outweighs what the body says; a later label weighs a little less than the first."""
+_ENOUGH = 4
+"""A name without any label is a party only from this weight on."""
+
+
+class Vote(Frozen):
+    """Words that speak for a role of the party ``index``."""
+
+    index: int
+    role: str
+    weight: int
+    evidence: Span
+
+
+def mentions(group: Group, words: Vocabulary, taken: frozenset[str]) -> tuple[str, ...]:
+    """The strings that stand for a party in the text: its name in every form, labels and aliases that no other party has."""
+    labels = [label for label in (*group.labels, *group.aliases) if label not in taken and label not in (SPEAKER, ADDRESSEE)]
+    return (*group.forms, *labels)
+
+
+def masked(text: str, owners: Mapping[str, int]) -> str:
+    """The text with each mention of a party replaced by its token and fillers; of the same length."""
+    if not owners:
+        return text
+    pattern = re.compile(longest_first(list(owners)))
+    return pattern.sub(lambda found: chr(_FIRST + owners[found[0]]) + FILLER * (len(found[0]) - 1), text)
+
+
+def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
+    """What the labels themselves say; who speaks owes and who is spoken to is owed, unless labels say otherwise."""
+    present = {label for g in groups for label in g.labels}
+    speaks = SPEAKER in present or any(words.role(label, present) == "debtor" for g in groups for label in g.labels)
+    votes = []
+    for index, group in enumerate(groups):
+        weight = _LABEL_WEIGHT
+        for statement in group.statements:
+            for label in statement.labels:
+                role = _role(label, group, words, present, speaks)
+                if role:
+                    votes.append(Vote(index=index, role=role, weight=weight, evidence=statement.at))
+                    weight = max(weight - 2, 10)
+    return votes
+
+
+def _role(label: str, group: Group, words: Vocabulary, present: set[str], speaks: bool) -> str | None:
+    if label == SPEAKER:
+        return "debtor"
+    if label == ADDRESSEE:
+        return "creditor" if speaks and not group.name.person else ("debtor" if group.name.person else None)
+    return words.role(label, present)
+
+
+def cue_votes(text: str, cues: tuple[CompiledCue, ...]) -> list[Vote]:
+    """What sentences say of parties; ``text`` is masked."""
+    votes = []
+    for cue in cues:
+        for found in cue.expression.finditer(text):
+            for part, role in (("a", cue.a), ("b", cue.b)):
+                if role:
+                    index = ord(found[part][0]) - _FIRST
+                    votes.append(Vote(index=index, role=role, weight=cue.weight, evidence=Span(found.start(), found.end())))
+    return votes
+
+
+def prose_names(text: str, plain: str, cues: tuple[CompiledCue, ...], names: Names) -> list[tuple[int | Name, str, Span]]:
+    """Names without label that a phrase gives a role: the index of a known name, or a person not met before."""
+    found: list[tuple[int | Name, str, Span]] = []
+    for cue in cues:
+        for hit in cue.expression.finditer(text):
+            span = Span(hit.start(), hit.end())
+            if hit["token"]:
+                found.append((ord(hit["token"][0]) - _FIRST, cue.a, span))
+            elif name := names.person_at(plain, hit.start("person"), set_off=False):
+                found.append((name, cue.a, span))
+    return found
+
+
+def decide(votes: list[Vote]) -> dict[int, tuple[str, Span, int]]:
+    """Each party's role with the words that weigh most for it, and the weight."""
+    sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for vote in votes:
+        sums[vote.index][vote.role] += vote.weight
+    decided = {}
+    for index, roles in sums.items():
+        role = max(sorted(roles), key=lambda r: roles[r])
+        best = max((v for v in votes if v.index == index and v.role == role), key=lambda v: (v.weight, -v.evidence.start))
+        decided[index] = (role, best.evidence, roles[role])
+    return decided

@@ -1,0 +1,131 @@
+"""Give each figure the role that the words around it speak for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agreecheck.facts.cues import Hit, Kind, hits
+from agreecheck.facts.flow import Flow, Piece
+from agreecheck.model.span import Span
+
+_CROSSED_FIGURE = 26  # another figure of the same kind stands between cue and figure
+_CROSSED_COMMA = 9
+_CROSSED_COLON = 2
+_COMMA = re.compile(r"[，,]")
+_DEFINED = {
+    "zh": re.compile(r"[）)]?[（(](?:以下|下|下文|后)?(?:统|简|合)?称(?:为)?"),
+    "en": re.compile(r'"? ?\((?:the |hereinafter |together, the )?["“]'),
+}
+
+
+class Choice(NamedTuple):
+    """The role chosen for a figure; ``evidence`` the words that gave it, ``weight`` how strongly they speak."""
+
+    role: str
+    weight: float
+    evidence: Span
+
+
+def choose(flow: Flow, kind: Kind, figures: Sequence[Piece], others: Sequence[Piece]) -> list[list[Choice]]:
+    """For each figure (sorted, disjoint) the roles that speak for it, best first.
+
+    ``others`` are figures of other kinds: they may stand between and count as one character.
+    """
+    found = hits(flow, flow.pack, kind)
+    near = _Near(flow, figures, others)
+    return [_weigh(flow, near, found, figure) for figure in figures]
+
+
+def best(choices: Sequence[Choice]) -> Choice | None:
+    """The first choice, unless it says that there is no role."""
+    return choices[0] if choices and choices[0].role else None
+
+
+class _Near:
+    """How far apart a cue and a figure are."""
+
+    def __init__(self, flow: Flow, figures: Sequence[Piece], others: Sequence[Piece]) -> None:
+        self.text = flow.text
+        self.same = sorted(figures)
+        self.any = sorted({*figures, *others})
+
+    def distance(self, start: int, end: int) -> tuple[int, int]:
+        """Characters between (a figure counts as one), and the penalty for what lies between."""
+        gap = self.text[start:end]
+        inside = [p for p in self._within(self.any, start, end)]
+        length = len(gap) - sum(p.end - p.start - 1 for p in inside)
+        bare = _without(gap, start, inside)
+        crossed = len(self._within(self.same, start, end))
+        return length, _CROSSED_FIGURE * crossed + _CROSSED_COMMA * len(_COMMA.findall(bare))
+
+    @staticmethod
+    def _within(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+        first = bisect_left(pieces, Piece(start, 0))
+        result = []
+        for piece in pieces[first:]:
+            if piece.start >= end:
+                break
+            if piece.end <= end:
+                result.append(piece)
+        return result
+
+
+def _without(gap: str, offset: int, pieces: list[Piece]) -> str:
+    """The gap without the figures in it (their thousands commas are no commas)."""
+    for piece in reversed(pieces):
+        gap = gap[: max(0, piece.start - offset)] + gap[piece.end - offset :]
+    return gap
+
+
+def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], figure: Piece) -> list[Choice]:
+    sentence = flow.sentence(figure.start)
+    text = flow.text[sentence.start : sentence.end]
+    defined = _defined(flow, figure)
+    choices: dict[str, Choice] = {}
+    for hit in found:
+        if hit.start < sentence.start or hit.end > sentence.end or (hit.start < figure.end and hit.end > figure.start):
+            continue
+        weight = _weight(near, hit, figure, defined, flow)
+        if weight is None or not _applies(hit, text):
+            continue
+        role = hit.by.cue.role
+        if role not in choices or choices[role].weight < weight:
+            choices[role] = Choice(role, weight, flow.span(hit.start, hit.end))
+    return sorted(choices.values(), key=lambda c: (-c.weight, c.role))
+
+
+def _applies(hit: Hit, sentence: str) -> bool:
+    if hit.by.needs and not hit.by.needs.search(sentence):
+        return False
+    return not (hit.by.unless and hit.by.unless.search(sentence))
+
+
+def _weight(near: _Near, hit: Hit, figure: Piece, defined: Piece | None, flow: Flow) -> float | None:
+    """How strongly the hit speaks for the figure; None if it does not reach it."""
+    cue = hit.by.cue
+    longer = min(len(flow.text[hit.start : hit.end]), 12) / 4  # of two cues the more telling one
+    if cue.where == "before" and defined and defined.start <= hit.start and hit.end <= defined.end:
+        return cue.weight + 20 + longer
+    if cue.where == "scope":
+        if hit.end > figure.start:
+            return None
+        if hit.by.stop and hit.by.stop.search(flow.text, hit.end, figure.start):
+            return None
+        return cue.weight
+    if cue.where == "before" and hit.end <= figure.start:
+        length, penalty = near.distance(hit.end, figure.start)
+    elif cue.where == "after" and hit.start >= figure.end:
+        length, penalty = near.distance(figure.end, hit.start)
+    else:
+        return None
+    return None if length > cue.reach else cue.weight + longer - length - penalty
+
+
+def _defined(flow: Flow, figure: Piece) -> Piece | None:
+    """The parenthesis right behind a figure that gives it a name (以下简称“结清款”)."""
+    match = _DEFINED[flow.pack].match(flow.text, figure.end)
+    if not match:
+        return None
+    end = flow.text.find("）" if "）" in flow.text[match.start() : match.start() + 40] else ")", match.end())
+    return Piece(match.end(), end) if 0 < end - match.end() <= 40 else None

@@ -1,0 +1,156 @@
+"""The plan as rows, wherever it is written: a table before a list of payments before a sentence."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.dates import Marked
+from agreecheck.facts.due_dates import step
+from agreecheck.facts.flow import Flow
+from agreecheck.facts.schedule_list import Payment, as_instalments, listed
+from agreecheck.facts.schedule_prose import Plan, expand, start, steps
+from agreecheck.model.fact import Amount, DueDay, Instalment, Schedule, Term
+from agreecheck.model.span import Span
+
+_PARTS = {"instalment_principal": "principal", "instalment_interest": "interest", "instalment_fee": "fee"}
+_SINGLE_DUE = ("due", "first_due", "last_due", "plan_end", "offer_expiry")
+
+
+def from_prose(
+    flow: Flow,
+    marked: Sequence[Marked],
+    labelled: Sequence[Labelled],
+    terms: Sequence[Term],
+    due_days: Sequence[DueDay],
+    step_months: int,
+    currency: str,
+) -> tuple[Schedule | None, list[Payment]]:
+    """The plan of a text without a table of it, and the payments that it lists with their dates."""
+    payments = listed(flow, marked, labelled)
+    plan = _plan(flow, marked, labelled, terms, due_days, step_months, payments)
+    rows = expand(flow, plan)
+    if payments and len(payments) >= len(rows):
+        instalments = as_instalments(flow, payments)
+        own = Span(instalments[0].span.start, instalments[-1].span.end)  # type: ignore[union-attr]
+        alone = all(_own_line(flow, p) for p in payments)
+        return _schedule("list" if alone else "prose", instalments, own, currency), payments
+    if rows:
+        spans = [r.span for r in rows if r.span]
+        return _schedule("prose", rows, Span(min(spans).start, max(spans).end), currency), []
+    return _single(flow, marked, labelled, currency), []
+
+
+def _own_line(flow: Flow, payment: Payment) -> bool:
+    """Whether a payment has a paragraph or a numbered sentence to itself."""
+    line = flow.line(payment.start)
+    return line.end - line.start <= 60
+
+
+def _schedule(origin: str, rows: Sequence[Instalment], span: Span, currency: str) -> Schedule:
+    dates = [r.due for r in rows if r.due]
+    return Schedule(
+        origin=origin,  # type: ignore[arg-type]
+        instalments=tuple(rows),
+        span=span,
+        currency=currency,
+        step_months=step(dates) if len(dates) == len(rows) else None,
+    )
+
+
+def _plan(
+    flow: Flow,
+    marked: Sequence[Marked],
+    labelled: Sequence[Labelled],
+    terms: Sequence[Term],
+    due_days: Sequence[DueDay],
+    step_months: int,
+    payments: Sequence[Payment],
+) -> Plan:
+    """What the text says about a plan of even payments."""
+    def first(*roles: str) -> Labelled | None:
+        return next((one for one in labelled if one.role in roles), None)
+
+    last = first("last_instalment")
+    count = plan_count(terms, bool(last))
+    due_day = due_days[0].day if due_days else None
+    ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
+    ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
+    parts = tuple((_PARTS[one.role], one.figure.value) for one in labelled if one.role in _PARTS)
+    total = first("payable", "total_debt")
+    return Plan(
+        count=count,
+        each=first("instalment", "proposed_instalment"),
+        principal=first("instalment_principal"),
+        last=last,
+        first_due=start(marked, due_day, flow),
+        last_due=ends[0] if ends else None,
+        due_day=due_day,
+        step=step_months,
+        down=_down(flow, marked, labelled),
+        total=total.figure.value if total else None,
+        steps=steps(flow, labelled, count),
+        parts=parts,
+    )
+
+
+def plan_count(terms: Sequence[Term], with_last: bool) -> int | None:
+    """The number of instalments: the first one said; with a payment of its own at the end the largest."""
+    counts = [t.count for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 0]
+    if not counts:
+        return None
+    return max(counts) if with_last else counts[0]
+
+
+def _down(
+    flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]
+) -> tuple[Decimal, date, Span] | None:
+    """A down payment with a date of its own in the same sentence."""
+    for one in labelled:
+        if one.role != "down_payment":
+            continue
+        sentence = flow.sentence(one.figure.piece.start)
+        near = [
+            m
+            for m in marked
+            if m.dated.day
+            and m.role in ("", "due", "first_due", "offer_expiry", "last_due")
+            and sentence.start <= m.dated.piece.start < sentence.end
+            and abs(m.dated.piece.start - one.figure.piece.start) <= 50
+        ]
+        if near:
+            closest = min(near, key=lambda m: abs(m.dated.piece.start - one.figure.piece.start))
+            assert closest.dated.day is not None
+            return one.figure.value, closest.dated.day, one.figure.main.span
+    return None
+
+
+def _single(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled], currency: str) -> Schedule | None:
+    """One payment of the whole sum on one date."""
+    for one in labelled:
+        if one.role not in ("payable", "total_debt", "last_instalment", "instalment"):
+            continue
+        sentence = flow.sentence(one.figure.piece.start)
+        for day in marked:
+            within = sentence.start <= day.dated.piece.start < sentence.end
+            if within and day.dated.day and day.role in _SINGLE_DUE and one.role == "payable":
+                begin = min(day.dated.span.start, one.figure.main.span.start)
+                end = max(day.dated.span.end, one.figure.main.span.end)
+                row = Instalment(number=1, due=day.dated.day, total=one.figure.value, span=Span(begin, end))
+                return _schedule("prose", (row,), Span(begin, end), currency)
+    return None
+
+
+def usual(schedule: Schedule) -> Decimal | None:
+    """The sum of most instalments, if more than half are alike (the last one aside)."""
+    totals = [i.total for i in schedule.instalments if i.total is not None]
+    if len(totals) < 2:
+        return None
+    value, number = Counter(totals).most_common(1)[0]
+    return value if number * 2 > len(totals) - 1 and number > 1 else None
+
+
+def stated(schedule: Schedule) -> Amount | None:
+    """The sum that the schedule states of itself."""
+    return schedule.stated_total

@@ -1,0 +1,130 @@
+"""The plan written out payment by payment: dates and sums in turn, in one sentence or line after line."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.dates import Marked
+from agreecheck.facts.flow import Flow
+from agreecheck.model.fact import Instalment
+from agreecheck.model.span import Span
+
+_PAID_ROLES = {"", "instalment", "last_instalment", "down_payment", "proposed_instalment", "instalment_principal", "payable"}
+_DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end", "last_payment"}
+_REACH = 44  # characters between a date and its sum
+_APART = 60  # characters between two payments of one list
+
+
+class Payment(NamedTuple):
+    """A date and a sum that stand together; ``due`` None where the date does not exist."""
+
+    due: date | None
+    paid: Labelled
+    marked: Marked
+    start: int
+    end: int
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    marked: Marked | None
+    paid: Labelled | None
+    value: str
+
+
+def listed(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> list[Payment]:
+    """The longest run of payments that are written out with their dates, at least two; else nothing."""
+    best: list[Payment] = []
+    for run in _runs(flow, _tokens(marked, labelled)):
+        payments = _rising(_pair(flow, run))
+        if len(payments) > max(len(best), 1):
+            best = payments
+    return best
+
+
+def as_instalments(flow: Flow, payments: Sequence[Payment]) -> tuple[Instalment, ...]:
+    """The payments as rows, numbered in their order."""
+    return tuple(
+        Instalment(number=n, due=p.due, total=p.paid.figure.value, span=Span(flow.origin[p.start], flow.origin[p.end - 1] + 1))
+        for n, p in enumerate(payments, 1)
+    )
+
+
+def _tokens(marked: Sequence[Marked], labelled: Sequence[Labelled]) -> list[_Token]:
+    """Dates and sums that may belong to a plan, in the order of the text; years carried on (9月30日 after 2026年)."""
+    tokens = [
+        _Token(*m.dated.piece, m, None, m.dated.value)
+        for m in marked
+        if m.role in _DUE_ROLES and (m.dated.value.count("-") == 2) and not m.dated.value.endswith("X")
+    ]
+    tokens += [_Token(*one.figure.piece, None, one, "") for one in labelled if one.role in _PAID_ROLES]
+    result: list[_Token] = []
+    before = ""
+    for token in sorted(tokens, key=lambda t: (t.start, t.end)):
+        if token.marked and token.value.startswith("X"):
+            if not before:
+                continue
+            year = int(before[:4]) + (token.value[5:7] < before[5:7])
+            token = token._replace(value=f"{year:04}{token.value[4:]}")
+        before = token.value or before
+        result.append(token)
+    return result
+
+
+def _runs(flow: Flow, tokens: Sequence[_Token]) -> list[list[_Token]]:
+    """Tokens that stand close enough to be one list."""
+    runs: list[list[_Token]] = []
+    for token in tokens:
+        if runs and token.start - runs[-1][-1].end <= _APART:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
+
+
+def _pair(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
+    """Pair dates with sums: each sum with the dates before it if the run begins with a date, else with those after."""
+    dates_first = run[0].marked is not None
+    ordered = list(run) if dates_first else list(reversed(run))
+    payments: list[Payment] = []
+    waiting: list[_Token] = []
+    for token in ordered:
+        if token.marked is not None:
+            waiting.append(token)
+        elif token.paid is not None:
+            near = [d for d in waiting if _together(flow, d, token, len(waiting))]
+            payments += [_payment(d, token) for d in near]
+            waiting = []
+    return sorted(payments, key=lambda p: p.marked.dated.piece.start)
+
+
+def _together(flow: Flow, day: _Token, paid: _Token, many: int) -> bool:
+    """Whether a date and a sum belong to one payment: near each other in one sentence."""
+    start, end = min(day.end, paid.end), max(day.start, paid.start)
+    gap = flow.text[start:end]
+    return len(gap) <= _REACH + 24 * (many - 1) and flow.sentence(day.start) == flow.sentence(paid.start)
+
+
+def _payment(day: _Token, paid: _Token) -> Payment:
+    assert day.marked is not None and paid.paid is not None
+    try:
+        due = date.fromisoformat(day.value) if day.marked.dated.real else None
+    except ValueError:
+        due = None
+    return Payment(due, paid.paid, day.marked, min(day.start, paid.start), max(day.end, paid.end))
+
+
+def _rising(payments: list[Payment]) -> list[Payment]:
+    """The longest stretch in which the dates rise."""
+    best: list[Payment] = []
+    current: list[Payment] = []
+    for payment in payments:
+        last = next((p.due for p in reversed(current) if p.due), None)
+        if last and payment.due and payment.due <= last:
+            current = []
+        current.append(payment)
+        if len(current) > len(best):
+            best = list(current)
+    return best

@@ -1,0 +1,189 @@
+"""The plan told in a sentence (分12期，每月15日还3000元，最后一期还2800元), expanded to rows by the calendar."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.dates import Marked
+from agreecheck.facts.due_dates import add_months, months_between, on_day
+from agreecheck.facts.flow import Flow
+from agreecheck.model.fact import Instalment
+from agreecheck.model.span import Span
+from agreecheck.text import numerals
+
+_N = r"[\d一二三四五六七八九十]{1,4}"
+_STEPPED = {
+    "zh": re.compile(
+        rf"第(?P<a>{_N})(?:期|笔|个月|次)?(?:至|到|-|~|—)第?(?P<b>{_N})(?:期|笔|个月|次)|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
+        rf"|第(?P<c>{_N})(?:期|笔|次)"
+    ),
+    "en": re.compile(
+        rf"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
+        r"|(?P<c>(?!))",
+        re.IGNORECASE,
+    ),
+}
+_ENGLISH = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_MAX_ROWS = 600
+
+
+class Plan(NamedTuple):
+    """What the text says about the plan; None where it is silent."""
+
+    count: int | None
+    each: Labelled | None
+    principal: Labelled | None
+    last: Labelled | None
+    first_due: date | None
+    last_due: date | None
+    due_day: int | None
+    step: int
+    down: tuple[Decimal, date, Span] | None
+    total: Decimal | None
+    steps: tuple[tuple[int, int, Decimal], ...] = ()
+    parts: tuple[tuple[str, Decimal], ...] = ()
+
+
+def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
+    """The rows of a plan, empty where first date or sum is not known."""
+    source = plan.each or plan.principal
+    first = _first(plan)
+    count = _count(plan, first)
+    if first is None or count is None or not 1 <= count <= _MAX_ROWS or (source is None and not plan.steps):
+        return ()
+    span = source.figure.main.span if source else None
+    rows = []
+    for n in range(1, count + 1):
+        due = add_months(first, plan.step * (n - 1), plan.due_day)
+        final = n == count
+        if final and plan.last_due and plan.last:
+            due = plan.last_due
+        rows.append(_row(plan, n, due, final, span))
+    if plan.down and plan.down[1] < first:
+        rows = [r.__class__(**{**_fields(r), "number": r.number + 1}) for r in rows]
+        rows.insert(0, Instalment(number=1, due=plan.down[1], total=plan.down[0], span=plan.down[2]))
+    return tuple(rows)
+
+
+def _fields(row: Instalment) -> dict[str, object]:
+    return {name: getattr(row, name) for name in row.__struct_fields__}
+
+
+def _row(plan: Plan, number: int, due: date, final: bool, span: Span | None) -> Instalment:
+    total = next((v for a, b, v in plan.steps if a <= number <= b), plan.each.figure.value if plan.each else None)
+    parts = dict(plan.parts) if not plan.steps else {}
+    if plan.each is None and not plan.steps and plan.principal is not None:
+        parts["principal"] = plan.principal.figure.value
+    if final and plan.last is not None:
+        total, parts, span = plan.last.figure.value, {}, plan.last.figure.main.span
+    return Instalment(
+        number=number,
+        due=due,
+        total=total,
+        principal=parts.get("principal"),
+        interest=parts.get("interest"),
+        fee=parts.get("fee"),
+        span=span,
+        derived=True,
+    )
+
+
+def _first(plan: Plan) -> date | None:
+    """The first due date: as said, else counted back from the last one."""
+    if plan.first_due:
+        return plan.first_due
+    if plan.last_due and plan.count:
+        return add_months(plan.last_due, -plan.step * (plan.count - 1), plan.due_day)
+    return None
+
+
+def _count(plan: Plan, first: date | None) -> int | None:
+    """The number of payments: as said, else from the dates, else as many as the total needs."""
+    if plan.count:
+        return plan.count
+    if plan.steps:
+        return max(b for _, b, _ in plan.steps)
+    if first and plan.last_due and plan.last_due >= first:
+        return months_between(first, plan.last_due) // plan.step + 1
+    if plan.total and plan.each and plan.each.figure.value:
+        whole, rest = divmod(plan.total, plan.each.figure.value)
+        return int(whole) if not rest or (plan.last and plan.last.figure.value != rest) else int(whole) + bool(plan.last)
+    return None
+
+
+def steps(flow: Flow, labelled: Sequence[Labelled], count: int | None) -> tuple[tuple[int, int, Decimal], ...]:
+    """Stepped sums (前6期每期1,000元，后6期每期2,000元) as ranges of periods, empty if there is but one sum."""
+    found: list[tuple[int, int, Decimal]] = []
+    for match in _STEPPED[flow.pack].finditer(flow.text):
+        sentence = flow.sentence(match.start())
+        paid = next(
+            (
+                one
+                for one in labelled
+                if match.end() <= one.figure.piece.start < min(sentence.end, match.end() + 24)
+                and one.role in ("instalment", "proposed_instalment", "last_instalment", "")
+            ),
+            None,
+        )
+        if paid is None or any(flow.text[match.end() : paid.figure.piece.start].count(c) for c in "，,、"):
+            continue
+        bounds = _bounds(match, found, count)
+        if bounds:
+            found.append((*bounds, paid.figure.value))
+    covered = [n for a, b, _ in found for n in range(a, b + 1)]
+    whole = covered == list(range(1, len(covered) + 1)) and (count is None or len(covered) == count)
+    return tuple(found) if len(found) > 1 and whole else ()
+
+
+def _bounds(match: re.Match[str], before: Sequence[tuple[int, int, Decimal]], count: int | None) -> tuple[int, int] | None:
+    if match["a"]:
+        return _integer(match["a"]), _integer(match["b"])
+    if match["c"]:
+        n = _integer(match["c"])
+        return (n, n)
+    n = _integer(match["n"])
+    start = max((b for _, b, _ in before), default=0) + 1
+    if match["w"].lower() in ("后", "其余", "剩余", "余下", "last", "remaining") and count and not before:
+        start = count - n + 1
+    return (start, start + n - 1) if n else None
+
+
+def _integer(text: str) -> int:
+    if text.lower() in _ENGLISH:
+        return _ENGLISH[text.lower()]
+    value = numerals.parse(text)
+    return int(value) if value is not None else 0
+
+
+def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | None:
+    """The first due date: a date in that role, or the month that the plan starts in with its due day."""
+    for one in marked:
+        if one.role == "first_due" and one.dated.day:
+            return _on_due_day(one, due_day, flow)
+    for one in marked:
+        value = one.dated.value
+        if value[:7].count("X") == 0 and "X" in value + "X" * (10 - len(value)) and one.role in ("first_due", "", "due"):
+            year, month = int(value[:4]), int(value[5:7])
+            if due_day and one.dated.real and (one.role == "first_due" or _opens(flow, one)):
+                return on_day(year, month, due_day)
+    return None
+
+
+def _opens(flow: Flow, one: Marked) -> bool:
+    """2026年2月起: a month from which on something runs."""
+    return flow.text[one.dated.piece.end : one.dated.piece.end + 1] in ("起", "开", "始") or flow.text[
+        max(0, one.dated.piece.start - 1) : one.dated.piece.start
+    ] in ("自", "从")
+
+
+def _on_due_day(one: Marked, due_day: int | None, flow: Flow) -> date | None:
+    """自2026年12月1日起每月18日: the start of counting, not the first payment, if the due day differs."""
+    day = one.dated.day
+    assert day is not None
+    after = flow.text[one.dated.piece.end : one.dated.piece.end + 1]
+    if due_day is None or after != "起" or day == on_day(day.year, day.month, due_day):
+        return day
+    return on_day(day.year, day.month, due_day) if day.day < due_day or due_day < 0 else add_months(day, 1, due_day)

@@ -1,0 +1,95 @@
+"""Numbers of instalments, days and months: the length of the plan, grace, cure, deferral."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from agreecheck.facts.cores import core
+from agreecheck.facts.flow import Flow, Piece
+from agreecheck.facts.roles import best, choose
+from agreecheck.model.fact import Term, TermRole
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
+from agreecheck.text import numerals
+
+Unit = Literal["instalment", "day", "month", "year"]
+_ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)(B?D|B))?(?:T.*)?$")
+# 分四次, 分三笔支付, 共支付11次, 48期: what the scanner does not count as 期.
+_TIMES = re.compile(r"(?:分|分成|分为|共|共支付|共计|计|总共)(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)")
+_ONE_PAYMENT = re.compile(r"(?:一次性|一次)(?:全额|足额|全部)?(?:支付|付款|付清|偿还|还款|还清|清偿|结清|归还)")
+_NUMBERED = re.compile(r"第$")
+
+
+class Counted(NamedTuple):
+    """A count in the text."""
+
+    piece: Piece
+    span: Span
+    count: int
+    unit: Unit
+    working: bool
+
+
+def counted(flow: Flow, mentions: Sequence[Mention]) -> tuple[Counted, ...]:
+    """Every count of instalments, days, months or years, in order."""
+    found = [c for m in mentions if m.span in flow and (c := _counted(flow, m))]
+    taken = [c.piece for c in found]
+    for match in _TIMES.finditer(flow.text) if flow.pack == "zh" else ():
+        piece = Piece(match.start("n"), match.end())
+        number = numerals.parse(match["n"])
+        if number is not None and not any(p.start < piece.end and piece.start < p.end for p in taken):
+            found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False))
+    return tuple(sorted(found))
+
+
+def _counted(flow: Flow, mention: Mention) -> Counted | None:
+    piece = core(flow, mention)
+    if mention.kind == "count" and mention.unit in ("期", "instalment", "payment"):
+        if not mention.value.isdigit() or _NUMBERED.search(flow.text, max(0, piece.start - 1), piece.start):
+            return None
+        return Counted(piece, mention.span, int(mention.value), "instalment", False)
+    if mention.kind not in ("duration", "deadline"):
+        return None
+    match = _ISO.match(mention.value)
+    if not match:
+        return None
+    years, months, weeks, days, kind = match.groups()
+    if days:
+        return Counted(piece, mention.span, int(days), "day", kind.startswith("B"))
+    if weeks:
+        return Counted(piece, mention.span, 7 * int(weeks), "day", False)
+    if months:
+        return Counted(piece, mention.span, int(months) + 12 * int(years or 0), "month", False)
+    return Counted(piece, mention.span, int(years), "year", False) if years else None
+
+
+def terms_of(flow: Flow, found: Sequence[Counted], others: Sequence[Piece]) -> tuple[Term, ...]:
+    """The counts as facts, each once in each role; a count of instalments without words is the plan's."""
+    chosen = choose(flow, "term", [c.piece for c in found], others)
+    seen: set[tuple[object, ...]] = set()
+    result = []
+    for one, choices in zip(found, chosen, strict=True):
+        choice = best(choices)
+        role: TermRole = choice.role if choice else "other"  # type: ignore[assignment]
+        if role == "plan" and one.unit == "day":
+            role = "other"
+        key = (one.count, one.unit, role)
+        if key not in seen:
+            seen.add(key)
+            result.append(
+                Term(
+                    count=one.count,
+                    unit=one.unit,
+                    role=role,
+                    span=one.span,
+                    working=one.working,
+                    evidence=choice.evidence if choice else None,
+                )
+            )
+    return tuple(result)
+
+
+def single_payment(flow: Flow) -> Span | None:
+    """The words that say the debt is settled by one payment (一次性支付)."""
+    match = _ONE_PAYMENT.search(flow.text) if flow.pack == "zh" else None
+    return flow.span(match.start(), match.end()) if match else None
