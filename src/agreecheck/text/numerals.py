@@ -15,6 +15,7 @@ CAPITAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _D = "".join(DIGIT)
 _U = "".join(SMALL) + "".join(BIG)
 _C = _D + _U + "".join(TENS)
+_AFTER_VALUE = frozenset("元圆块角分万亿千百十年月日号期%至到")
 # A number in digits; groups of three or, as some write it, of four.
 PLAIN = r"(?>\d{1,3}(?:,\d{3})++(?!\d)|\d{1,4}(?:,\d{4})++(?!\d)|\d++)(?>\.\d++)?"
 _GAP = "[ |]{0,3}+"
@@ -43,6 +44,17 @@ class Quantity(NamedTuple):
         if digits:
             return "mixed" if chinese else "digits"
         return "capital" if not CAPITAL.isdisjoint(self.run) else "chinese"
+
+
+_MINUS = re.compile(r"(?:(?<![\d\w)%\]-])|(?<=[\u4e00-\u9fff]))-$|负 ?$")
+
+
+def negative_from(text: str, start: int) -> int | None:
+    """Where the minus sign of the number at ``start`` stands, None if it has none. A dash between two values is no sign."""
+    sign = _MINUS.search(text, max(0, start - 2), start)
+    if sign is None or (sign[0] == "-" and text[sign.start() - 1 : sign.start()] in _AFTER_VALUE):
+        return None
+    return sign.start()
 
 
 def find(text: str) -> Iterator[Quantity]:

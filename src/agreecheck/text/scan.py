@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from agreecheck.model.mention import Mention
-from agreecheck.text import dates, durations, money, numerals, rates, recurrences
+from agreecheck.text import counts, dates, durations, identifiers, money, numbers, numerals, rates, recurrences, silence
 from agreecheck.text.fold import fold
 
 _RANK = {kind: rank for rank, kind in enumerate(("rate", "money_range", "money", "percent", "recurrence", "deadline", "date_range", "date", "duration_range", "duration", "count", "ordinal", "number_range", "number"))}
@@ -12,12 +12,13 @@ _RANK = {kind: rank for rank, kind in enumerate(("rate", "money_range", "money",
 def scan(text: str) -> tuple[Mention, ...]:
     """The mentions of ``text`` in order of place; none overlap. Offsets are those of ``text`` itself."""
     folded = fold(text)
+    named = _resolve(identifiers.read(folded), len(text))
+    folded = silence.hush(folded, (one.span for one in named))
     quantities = tuple(numerals.find(folded))
-    found = [
-        *money.read(folded, quantities), *rates.read(folded, quantities), *dates.read(folded), *recurrences.read(folded),
-        *durations.read(folded, quantities),
-    ]  # fmt: skip
-    return tuple(_resolve(found, len(text)))
+    found = [*dates.read(folded), *recurrences.read(folded)]
+    for reader in (money, rates, durations, counts, numbers):
+        found += reader.read(folded, quantities)
+    return tuple(sorted([*named, *_resolve(found, len(text))], key=lambda one: one.span))
 
 
 def _resolve(found: Iterable[Mention], size: int) -> list[Mention]:

@@ -1,0 +1,143 @@
+"""Bare numbers, fractions, ranges of numbers and ordinals: what is left when the number has no unit of ours."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation, localcontext
+
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
+from agreecheck.text.bounds import bound
+from agreecheck.text.canon import plain
+from agreecheck.text.numerals import BIG, Quantity, negative_from, parse
+
+_OVER = re.compile(r" {0,3}分 {0,3}之? {0,3}[负-]?")
+_AND = re.compile(r" {0,3}又 {0,3}")
+_SLASH = re.compile(r"/")
+_TILDE = re.compile(r" ?(?:至|到|~|-|–|—) ?")
+_SCALE = re.compile(r" ?(?:(?P<k>[kKmM])(?![A-Za-z])|E(?P<e>\d{1,2})(?!\d)|e(?P<e2>\d{1,2})(?!\d)|(?P<pc>%)(?P<w>万))")
+_ABOUT = re.compile(r" {0,2}[多余来几] {0,2}(?P<big>[万亿])?")
+_POWERS = {"k": 10**3, "m": 10**6}
+# 第三条 is a place, no number
+_PLACE = re.compile(r" ?(?:条|款|项|章|节|页|目|编|号|部分|附件|层|栋|幢|类|种|审|顺位|季度|个?月|者|二?天|百|方|[一二三四五六七八九十\d])")
+_COUNTED = re.compile(r"[个对双名人份笔次台项张期倍家种件处套户位元岁只条只支辆间平亩吨斤公千米]")
+_SAID = re.compile(r"(?:[是为即约共有]|等于|[:=(“\"‘至到和与或、])$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORDS = ("一切", "一看", "一样", "一般", "一起", "一致", "一直", "一定", "一旦", "一律", "一经", "一并", "一方", "一次性", "一人", "一时", "一些", "一下", "一面", "一边", "四川", "一项", "一个月", "两两", "一家", "十分", "一种", "五台", "三方", "双方", "两方", "四方")  # fmt: skip
+
+
+def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
+    """All bare numbers and ordinals among the ``quantities`` of a folded text."""
+    found = []
+    at = 0
+    while at < len(quantities):
+        one, used = _at(text, quantities, at)
+        if one is not None:
+            found.append(one)
+        at += used
+    return found
+
+
+def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:
+    quantity = quantities[at]
+    if text[quantity.start - 1 : quantity.start] == "第":
+        return _ordinal(text, quantity), 1
+    fraction = _fraction(text, quantities, at)
+    if fraction is not None:
+        return fraction
+    if quantity.value is None or not _free(text, quantity):
+        return None, 1
+    value, end, more = _scaled(text, quantity)
+    ranged = _range(text, quantities, at, value, end)
+    if ranged is not None:
+        return ranged, 2
+    sign = negative_from(text, quantity.start)
+    start = quantity.start if sign is None else sign
+    number = plain(-value if sign is not None else value, as_written=quantity.run.isascii() and end == quantity.end)
+    return Mention(kind="number", value=number, span=Span(start, end), mod=">" if more else bound(text, start, end), form=quantity.form), 1
+
+
+def _ordinal(text: str, quantity: Quantity) -> Mention | None:
+    if quantity.value is None or _PLACE.match(text, quantity.end):
+        return None
+    return Mention(kind="ordinal", value=plain(quantity.value), span=Span(quantity.start - 1, quantity.end), form=quantity.form)
+
+
+def _free(text: str, quantity: Quantity) -> bool:
+    """Whether the number stands for itself and is no part of a word, a code or a numbering."""
+    start, end = quantity.start, quantity.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if quantity.run[0].isdigit() and quantity.run.isascii():
+        glued = before.isascii() and (before.isalpha() or before in ("_", "/", "#", "@", "*", "\0", "."))
+        return not (glued and before) and not (after in ("*", "_", "\0") and after) and not re.match(r"[A-Za-z](?<![kKmMeE])|-[A-Za-z]", text[end : end + 2])
+    if len(quantity.run) > 1 and not (quantity.value is not None and quantity.value < 100 and _is_word_of_digits(quantity.run)):
+        return True
+    if text[start : end + 2].startswith(_WORDS):
+        return text[start : end + 2].startswith("一种") and before == "另" or text[start : end + 1] == "五台"
+    alone = not (_HAN.match(before) or _HAN.match(after))
+    return alone or bool(_COUNTED.match(after)) or bool(_SAID.search(text, max(0, start - 3), start)) or (before == "" and after in ("的", ""))
+
+
+def _is_word_of_digits(run: str) -> bool:
+    """九九, 三三: digits side by side that may be a name."""
+    return all(char in "零〇一二两三四五六七八九" for char in run)
+
+
+def _scaled(text: str, quantity: Quantity) -> tuple[Decimal, int, bool]:
+    """The value with what scales it: 40k, 21.2E0, 十多万."""
+    value, end = quantity.value or Decimal(0), quantity.end
+    scale = _SCALE.match(text, end) if quantity.run.isascii() else None
+    if scale:
+        if scale["k"]:
+            return value * _POWERS[scale["k"].lower()], scale.end(), False
+        if scale["pc"]:
+            return value * 100, scale.end(), False
+        return value * 10 ** int(scale["e"] or scale["e2"]), scale.end(), False
+    about = _ABOUT.match(text, end)
+    if about and (about["big"] or "几" not in about[0]):
+        return value * BIG[about["big"]] if about["big"] else value, about.end(), True
+    return value, end, False
+
+
+def _fraction(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention, int] | None:
+    """四分之三, 三又三分之一, 4/3, 1 4/3."""
+    whole, used, first = None, 0, quantities[at]
+    link = _AND.match(text, first.end)
+    if link and at + 1 < len(quantities) and quantities[at + 1].start == link.end():
+        whole, used = first.value, 1
+    elif first.run.isdigit() and at + 2 < len(quantities) and text[first.end : quantities[at + 1].start] == " " and text[quantities[at + 1].end :][:1] == "/":
+        whole, used = first.value, 1
+    if at + used + 1 >= len(quantities) or (used and whole is None):
+        return None
+    one, two = quantities[at + used], quantities[at + used + 1]
+    slash = _SLASH.match(text, one.end)
+    over = _OVER.match(text, one.end)
+    if slash and slash.end() == two.start and one.run.isdigit() and two.run.isdigit() and two.value and text[two.end : two.end + 1] not in ("/", "-"):
+        above, below = one.value, two.value
+    elif over and over.end() == two.start and ("之" in over[0] or used):
+        above, below = two.value, parse(one.run, bare_unit=True)
+    else:
+        return None
+    if not below or above is None:
+        return None
+    with localcontext() as context:
+        context.prec = 28
+        try:
+            value = above / below + (whole or 0)
+        except InvalidOperation:
+            return None
+    sign = negative_from(text, first.start)
+    if sign is not None and not (over and over[0].endswith(("负", "-"))):
+        value = -value
+    span = Span(first.start if sign is None else sign, two.end)
+    return Mention(kind="number", value=plain(value), span=span, form=first.form, note=("fraction",)), used + 2
+
+
+def _range(text: str, quantities: Sequence[Quantity], at: int, low: Decimal, end: int) -> Mention | None:
+    """20-100, 一千到一千五百."""
+    link = _TILDE.match(text, end)
+    if link is None or at + 1 >= len(quantities) or quantities[at + 1].start != link.end() or quantities[at + 1].value is None:
+        return None
+    high, high_end, _ = _scaled(text, quantities[at + 1])
+    if low >= high or text[high_end : high_end + 1] in ("-", "/", "\0", "*") and text[high_end : high_end + 1]:
+        return None
+    return Mention(kind="number_range", value=f"{plain(low)}..{plain(high)}", span=Span(quantities[at].start, high_end), form=quantities[at].form)

@@ -1,0 +1,48 @@
+"""What looks like a fact and is none: addresses of the web, reference and file numbers, house and clause numbers."""
+
+import re
+from collections.abc import Iterable
+
+from agreecheck.model.span import Span
+
+_HUSH = "\0"
+_D = r"\d〇零○一二两三四五六七八九十百千"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:https?://|www\.)[!-~]++",
+        # 编号：MZ-GR-240611-7085, 尾号6391, 证号, Reference: HB-771930, account ending in 0467
+        r"(?:编号|编码|合同号|协议号|借据号|文号|案号|单号|流水号|序列号|订单号|票号|凭证号|尾号|尾数|末四位|后四位|证号|邮编|工号|批号|版本号?)"
+        r"[为是:# ]{0,3}(?P<x>[A-Za-z\d(\[〔](?>[A-Za-z\d()\[\]〔〕_/.—-]*)(?<![.(\[〔]))",
+        r"(?i:(?<![a-z])(?:ref(?:erence)?|no|account|loan|case|file|suite|ste|room|apt|unit|zip)(?:\.|:| ?#| number:?| no\.?:?| ending in:?){1,2} ?)(?P<x>[A-Za-z-]{0,8}\d(?>[A-Za-z\d_/-]*))",
+        r"(?i:(?<![a-z])(?:suite|room|apt|unit|form|section|clause|article|paragraph|exhibit|page) )(?P<x>\d(?>[\d.-]*)(?<!\.))",
+        r"(?<![A-Za-z\d])(?P<x>[A-Za-z]{1,8}(?:-[A-Za-z]{1,8}){0,3}-?\d(?>[A-Za-z\d]*)(?:-[A-Za-z\d]{1,20}){1,5})(?![A-Za-z\d])",
+        # (2025)鄂0222民初1424号, 法发〔2017〕22号
+        r"[(〔\[](?:19|20)\d\d[)〕\]](?:第? ?\d{1,6}号|[\u4e00-\u9fff]\d{2,6}[\u4e00-\u9fff]{1,4}(?:第? ?)?\d{1,8}(?:号|之[一二三四五\d]{1,2}))",
+        # 文汇路50号, 3号楼2单元1501室
+        rf"(?:(?<=[路街巷弄里道村庄园区院镇组坊胡同大厦])|(?<=[号栋幢座层楼元] )|(?<=[号栋幢座层楼元]))[{_D}]{{1,6}}(?:-\d{{1,5}}){{0,2}}(?:号(?:楼|院|铺|之[{_D}]{{1,2}})?|弄|栋|幢|座|单元|楼|层|室|户|房)",
+        rf"(?<![{_D}A-Za-z.])[{_D}]{{1,5}}(?:-\d{{1,5}}){{0,2}}(?:号(?:楼|院|铺|线|店|仓|库|窗)|栋|幢|单元|楼(?!市)|室|座(?!谈))[A-Za-z]?",
+    )
+)
+# 1．, 2.3, (三), 四、 at the start of a line; 1. before an amount must not run into it
+_NUMBERING = re.compile(
+    rf"^[ \t]*(?:\(? ?(?:[{_D}]{{1,4}}|[a-zA-Z]) ?\)|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=[ \t\u4e00-\u9fff])(?![ ]?[万亿元%年月日天倍个块点])|\d{{1,2}}(?:[、)]|\.(?!\d{{1,2}}(?!\d)))|[①-⑳])",
+    re.MULTILINE,
+)
+
+
+def hush(text: str, spans: Iterable[Span] = ()) -> str:
+    """The folded text with silent stretches, and those at ``spans``, blanked out; of the same length."""
+    holes = [(span.start, span.end) for span in spans]
+    for pattern in _PATTERNS:
+        named = "x" in pattern.groupindex
+        holes += [match.span("x") if named else match.span() for match in pattern.finditer(text)]
+    holes += [match.span() for match in _NUMBERING.finditer(text)]
+    if not holes:
+        return text
+    parts, at = [], 0
+    for start, end in sorted(holes):
+        if end > at:
+            parts += [text[at:start], _HUSH * (end - max(start, at))]
+            at = end
+    return "".join([*parts, text[at:]])
