@@ -1,0 +1,88 @@
+"""Computed checks: the deal recomputed from the paper's own figures."""
+
+from collections.abc import Callable
+from datetime import date
+from types import MappingProxyType
+
+import msgspec
+
+from agreecheck.checks.ability import affordable
+from agreecheck.checks.agreement import same_everywhere
+from agreecheck.checks.amounts import parts_make_the_whole, waiver, words_and_digits
+from agreecheck.checks.book import book
+from agreecheck.checks.case import Case, Outcome
+from agreecheck.checks.cost import annual_costs
+from agreecheck.checks.dates import due_dates, real_dates, stated_term
+from agreecheck.checks.default import default_cost, penalty_base
+from agreecheck.checks.guarantee import guarantee_end
+from agreecheck.checks.holidays import due_on_day_off
+from agreecheck.checks.identity import cards, credit_codes, identity_numbers
+from agreecheck.checks.limitation import limitation
+from agreecheck.checks.limits import ceilings
+from agreecheck.checks.notation import conversions, one_notation
+from agreecheck.checks.parties import payee
+from agreecheck.checks.quote import evidence
+from agreecheck.checks.rates import overdue_rate, rate_ceiling, stated_rate
+from agreecheck.checks.schedule import down_payment, equal_instalments, instalments_add_up, row_count
+from agreecheck.checks.warnings import warnings
+from agreecheck.model.check import CheckEntry
+from agreecheck.model.document import Document
+from agreecheck.model.fact import Facts
+from agreecheck.model.finding import CheckResult, Computed
+from agreecheck.model.law import LawBook
+
+__all__ = ["CHECKS", "book", "compute"]
+
+CHECKS = MappingProxyType[str, Callable[[Case], Outcome]]({
+    "A01": instalments_add_up,
+    "A02": parts_make_the_whole,
+    "A03": waiver,
+    "A04": words_and_digits,
+    "A05": equal_instalments,
+    "A06": row_count,
+    "A07": due_dates,
+    "A08": stated_term,
+    "A09": same_everywhere,
+    "A10": stated_rate,
+    "A11": rate_ceiling,
+    "A13": overdue_rate,
+    "A14": default_cost,
+    "A15": conversions,
+    "A16": penalty_base,
+    "A17": down_payment,
+    "A18": affordable,
+    "A19": limitation,
+    "A20": due_on_day_off,
+    "A21": identity_numbers,
+    "A22": credit_codes,
+    "A23": cards,
+    "A24": payee,
+    "A26": guarantee_end,
+    "A27": one_notation,
+    "A28": real_dates,
+})  # fmt: skip
+
+
+def compute(document: Document, facts: Facts, law: LawBook, as_of: date) -> Computed:
+    """All checks in the order of their ids, the annual costs (headline first) and the ceilings for this creditor."""
+    known = book()
+    case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=known.cues)
+    case = msgspec.structs.replace(case, costs=annual_costs(case), limits=ceilings(case))
+    results = tuple(_result(case, entry) for entry in known.checks)
+    return Computed(checks=results, costs=case.costs, limits=case.limits, warnings=warnings(case))
+
+
+def _result(case: Case, entry: CheckEntry) -> CheckResult:
+    outcome = CHECKS[entry.id](case)
+    severity = (outcome.severity or entry.severity) if outcome.status == "fail" else "info"
+    return CheckResult(
+        id=entry.id,
+        status=outcome.status,
+        severity=severity,
+        equation=outcome.equation,
+        inputs=outcome.inputs,
+        evidence=evidence(case.document, outcome.subject, "subject")
+        + evidence(case.document, outcome.against, "against"),
+        reason=outcome.reason,
+        values=outcome.values,
+    )

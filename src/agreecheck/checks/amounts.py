@@ -1,0 +1,196 @@
+"""Do the parts of each stated sum make the whole, is the waiver subtracted right, do words and digits agree? A02, A03, A04."""
+
+from decimal import Decimal
+
+from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
+from agreecheck.checks.plan import FEN, distinct, rows, tolerance
+from agreecheck.model.fact import Amount, Breakdown, Facts
+from agreecheck.model.finding import Input
+from agreecheck.model.span import Span
+
+
+def parts_make_the_whole(case: Case) -> Outcome:
+    """A02: every breakdown of the paper adds up, and so do the parts of each row, to one fen a part."""
+    found = [_breakdown(b) for b in case.facts.breakdowns if b.kind != "payable" and b.parts]
+    found += _row_parts(case.facts)
+    if not found:
+        found = _debt_by_roles(case.facts)
+    return together(found, "no_breakdown")
+
+
+def _breakdown(item: Breakdown) -> Outcome:
+    sum_ = sum((p.value for p in item.parts), Decimal(0))
+    ok = abs(sum_ - item.whole.value) <= tolerance(len(item.parts))
+    return _sum(item.parts, sum_, item.whole, ok)
+
+
+def _sum(parts: tuple[Amount, ...], sum_: Decimal, whole: Amount, ok: bool) -> Outcome:
+    sign = "" if sum_ == whole.value else f" {'≈' if ok else '≠'} {money(whole.value)}"
+    return Outcome(
+        status="pass" if ok else "fail",
+        equation=f"{' + '.join(money(p.value) for p in parts)} = {money(sum_)}{sign}",
+        inputs=(*(amount_input(p) for p in parts), amount_input(whole)),
+        subject=(whole.span,),
+        against=tuple(p.span for p in parts),
+        reason="" if ok else "sum_differs",
+        values={"computed": money(sum_), "stated": money(whole.value), "difference": money(abs(sum_ - whole.value))},
+    )
+
+
+def _row_parts(facts: Facts) -> list[Outcome]:
+    """Rows that were written with their parts; one answer for all that agree, one for each that does not."""
+    wrong, right = [], 0
+    for row in rows(facts):
+        parts = [p for p in (row.principal, row.interest, row.fee) if p is not None]
+        if row.derived or row.total is None or row.principal is None or len(parts) < 2:
+            continue
+        sum_ = sum(parts, Decimal(0))
+        if abs(sum_ - row.total) <= FEN * len(parts):
+            right += 1
+            continue
+        spelled = " + ".join(money(p) for p in parts)
+        wrong.append(
+            Outcome(
+                status="fail",
+                equation=f"#{row.number}: {spelled} = {money(sum_)} ≠ {money(row.total)}",
+                inputs=(Input(name="row", value=str(row.number), span=row.span),),
+                subject=(row.span,) if row.span else (),
+                reason="sum_differs",
+                values={
+                    "computed": money(sum_),
+                    "stated": money(row.total),
+                    "difference": money(abs(sum_ - row.total)),
+                },
+            )
+        )
+    if wrong or not right or facts.schedule is None:
+        return wrong
+    return [
+        Outcome(status="pass", equation=f"{right} × (p + i + f = Σ)", inputs=(Input(name="rows", value=str(right)),))
+    ]
+
+
+def _debt_by_roles(facts: Facts) -> list[Outcome]:
+    """Without a stated breakdown: the parts of the debt may still add up; if not, they need not be all parts."""
+    parts = [
+        a for role in ("principal", "interest", "overdue_interest", "penalty", "fee") for a in distinct(facts, role)
+    ]
+    for whole in distinct(facts, "total_debt"):
+        sum_ = sum((p.value for p in parts), Decimal(0))
+        if len(parts) > 1 and abs(sum_ - whole.value) <= tolerance(len(parts)):
+            return [_sum(tuple(parts), sum_, whole, True)]
+    return []
+
+
+def waiver(case: Case) -> Outcome:
+    """A03: balance less waiver, with what the plan adds, is the sum payable; for every waiver of the paper."""
+    facts = case.facts
+    stated = [_stated_waiver(b) for b in facts.breakdowns if b.kind == "payable" and len(b.parts) >= 2]
+    if stated:
+        return together(stated, "no_waiver")
+    waived = _whole_waiver(facts)
+    all_waived = distinct(facts, "waived", "requested_waiver")
+    if not all_waived:
+        return unknown("no_waiver")
+    application = facts.type.value == "hardship_application"
+    left = distinct(facts, "payable") or (distinct(facts, "principal") if application else ())
+    balances = distinct(facts, "total_debt") or distinct(facts, "loan_balance")
+    if not left or not balances:
+        return unknown("no_payable" if balances else "no_balance")
+    extras = (None, *distinct(facts, "interest", "fee", "instalment_interest", "instalment_fee"), *_row_interest(facts))
+    less = (None, *distinct(facts, "paid", "down_payment"))
+    for balance in balances:
+        for one in (*((waived,) if waived else ()), *all_waived):
+            for payable in left:
+                for add in extras:
+                    for take in less:
+                        if _left(balance, one, add, take) == payable.value:
+                            return _waiver(balance, one, add, take, payable)
+    if waived is None or len(balances) > 1 or len(left) > 1 or application:
+        return unknown("several_values")
+    return _waiver(balances[0], waived, None, None, left[0])
+
+
+def _stated_waiver(item: Breakdown) -> Outcome:
+    balance, waived, *added = item.parts
+    sum_ = balance.value - waived.value + sum((a.value for a in added), Decimal(0))
+    plus = "".join(f" + {money(a.value)}" for a in added)
+    return _waiver_outcome(
+        f"{money(balance.value)} - {money(waived.value)}{plus}", sum_, item.whole, item.parts, waived
+    )
+
+
+def _whole_waiver(facts: Facts) -> Amount | None:
+    """The waiver as one sum, if the paper leaves no doubt which amount that is."""
+    wholes = [b.whole for b in facts.breakdowns if b.kind == "waiver"]
+    if len({w.value for w in wholes}) == 1:
+        return wholes[0]
+    found = distinct(facts, "waived", "requested_waiver")
+    if len(found) == 1:
+        return found[0]
+    total = sum((a.value for a in found), Decimal(0))
+    return next((a for a in found if a.value * 2 == total), None)
+
+
+def _row_interest(facts: Facts) -> tuple[Amount, ...]:
+    """The interest and fees of all rows as one amount, standing at the schedule."""
+    sum_ = sum(((r.interest or Decimal(0)) + (r.fee or Decimal(0)) for r in rows(facts)), Decimal(0))
+    if not facts.schedule or not sum_:
+        return ()
+    return (Amount(value=sum_, currency=facts.currency, role="interest", span=facts.schedule.span),)
+
+
+def _left(balance: Amount, waived: Amount, add: Amount | None, take: Amount | None) -> Decimal:
+    return balance.value - waived.value + (add.value if add else 0) - (take.value if take else 0)
+
+
+def _waiver(balance: Amount, waived: Amount, add: Amount | None, take: Amount | None, payable: Amount) -> Outcome:
+    left = _left(balance, waived, add, take)
+    spelled = f"{money(balance.value)} - {money(waived.value)}"
+    spelled += f" + {money(add.value)}" if add else ""
+    spelled += f" - {money(take.value)}" if take else ""
+    used = tuple(a for a in (balance, waived, add, take) if a)
+    return _waiver_outcome(spelled, left, payable, used, waived)
+
+
+def _waiver_outcome(spelled: str, left: Decimal, payable: Amount, used: tuple[Amount, ...], waived: Amount) -> Outcome:
+    ok = left == payable.value
+    return Outcome(
+        status="pass" if ok else "fail",
+        equation=f"{spelled} = {money(left)}" + ("" if ok else f" ≠ {money(payable.value)}"),
+        inputs=(*(amount_input(a) for a in used), amount_input(payable)),
+        subject=(payable.span,),
+        against=_spans(used),
+        reason="" if ok else "sum_differs",
+        values={
+            "computed": money(left),
+            "stated": money(payable.value),
+            "difference": money(abs(left - payable.value)),
+            "amount": money(waived.value),
+        },
+    )
+
+
+def _spans(amounts: tuple[Amount, ...]) -> tuple[Span, ...]:
+    return tuple(a.span for a in amounts)
+
+
+def words_and_digits(case: Case) -> Outcome:
+    """A04: an amount in capital numerals equals the digits beside it, to the fen."""
+    text = case.document.text
+    outcomes = []
+    for pair in case.facts.pairs:
+        ok = pair.words.value == pair.digits.value
+        outcomes.append(
+            Outcome(
+                status="pass" if ok else "fail",
+                equation=f"{pair.words.span.slice(text)} = {money(pair.words.value)}" + ("" if ok else f" ≠ {money(pair.digits.value)}"),
+                inputs=(amount_input(pair.words, "words"), amount_input(pair.digits, "digits")),
+                subject=(pair.words.span,),
+                against=(pair.digits.span,),
+                reason="" if ok else "words_differ",
+                values={"words": money(pair.words.value), "digits": money(pair.digits.value),
+                        "difference": money(abs(pair.words.value - pair.digits.value))},
+            )
+        )  # fmt: skip
+    return together(outcomes, "no_words")

@@ -1,0 +1,166 @@
+"""The annual cost of the plan on each sum that the paper gives for it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from agreecheck.checks.case import Case, money, percent
+from agreecheck.checks.flows import flows, start_day
+from agreecheck.checks.months import grid_step, month_index
+from agreecheck.checks.plan import FEN, distinct, rows
+from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
+from agreecheck.model.fact import Amount, Facts
+from agreecheck.model.finding import Cost, Flow
+
+Basis = Literal["payable", "principal", "balance"]
+
+
+def annual_costs(case: Case) -> tuple[Cost, ...]:
+    """Headline first; empty where the paper does not fix what is paid, when, and for what."""
+    began = start_day(case.facts)
+    if began is None:
+        return ()
+    start = began[0]
+    paid = flows(case, start)
+    if not paid:
+        return ()
+    periods = _periods(case.facts, start, paid)
+    found = (_cost(basis, start, financed, paid, periods) for basis, financed in bases(case.facts))
+    return tuple(c for c in found if c)
+
+
+def bases(facts: Facts) -> list[tuple[Basis, Decimal]]:
+    """The sums that the plan may be said to finance, headline first.
+
+    Payable: the sum after waiver, or the whole debt where nothing is waived. In a deferral the sum payable comes about
+    only at its end; what is owed at its start is the principal.
+    """
+    principal, debt, waived = principal_owed(facts), distinct(facts, "total_debt"), distinct(facts, "waived")
+    payable = distinct(facts, "payable")
+    found: list[tuple[Basis, Decimal]] = []
+    if facts.day("deferral_start") and (principal or debt):
+        found += [("principal", principal)] if principal else []
+        found += [("balance", debt[0].value)] if debt else []
+        return found
+    if payable:
+        found.append(("payable", payable[0].value))
+    elif debt and not waived:
+        found.append(("payable", debt[0].value))
+    if principal:
+        found.append(("principal", principal))
+    if debt and (payable or waived):
+        found.append(("balance", debt[0].value))
+    return found
+
+
+def principal_owed(facts: Facts) -> Decimal | None:
+    """All principal still owed: the single sum, the one that is the sum of the others, or that of all loans together."""
+    found = distinct(facts, "principal")
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0].value
+    whole = sum((a.value for a in found), Decimal(0))
+    for amount in found:
+        if amount.value * 2 == whole:
+            return amount.value
+    loans = [b for b in facts.breakdowns if b.kind == "loan"]
+    owned = [p for b in loans for p in b.parts if p.role == "principal"]
+    if len(owned) > 1 and len(owned) == len(loans):
+        return sum((p.value for p in owned), Decimal(0))
+    if len(distinct(facts, "loan_balance")) == len(found):
+        return whole
+    return _first(found).value
+
+
+def _first(amounts: tuple[Amount, ...]) -> Amount:
+    return min(amounts, key=lambda a: a.span.start)
+
+
+def _periods(facts: Facts, start: date, paid: tuple[Flow, ...]) -> tuple[int, list[int]] | None:
+    """Periods a year and the period of each payment from the start; None where payments follow no cycle of months.
+
+    A first period between a half and one and a half counts as one; a longer one must be whole periods.
+    """
+    later = tuple(f.due for f in paid if f.due > start)
+    plan = tuple(r.due for r in rows(facts) if r.due)
+    step = grid_step(plan) or (
+        facts.schedule.step_months if facts.schedule and len(plan) > 1 and grid_step(later) else None
+    )
+    if step is None or 12 % step or not later:
+        return None
+    steps = [month_index(d) - month_index(later[0]) for d in later]
+    on_grid = grid_step((later[0], *(d for d in later[1:]))) if len(set(steps)) == len(steps) and _even(steps) else None
+    if on_grid is None and not _on_plan_grid(later, plan):
+        return None
+    if any(s % step for s in steps):
+        return None
+    gap = Decimal((later[0] - start).days) / (Decimal(365) / 12 * step)
+    whole = Decimal(month_index(later[0]) - month_index(start)) / step
+    if Decimal("0.5") <= gap < Decimal("1.5"):
+        first = 1
+    elif whole == int(whole) and whole > 1 and later[0].day == start.day:
+        first = int(whole)
+    else:
+        return None
+    index = {d: first + s // step for d, s in zip(later, steps, strict=True)}
+    return 12 // step, [index.get(f.due, 0) for f in paid]
+
+
+def _even(steps: list[int]) -> bool:
+    return len({b - a for a, b in zip(steps, steps[1:], strict=False)}) <= 1
+
+
+def _on_plan_grid(later: tuple[date, ...], plan: tuple[date, ...]) -> bool:
+    """Do payments outside the schedule share its due day?"""
+    anchor = max(plan, key=lambda d: d.day).day
+    return all(d.day == anchor or d in plan for d in later)
+
+
+def _cost(
+    basis: Basis, start: date, financed: Decimal, paid: tuple[Flow, ...], periods: tuple[int, list[int]] | None
+) -> Cost | None:
+    days = [((f.due - start).days, f.amount) for f in paid]
+    sum_ = sum((f.amount for f in paid), Decimal(0))
+    if abs(sum_ - financed) < FEN * len(paid) and sum_ < financed:
+        financed_now = sum_  # a tail of some fen is no discount
+    else:
+        financed_now = financed
+    effective = effective_percent(financed_now, days)
+    if effective is None:
+        return None
+    per_year = nominal = None
+    if periods:
+        per_year = periods[0]
+        nominal = nominal_percent(
+            financed_now, [(k, f.amount) for k, f in zip(periods[1], paid, strict=True)], per_year
+        )
+    return Cost(
+        basis=basis,
+        start=start,
+        financed=financed,
+        effective_percent=effective,
+        nominal_percent=nominal,
+        periods_per_year=per_year,
+        flows=paid,
+        equation=_equation(financed, paid, nominal, effective, per_year),
+    )
+
+
+def _equation(
+    financed: Decimal, paid: tuple[Flow, ...], nominal: Decimal | None, effective: Decimal, per_year: int | None
+) -> str:
+    """The sum financed as the worth of all payments, and the rates that make it so."""
+    runs: list[tuple[Decimal, int]] = []
+    for flow in paid:
+        if runs and runs[-1][0] == flow.amount:
+            runs[-1] = (flow.amount, runs[-1][1] + 1)
+        else:
+            runs.append((flow.amount, 1))
+    spelled = (
+        " + ".join(money(v) if n == 1 else f"{money(v)} × {n}" for v, n in runs) if len(runs) <= 4 else f"Σ {len(paid)}"
+    )
+    rates = f"XIRR = {percent(effective)}"
+    if nominal is not None and per_year:
+        rates = f"IRR × {per_year} = {percent(nominal)}, {rates}"
+    return f"{money(financed)} ← {spelled} = {money(sum((f.amount for f in paid), Decimal(0)))}; {rates}"

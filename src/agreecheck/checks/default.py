@@ -1,0 +1,91 @@
+"""What a delay costs: all charges together, and on which sum they are reckoned. A14, A16."""
+
+from decimal import Decimal
+
+from agreecheck.checks.case import Case, Outcome, percent, plain, rate_input, unknown
+from agreecheck.checks.limits import above
+from agreecheck.checks.plan import yearly
+from agreecheck.checks.quote import sentence
+from agreecheck.model.fact import Rate
+from agreecheck.model.finding import Input
+
+
+def default_cost(case: Case) -> Outcome:
+    """A14: overdue interest and penalty together, by the year, stay under the ceiling. Of several rates in one role the
+    highest counts; two roles are added unless the paper says that only one is charged."""
+    if not case.limits:
+        return unknown("other_law" if case.facts.currency != "CNY" else "no_limit")
+    rates = _added(case)
+    if not rates:
+        return unknown("no_default_rate")
+    value = sum((yearly(r) or Decimal(0) for r in rates), Decimal(0))
+    found = above(case, value)
+    if not found:
+        return unknown("no_limit")
+    verdict, limit = found
+    spelled = " + ".join(f"{plain(r.percent)} %/{r.period}" for r in rates)
+    days = sum((r.percent * 360 if r.period == "day" else yearly(r) or Decimal(0) for r in rates), Decimal(0))
+    other = f" (360: {percent(days)})" if days != value else ""
+    equation = f"{spelled} = {percent(value)}{other} {'≤' if verdict == 'within' else '>'} {percent(limit.percent)}"
+    values = {"rate": percent(value), "computed": percent(value), "limit": percent(limit.percent), "law": limit.law}
+    if verdict == "between":
+        return Outcome(
+            status="not_computable",
+            reason="limit_unclear",
+            equation=equation,
+            inputs=tuple(map(rate_input, rates)),
+            values=values,
+        )
+    return Outcome(
+        status="pass" if verdict == "within" else "fail",
+        equation=equation,
+        inputs=(*(rate_input(r) for r in rates), Input(name=f"limit.{limit.law}", value=percent(limit.percent))),
+        subject=tuple(r.span for r in rates),
+        reason="" if verdict == "within" else "above_limit",
+        values=values,
+    )
+
+
+def _added(case: Case) -> tuple[Rate, ...]:
+    """The highest rate of each role; one only where both are the same rate told twice or exclude each other."""
+    best = []
+    for role in ("overdue", "penalty"):
+        found = [r for r in case.facts.rates if r.role == role and not r.relative and (yearly(r) or 0) > 0]
+        if found:
+            best.append(max(found, key=lambda r: yearly(r) or 0))
+    if len(best) == 2:
+        first, second = best
+        holders = [sentence(case.document, r.span) for r in best]
+        apart = first.span != second.span and (yearly(first) != yearly(second) or holders[0] == holders[1])
+        words = "".join(h.slice(case.document.text) for h in holders)
+        if not apart or any(w in words for w in case.cues.get("exclusive", ())):
+            return (max(best, key=lambda r: yearly(r) or 0),)
+    return tuple(best)
+
+
+def penalty_base(case: Case) -> Outcome:
+    """A16: overdue charges are reckoned on what is unpaid, not on the whole debt. Both are estimated for 30 days."""
+    rates = [r for r in case.facts.rates if r.role in ("penalty", "overdue") and r.base]
+    if not rates:
+        return unknown("no_penalty_base")
+    worst = next((r for r in rates if r.base == "total"), None) or next((r for r in rates if r.base == "overdue"), None)
+    if worst is None:
+        return unknown("base_principal", rate_input(rates[0]))
+    daily = (yearly(worst) or Decimal(0)) / 365
+    whole = next((a for role in ("payable", "total_debt") if (a := case.facts.amount(role))), None)
+    part = case.facts.amount("instalment") or next(iter(()), None)
+    estimates = [
+        f"{a.value} × {percent(daily)} × 30 = {(a.value * daily * 30 / 100).quantize(Decimal('0.01'))}"
+        for a in (whole, part)
+        if a and daily
+    ]
+    ok = worst.base != "total"
+    return Outcome(
+        status="pass" if ok else "fail",
+        equation="; ".join(estimates) if estimates and not ok else f"base = {worst.base}",
+        inputs=(rate_input(worst), Input(name="base", value=worst.base, span=worst.evidence)),
+        subject=(worst.span,),
+        against=(worst.evidence,) if worst.evidence and not ok else (),
+        reason="" if ok else "penalty_on_total",
+        values={"rate": f"{plain(worst.percent)} %/{worst.period}"},
+    )

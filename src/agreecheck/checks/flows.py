@@ -1,0 +1,110 @@
+"""What is paid and when: the schedule, and whatever else the paper wants paid on a day."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from agreecheck.checks.case import Case
+from agreecheck.checks.plan import distinct, owed, rows, tolerance, total
+from agreecheck.checks.quote import sentence
+from agreecheck.model.fact import Amount, Facts
+from agreecheck.model.finding import Flow
+from agreecheck.model.span import Span
+
+
+def start_day(facts: Facts) -> tuple[date, Span | None] | None:
+    """The stated start of the deferral or of the interest, else the signing; never after the first payment."""
+    first = min((r.due for r in rows(facts) if r.due), default=None)
+    signing = facts.day("signing")
+    for role in ("deferral_start", "interest_start", "signing"):
+        day = facts.day(role)
+        if not day or not day.value or (first and day.value > first):
+            continue
+        if signing and signing.value and (signing.value - day.value).days > 92:
+            continue  # interest that began long before the plan belongs to the old contract
+        return day.value, day.span
+    return None
+
+
+def flows(case: Case, start: date) -> tuple[Flow, ...] | None:
+    """All payments from ``start`` on, one for each day; None where a row lacks its day or amount or rows are missing."""
+    facts = case.facts
+    plan = rows(facts)
+    if not plan or [r.number for r in plan] != list(range(1, len(plan) + 1)):
+        return None
+    paid: dict[date, Decimal] = {}
+    extra = _per_row(case)
+    for row in plan:
+        if row.due is None or row.total is None or row.due < start:
+            return None
+        paid[row.due] = paid.get(row.due, Decimal(0)) + row.total + extra
+    for day, amount in (*_dated_fees(case, start), *_down_payment(facts, start)):
+        paid[day] = paid.get(day, Decimal(0)) + amount
+    return tuple(Flow(due=day, amount=paid[day]) for day in sorted(paid))
+
+
+def _says(case: Case, cue: str, text: str) -> bool:
+    return any(word in text for word in case.cues.get(cue, ()))
+
+
+def _per_row(case: Case) -> Decimal:
+    """A fee on top of each instalment, where the paper says that it comes on top and the rows do not hold it."""
+    facts = case.facts
+    if any(r.fee for r in rows(facts)):
+        return Decimal(0)
+    inside = {p.span for b in facts.breakdowns if b.kind == "instalment" for p in b.parts}
+    sum_ = Decimal(0)
+    for amount in distinct(facts, "instalment_fee"):
+        if amount.span not in inside and _says(
+            case, "on_top", sentence(case.document, amount.span).slice(case.document.text)
+        ):
+            sum_ += amount.value
+    return sum_
+
+
+def _dated_fees(case: Case, start: date) -> list[tuple[date, Decimal]]:
+    """Fees outside the schedule: due on the days named in their sentence, or at signing."""
+    facts, text = case.facts, case.document.text
+    parts = {p.span for b in facts.breakdowns for p in b.parts}
+    found: list[tuple[date, Decimal]] = []
+    for amount in distinct(facts, "fee"):
+        if amount.span in parts or any(amount.value == r.fee for r in rows(facts)):
+            continue
+        holder = sentence(case.document, amount.span)
+        before = Span(holder.start, amount.span.start)
+        days = _days_in(facts, before, start)
+        words = before.slice(text)
+        if _says(case, "contingent", holder.slice(text)):
+            continue
+        if len(days) == 1 or (len(days) > 1 and _says(case, "each", words[-12:] if len(words) > 12 else words)):
+            found += [(day, amount.value) for day in days]
+        elif not days and _says(case, "upfront", holder.slice(text)):
+            found.append((start, amount.value))
+    return found
+
+
+def _days_in(facts: Facts, span: Span, start: date) -> list[date]:
+    """Full dates written in the span; none at all if one of them lies before the start."""
+    written = {d.span: d.value for d in facts.dates if d.value and span.contains(d.span)}
+    for mention in facts.mentions:
+        if (
+            mention.kind == "date"
+            and span.contains(mention.span)
+            and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.value)
+            and mention.valid is not False
+        ):
+            written.setdefault(mention.span, date.fromisoformat(mention.value))
+    days = sorted(set(written.values()))
+    return days if days and days[0] >= start else []
+
+
+def _down_payment(facts: Facts, start: date) -> list[tuple[date, Decimal]]:
+    """A down payment that stands beside the rows and with them makes the total is paid at the start."""
+    sum_ = total(facts)
+    targets: tuple[Amount, ...] = distinct(facts, "plan_total") or owed(facts)
+    if sum_ is None or any(abs(sum_ - t.value) <= tolerance(len(rows(facts))) for t in targets):
+        return []
+    for down in distinct(facts, "down_payment"):
+        if any(abs(sum_ + down.value - t.value) <= tolerance(len(rows(facts))) for t in targets):
+            return [(start, down.value)]
+    return []

@@ -1,0 +1,95 @@
+"""Is the money to go to the creditor? A24."""
+
+from agreecheck.checks.case import Case, Outcome, together, unknown
+from agreecheck.model.fact import Account, Party
+from agreecheck.model.finding import Input
+from agreecheck.model.span import Span
+
+_TAKES = ("creditor", "original_creditor", "agent", "platform", "guarantor")
+_OWES = ("debtor", "co_debtor")
+_LICENSED = ("bank_card", "bank_loan", "consumer_finance", "small_loan")
+
+
+def payee(case: Case) -> Outcome:
+    """A24: the account is the creditor's, or that of a firm acting for it in the paper; a person who is not the creditor,
+    or a QR code in a chat, is the usual fraud."""
+    facts = case.facts
+    outcomes = [_account(case, a) for a in facts.accounts]
+    seen = {_folded(a.holder) for a in facts.accounts}
+    outcomes += [
+        _person(case, p.name, p.span)
+        for p in facts.parties
+        if p.role == "payee" and p.person and _folded(p.name) not in seen
+    ]
+    return together([o for o in outcomes if o], "no_account")
+
+
+def _account(case: Case, account: Account) -> Outcome | None:
+    span = account.holder_span or account.span
+    if account.qr_code:
+        return Outcome(
+            status="fail", equation="QR", inputs=(Input(name="payee", value="QR", span=account.span),), subject=(account.span,),
+            reason="payee_qr_code", values={"holder": account.holder, "creditor": _creditor(case)},
+        )  # fmt: skip
+    if not account.holder:
+        return None
+    party = _named(case, account.holder)
+    if party and party.role in _OWES:
+        return None  # the debtor's own account, from which instalments are taken
+    if party and (party.role in ("creditor", "original_creditor") or not party.person):
+        return Outcome(
+            status="pass",
+            equation=f"{account.holder} = {party.name}",
+            inputs=(Input(name="payee", value=account.holder, span=span),),
+            subject=(span,),
+            reason="" if party.role == "creditor" else f"payee_{party.role}",
+        )
+    if account.person:
+        return _person(case, account.holder, span)
+    return Outcome(
+        status="not_computable", reason="payee_other_firm", equation=f"{account.holder} ≠ {_creditor(case)}",
+        inputs=(Input(name="payee", value=account.holder, span=span),), subject=(span,),
+        values={"holder": account.holder, "creditor": _creditor(case)},
+    )  # fmt: skip
+
+
+def _person(case: Case, name: str, span: Span) -> Outcome:
+    """A private person is to be paid, and is no creditor of the paper."""
+    creditor = case.facts.party("creditor")
+    if creditor is None and case.facts.creditor_kind.value not in _LICENSED:
+        return unknown("no_creditor", Input(name="payee", value=name, span=span))
+    return Outcome(
+        status="fail",
+        equation=f"{name} ≠ {_creditor(case)}",
+        inputs=(
+            Input(name="payee", value=name, span=span),
+            Input(name="creditor", value=_creditor(case), span=creditor.span if creditor else None),
+        ),
+        subject=(span,),
+        against=(creditor.span,) if creditor else (),
+        reason="payee_person",
+        values={"holder": name, "creditor": _creditor(case)},
+    )
+
+
+def _creditor(case: Case) -> str:
+    party = case.facts.party("creditor")
+    return party.name if party else "?"
+
+
+def _named(case: Case, holder: str) -> Party | None:
+    """The party whose name the holder is, or whose name holds it (a bank for its card centre)."""
+    name = _folded(holder)
+    for role in (*_TAKES, *_OWES):
+        for party in case.facts.parties:
+            other = _folded(party.name)
+            if party.role == role and (
+                name == other or (not party.person and len(name) > 3 and (name in other or other in name))
+            ):
+                return party
+    return None
+
+
+def _folded(name: str) -> str:
+    """Without spaces, one kind of brackets."""
+    return "".join(name.split()).replace("(", "（").replace(")", "）").casefold()

@@ -1,0 +1,65 @@
+"""The deal seen from its sums: which amounts stand for one thing, and whether the plan costs anything."""
+
+from decimal import Decimal
+
+from agreecheck.model.fact import Amount, Facts, Instalment, Rate
+
+PER_YEAR = {"day": Decimal(365), "month": Decimal(12), "year": Decimal(1)}
+FEN = Decimal("0.01")
+
+
+def distinct(facts: Facts, *roles: str) -> tuple[Amount, ...]:
+    """The amounts in any of the roles, one for each value, in the plan's currency, as first met."""
+    found: dict[Decimal, Amount] = {}
+    for amount in facts.amounts:
+        if amount.role in roles and amount.currency == facts.currency:
+            found.setdefault(amount.value, amount)
+    return tuple(found.values())
+
+
+def owed(facts: Facts) -> tuple[Amount, ...]:
+    """What the plan pays off: the sum payable; the whole debt where nothing is waived and nothing else is named."""
+    payable = distinct(facts, "payable")
+    if payable or distinct(facts, "waived", "requested_waiver"):
+        return payable
+    return distinct(facts, "total_debt")
+
+
+def rows(facts: Facts) -> tuple[Instalment, ...]:
+    return facts.schedule.instalments if facts.schedule else ()
+
+
+def written(facts: Facts) -> bool:
+    """Does the schedule stand in the paper row by row, rather than being expanded from a sentence?"""
+    return bool(rows(facts)) and not any(r.derived for r in rows(facts))
+
+
+def total(facts: Facts) -> Decimal | None:
+    """The sum of all rows; None where a row has no amount."""
+    sums = [r.total for r in rows(facts)]
+    if not sums or None in sums:
+        return None
+    return sum((s for s in sums if s is not None), Decimal(0))
+
+
+def yearly(rate: Rate) -> Decimal | None:
+    """Percent a year by 365 days or 12 months, simple; None for a rate charged once."""
+    if rate.per_year_percent is not None:
+        return rate.per_year_percent
+    return rate.percent * PER_YEAR[rate.period] if rate.period in PER_YEAR else None
+
+
+def charged(facts: Facts) -> bool:
+    """May the instalments hold more than the debt: interest or fees of the plan itself?"""
+    parts = any((r.interest or 0) > 0 or (r.fee or 0) > 0 for r in rows(facts))
+    named = any(a.value > 0 for a in distinct(facts, "instalment_interest", "instalment_fee"))
+    rates = any(
+        r.role in ("interest", "fee", "annual_cost") and r.period != "once" and r.percent > 0 for r in facts.rates
+    )
+    dearer = any(t.value > o.value for t in distinct(facts, "plan_total") for o in owed(facts))
+    return parts or named or rates or dearer
+
+
+def tolerance(count: int) -> Decimal:
+    """One fen a row, for rounding."""
+    return FEN * max(count, 1)

@@ -1,0 +1,147 @@
+"""Is the cost as stated, under the ceiling, and the overdue rate in proportion? A10, A11, A13."""
+
+from decimal import Decimal
+
+from agreecheck.checks.case import Case, Outcome, percent, plain, rate_input, together, unknown
+from agreecheck.checks.limits import above
+from agreecheck.checks.plan import yearly
+from agreecheck.model.fact import Rate
+from agreecheck.model.finding import Cost, Input
+
+
+def headline(cost: Cost) -> Decimal:
+    """The nominal rate where periods are regular, else the effective one."""
+    return cost.effective_percent if cost.nominal_percent is None else cost.nominal_percent
+
+
+def stated_rate(case: Case) -> Outcome:
+    """A10: the stated yearly rate lies within half a point of the computed cost."""
+    stated = [
+        r
+        for role in ("annual_cost", "interest")
+        for r in case.facts.rates
+        if r.role == role and yearly(r) is not None and not r.relative
+    ]
+    if not stated:
+        return unknown("no_stated_rate")
+    if not case.costs:
+        return unknown("no_cost")
+    gap = case.law.thresholds.stated_rate_gap
+    cost = case.costs[0]
+    figures = [f for f in (cost.nominal_percent, cost.effective_percent) if f is not None]
+    fits = next((r for r in stated if any(abs(f - (yearly(r) or 0)) <= gap for f in figures)), None)
+    rate = fits or stated[0]
+    value, computed = yearly(rate) or Decimal(0), headline(cost)
+    if not fits and computed < min(yearly(r) or Decimal(0) for r in stated):
+        return unknown("below_stated", rate_input(rate), equation=f"{percent(computed)} < {percent(value)}")
+    return Outcome(
+        status="pass" if fits else "fail",
+        equation=f"{cost.equation}; |{percent(computed)} - {percent(value)}| {'≤' if fits else '>'} {gap} %",
+        inputs=(rate_input(rate, "stated_rate"), Input(name="computed_rate", value=percent(computed))),
+        subject=(rate.span,),
+        reason="" if fits else "cost_above_stated",
+        values={"rate": percent(computed), "stated": percent(value), "computed": percent(computed)},
+    )
+
+
+def rate_ceiling(case: Case) -> Outcome:
+    """A11: computed cost and every stated periodic fee stay under the ceiling; a stated interest rate counts where no
+    cost can be computed."""
+    if not case.limits:
+        return unknown("other_law" if case.facts.currency != "CNY" else "no_limit")
+    outcomes = [_cost_outcome(case, case.costs[0])] if case.costs else []
+    roles = ("fee",) if case.costs else ("annual_cost", "interest", "fee")
+    for rate in case.facts.rates:
+        value = yearly(rate)
+        if (
+            rate.role in roles
+            and value is not None
+            and not rate.relative
+            and not (case.costs and value <= headline(case.costs[0]))
+        ):
+            outcomes.append(_rate_outcome(case, rate, value))
+    return together(outcomes, "no_cost")
+
+
+def _cost_outcome(case: Case, cost: Cost) -> Outcome:
+    value = headline(cost)
+    return _judged(case, value, cost.equation, (Input(name="computed_rate", value=percent(value)),), None)
+
+
+def _rate_outcome(case: Case, rate: Rate, value: Decimal) -> Outcome:
+    spelled = f"{plain(rate.percent)} %/{rate.period}"
+    equation = spelled if rate.period == "year" else f"{spelled} = {percent(value)}"
+    return _judged(case, value, equation, (rate_input(rate),), rate)
+
+
+def _judged(case: Case, value: Decimal, equation: str, inputs: tuple[Input, ...], rate: Rate | None) -> Outcome:
+    found = above(case, value)
+    if not found:
+        return unknown("no_limit")
+    verdict, limit = found
+    values = {"rate": percent(value), "computed": percent(value), "limit": percent(limit.percent), "law": limit.law}
+    sign = "≤" if verdict == "within" else ">"
+    spelled = f"{equation}; {percent(value)} {sign} {percent(limit.percent)}"
+    limit_input = Input(name=f"limit.{limit.law}", value=percent(limit.percent))
+    if verdict == "between":
+        shown = tuple(Input(name=f"limit.{x.law}", value=percent(x.percent)) for x in case.limits)
+        return Outcome(
+            status="not_computable", reason="limit_unclear", equation=spelled, inputs=(*inputs, *shown), values=values
+        )
+    return Outcome(
+        status="pass" if verdict == "within" else "fail",
+        equation=spelled,
+        inputs=(*inputs, limit_input),
+        subject=(rate.span,)
+        if rate
+        else tuple(r.span for r in case.facts.rates if r.role in ("interest", "annual_cost", "fee"))[:3],
+        reason="" if verdict == "within" else "above_limit",
+        values=values,
+    )
+
+
+def overdue_rate(case: Case) -> Outcome:
+    """A13: the overdue rate is at most one and a half times the plan's interest rate; a question, not a finding of law."""
+    factor = case.law.thresholds.overdue_factor
+    overdue = [r for r in case.facts.rates if r.role == "overdue"]
+    interest = [r for r in case.facts.rates if r.role == "interest" and not r.relative and (yearly(r) or 0) > 0]
+    if not overdue:
+        return unknown("no_overdue_rate")
+    outcomes = [o for o in (_uplift(r, factor) for r in overdue) if o]
+    charged = [r for r in overdue if not r.relative and (yearly(r) or 0) > 0]
+    if charged and interest:
+        rate, base = max(charged, key=lambda r: yearly(r) or 0), max(interest, key=lambda r: yearly(r) or 0)
+        outcomes.append(_proportion(rate, base, factor))
+    return together(outcomes, "no_contract_rate")
+
+
+def _uplift(rate: Rate, factor: Decimal) -> Outcome | None:
+    """加收50%: the rate is stated as a share on top of the contract rate."""
+    if rate.relative != "uplift":
+        return None
+    ok = 1 + rate.percent / 100 <= factor
+    return Outcome(
+        status="pass" if ok else "fail",
+        equation=f"1 + {plain(rate.percent)} % {'≤' if ok else '>'} {factor}",
+        inputs=(rate_input(rate, "overdue_rate"),),
+        subject=(rate.span,),
+        reason="" if ok else "overdue_rate_high",
+        values={"rate": f"{plain(rate.percent)} %", "limit": f"{plain((factor - 1) * 100)} %"},
+    )
+
+
+def _proportion(rate: Rate, base: Rate, factor: Decimal) -> Outcome:
+    """By 365 days; a day rate that fits by 360 days fits as well, as banks count so."""
+    value, known = yearly(rate) or Decimal(0), yearly(base) or Decimal(0)
+    most = known * factor
+    by_360 = rate.percent * 360 if rate.period == "day" else value
+    ok = min(value, by_360) <= most
+    return Outcome(
+        status="pass" if ok else "fail",
+        equation=f"{percent(value)} {'≤' if ok and value <= most else '≈' if ok else '>'} {factor} × {percent(known)} = {percent(most)}",
+        inputs=(rate_input(rate, "overdue_rate"), rate_input(base, "contract_rate")),
+        subject=(rate.span,),
+        against=(base.span,),
+        reason="" if ok else "overdue_rate_high",
+        values={"rate": percent(value), "stated": percent(known), "limit": percent(most)},
+    )

@@ -1,0 +1,25 @@
+"""What the reader of the figures must know about the dated data behind them."""
+
+from agreecheck.checks.case import Case
+from agreecheck.checks.months import add_months
+from agreecheck.checks.plan import rows
+
+
+def warnings(case: Case) -> tuple[str, ...]:
+    """Keys of ``[warnings]`` in checks.toml."""
+    law = case.law
+    stale = law.thresholds.stale_after_months
+    found = []
+    if add_months(law.as_of, stale) < case.as_of:
+        found.append("law_old")
+    if add_months(law.prime_rate.as_of, stale) < case.as_of:
+        found.append("prime_rate_old")
+    years = {h.year for h in law.holidays}
+    if any(r.due.year not in years for r in rows(case.facts) if r.due):
+        found.append("holidays_missing")
+    if not any(limit.applies for limit in case.limits):
+        found.append("creditor_kind_unknown")
+    contract = case.facts.day("original_contract")
+    if contract and contract.value and law.prime_rate.on(contract.value) is None:
+        found.append("contract_before_prime_rate")
+    return tuple(found)
