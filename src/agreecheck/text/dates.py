@@ -14,7 +14,7 @@ _SEP = r" {0,2}(?:至|到|-|—{1,2}|–|~) {0,2}"
 _MONTHS = re.compile(rf"(?<![\d-])(?:(?P<y>\d{{4}}) {{0,2}}年 {{0,2}})?(?P<a>{_N}) {{0,2}}月?{_SEP}(?P<b>{_N}) {{0,2}}月份?(?! {{0,2}}[\d一二三四五六七八九十])")
 _YEARS = re.compile(rf"(?<![\d.])(?P<a>(?:19|20)\d\d) {{0,2}}年?{_SEP}(?P<b>(?:19|20)\d\d|\d\d)(?: {{0,2}}年(?: {{0,2}}(?P<m>{_N}) {{0,2}}月)?|(?![\d.\-/年元%万]))")
 _QUARTER = re.compile(r"(?<!\d)(?P<y>\d{4}) {0,2}年(?:度)? {0,2}(?:第?(?P<q>[一二三四1-4]) {0,2}季度|(?P<h>[上下])半年)")
-_YEAR_MONTH_END = re.compile(r"(?:年)?(?P<e>[底末]|最后一[天日])")
+_YEAR_MONTH_END = re.compile(r"(?:年)?(?P<e>[底末]|最后一[天日])|(?:年)?(?P<b>伊始|初)")
 _BEFORE = re.compile(r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?:24[:时](?:00)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?|之|以)*[后]|起|开始)")
 _PREFIX = re.compile(r"(?P<before>不[晚迟]于|不得[晚迟]于|[最至]迟(?:应?[于在])?|by|before|no later than|on or before|until)(?P<x>)[ 于在]{0,2}$|(?P<after>不早于|from|after|starting|自|从)[ 于]?$", re.IGNORECASE)
 
@@ -71,7 +71,9 @@ def _second(text: str, written: Sequence[Written], at: int) -> tuple[Written, in
 
 def _single(text: str, one: Written) -> Mention:
     end = _YEAR_MONTH_END.match(text, one.end) if one.day is None else None
-    if end is not None and one.year is not None:
+    if end is not None and one.year is not None and end["b"]:
+        one = one._replace(month=one.month or 1, end=end.end())
+    elif end is not None and one.year is not None:
         month = one.month or 12
         one = one._replace(month=month, day=_last_day(one.year, month), end=end.end())
     after = _BEFORE.match(text, one.end)

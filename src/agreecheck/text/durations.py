@@ -122,6 +122,8 @@ def _length(text: str, quantities: Sequence[Quantity], at: int) -> _Length | Non
         unit, word = next((name[-1], word) for name, word in match.groupdict().items() if word and name != "half")
         if unit in parts or (parts and (unit == "B" or "YMWDHI".index(unit) < "YMWDHI".index(list(parts)[-1]))):
             break
+        if unit == "Y" and quantity.value > 100:
+            break
         value = quantity.value * (3 if "季度" in word else 1)
         parts[unit] = value + (Decimal("0.5") if match["half"] or (unit == "M" and "半" in word) else 0)
         end, used = match.end(), used + 1

@@ -8,7 +8,7 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import one_of, plain
-from agreecheck.text.numerals import Quantity
+from agreecheck.text.numerals import Quantity, negative_from
 
 _CNY = ("人民币", "RMB", "CNY", "¥")
 CURRENCIES = {
@@ -37,7 +37,7 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     rf" {{0,2}}(?P<scale>[kw](?![a-z])|million|thousand|billion)? ?(?P<more>[余多来])?个?(?P<big>[万亿])? {{0,2}}"
-    rf"(?P<unit>元(?!旦)|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
+    rf"(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
     re.IGNORECASE,
 )
 _INFORMAL = re.compile(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
@@ -62,30 +62,35 @@ class _Amount:
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
     """All amounts among the ``quantities`` of a folded text."""
     found = []
-    at = 0
+    at = floor = 0
     while at < len(quantities):
-        first = _amount(text, quantities, at)
+        first = _amount(text, quantities, at, floor)
         if first is None:
             at += 1
             continue
         second = _upper(text, quantities, first)
         if second is not None:
             found.append(_range(text, quantities[at], first, second))
+            floor = second.end
         elif first.currency:
             found.append(_mention(text, quantities[at], first))
+            floor = first.end
         at = (second or first).next if first.currency or second else at + 1
     return found
 
 
-def _amount(text: str, quantities: Sequence[Quantity], at: int) -> _Amount | None:
-    """The amount that begins with a quantity; without currency if none is written. None if it is no number."""
+def _amount(text: str, quantities: Sequence[Quantity], at: int, floor: int) -> _Amount | None:
+    """The amount that begins with a quantity; without currency if none is written. None if it is no number.
+
+    ``floor`` is where the amount before ended: its currency is not taken for this one.
+    """
     quantity = quantities[at]
     if quantity.value is None:
         return None
     amount = _Amount(quantity, quantity.value, at)
     _join_groups(text, quantities, amount)
     _take_unit(text, quantities, amount)
-    prefix = _PREFIX.search(text, max(0, amount.start - 20), amount.start)
+    prefix = _PREFIX.search(text, max(floor, amount.start - 20), amount.start)
     if prefix:
         amount.currency = _CODE[prefix["cur"].lower()]
         amount.start = prefix.start()
@@ -162,11 +167,11 @@ def _take_change(text: str, quantities: Sequence[Quantity], amount: _Amount, *, 
 
 
 def _take_sign(text: str, quantity: Quantity, amount: _Amount) -> None:
+    """A minus before the digits or before the currency sign."""
     for start in (quantity.start, amount.start):
-        before = text[max(0, start - 2) : start].rstrip()
-        if before.endswith(("-", "负")) and not before[:-1].endswith(tuple("0123456789元万千百")):
-            amount.value = -amount.value
-            amount.start = min(amount.start, text.rindex(before[-1], 0, start))
+        sign = negative_from(text, start)
+        if sign is not None:
+            amount.value, amount.start = -amount.value, min(amount.start, sign)
             return
 
 
@@ -175,7 +180,7 @@ def _upper(text: str, quantities: Sequence[Quantity], first: _Amount) -> _Amount
     link = _RANGE.match(text, first.end)
     if link is None or first.next >= len(quantities) or quantities[first.next].start != link.end():
         return None
-    second = _amount(text, quantities, first.next)
+    second = _amount(text, quantities, first.next, first.end)
     if second is None or not (second.currency or first.currency):
         return None
     if not second.currency and not first.currency:

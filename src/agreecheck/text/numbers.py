@@ -71,6 +71,8 @@ def _free(text: str, quantity: Quantity) -> bool:
         return not (glued and before) and not (after in ("*", "_", "\0") and after) and not re.match(r"[A-Za-z](?<![kKmMeE])|-[A-Za-z]", text[end : end + 2])
     if len(quantity.run) > 1 and not (quantity.value is not None and quantity.value < 100 and _is_word_of_digits(quantity.run)):
         return True
+    if negative_from(text, start) is not None or _ABOUT.match(text, end):
+        return True
     if text[start : end + 2].startswith(_WORDS):
         return text[start : end + 2].startswith("一种") and before == "另" or text[start : end + 1] == "五台"
     alone = not (_HAN.match(before) or _HAN.match(after))

@@ -8,10 +8,12 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import plain
-from agreecheck.text.numerals import Quantity, parse
+from agreecheck.text.numerals import Quantity, negative_from, parse
 
 DAYS, MONTHS = 365, 12
 _SIGN = re.compile(r" {0,2}(?P<sign>[%‰‱])")
+_KILO = re.compile(r" ?[kK](?![A-Za-z])")
+_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _POINTS = re.compile(r" {0,2}(?P<k>[kK])? {0,2}(?:个 {0,2})?百 {0,2}分 {0,2}点")
 _DENOMINATOR = re.compile(r" {0,2}分 {0,2}之 {0,2}")
 _PARTS = {100: Decimal(1), 1000: Decimal("0.1"), 10000: Decimal("0.01")}
@@ -49,13 +51,16 @@ def _percentages(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[De
             base = parse(quantity.run, bare_unit=True)
             above = quantities[at + 1]
             if quantity.value is None and base in (100, 1000, 10000, 10**6, 10**8, 10**10) and above.value is not None:
-                yield above.value * 100 / base, quantity.start, above.end, above
+                kilo = _KILO.match(text, above.end)
+                yield above.value * 100 / base * (1000 if kilo else 1), quantity.start, kilo.end() if kilo else above.end, above
             continue
         if quantity.value is None:
             continue
         sign = _SIGN.match(text, quantity.end)
         if sign is not None:
-            yield quantity.value * {"%": 1, "‰": Decimal("0.1"), "‱": Decimal("0.01")}[sign["sign"]], quantity.start, sign.end(), quantity
+            minus = negative_from(text, quantity.start)
+            value = quantity.value * _SIGNS[sign["sign"]]
+            yield (value, quantity.start, sign.end(), quantity) if minus is None else (-value, minus, sign.end(), quantity)
             continue
         points = _POINTS.match(text, quantity.end)
         if points is not None:
