@@ -9,6 +9,8 @@ from agreecheck.read.joining import Column, goes_on, joint_between, runs_of
 from agreecheck.read.page import Line, PageContent
 from agreecheck.read.ruled import Box, Frame, fill, find_frames
 
+_HANGING = "，。；：、！？）》”’」』】,.;:"
+
 Part = Line | tuple[Frame, dict[int, list[Line]]]
 
 
@@ -134,9 +136,14 @@ def _columns(pages: Sequence[PageContent], apart: set[tuple[int, int]]) -> Itera
         lines = [ln for i, ln in enumerate(page.lines) if (page.number, i) not in apart]
         same = [ln for p in pages if abs(p.width - page.width) < 2 for i, ln in enumerate(p.lines) if (p.number, i) not in apart]
         left = _common([ln.x0 for ln in same], min)
-        right = _common([ln.x1 for ln in same], max)
+        right = _common([_inner_end(ln) for ln in same], max)
         steps = Counter(round(b.base - a.base, 0) for a, b in zip(lines, lines[1:], strict=False) if 4 < b.base - a.base < 60)
         yield Column(left=left, right=right, leading=min((s for s, n in steps.items() if n >= 0.5 * max(steps.values())), default=18.0))
+
+
+def _inner_end(line: Line) -> float:
+    """The right end without the mark that some programs let hang over the margin."""
+    return line.xs[-2] if line.text[-1] in _HANGING and len(line.text) > 1 else line.x1
 
 
 def _common(values: list[float], extreme: object) -> float:

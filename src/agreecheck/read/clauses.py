@@ -212,8 +212,8 @@ def _label(chain: tuple[_Open, ...]) -> str:
             label = written
         elif unit.style == "point" and "条" in label:
             label += f"第{unit.value}款"
-        elif unit.style in ("comma", "point"):
-            label += written.rstrip("、.． ")
+        elif unit.style in ("comma", "point", "bare"):
+            label += ("、" if label else "") + written.rstrip("、.． ")
         else:
             label += written
     return label
