@@ -28,8 +28,8 @@ class ColumnPack(Frozen):
     """Content of ``columns.toml``."""
 
     columns: dict[str, tuple[str, ...]]
-    rows: tuple[RowCue, ...] = ()
     words: TableWords
+    rows: tuple[RowCue, ...] = ()
 
 
 @cache

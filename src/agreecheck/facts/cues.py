@@ -12,8 +12,8 @@ from agreecheck.packs.find import folder
 Kind = Literal["amount", "date", "rate", "term"]
 Where = Literal["before", "after", "scope", "title"]
 
-_WITHIN_PART = {"zh": "[^，。；：,;:、\\n\\t（）()]{0,8}?", "en": "[^,.;:\\n\\t()]{0,30}?"}
-_WITHIN_SENTENCE = {"zh": "[^。；;\\n]{0,40}?", "en": "[^;\\n]{0,80}?"}
+_WITHIN_PART = {"zh": "(?:[^，。；：,;:、\\n\\t（）()]{0,8}?)", "en": "(?:[^,.;:\\n\\t()]{0,30}?)"}
+_WITHIN_SENTENCE = {"zh": "(?:[^。；;\\n]{0,40}?)", "en": "(?:[^;\\n]{0,80}?)"}
 
 
 class Cue(Frozen):
@@ -35,20 +35,14 @@ class Cue(Frozen):
     stop: str = ""
 
 
-class Sums(Frozen):
-    """Words of breakdowns: ``open`` a list of parts follows, ``total`` a sum of what stood before follows."""
-
-    open: tuple[str, ...] = ()
-    total: tuple[str, ...] = ()
-
-
 class RolePack(Frozen):
-    """Content of ``roles.toml``."""
+    """Content of ``roles.toml``; ``not_due`` are words that make a day of the month no due day (账单日)."""
 
     amount: tuple[Cue, ...] = ()
     date: tuple[Cue, ...] = ()
     rate: tuple[Cue, ...] = ()
     term: tuple[Cue, ...] = ()
+    not_due: tuple[str, ...] = ()
 
 
 class Compiled(NamedTuple):
@@ -72,6 +66,13 @@ def cues(pack: str, kind: Kind) -> tuple[Compiled, ...]:
     """The compiled cues of one kind of fact."""
     roles = decode(folder(pack) / "roles.toml", RolePack)
     return tuple(_compile(cue, pack) for cue in getattr(roles, kind))
+
+
+@cache
+def not_due(pack: str) -> re.Pattern[str] | None:
+    """Words that say that a day of the month is no due day."""
+    words = decode(folder(pack) / "roles.toml", RolePack).not_due
+    return pattern(words, pack) if words else None
 
 
 def expression(phrase: str, pack: str) -> str:

@@ -1,6 +1,20 @@
 """All that has to do with money and time: amounts, dates, rates, terms, the schedule and what contradicts itself."""
 
+from collections import Counter
+from collections.abc import Sequence
+
+from agreecheck.facts import amounts, conflicts, dates, debt_tables, rates, terms
+from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.breakdowns import stated_sums, waiver_leaves
+from agreecheck.facts.dates import Marked
+from agreecheck.facts.due_days import due_days, step_months
+from agreecheck.facts.figures import figures, pairs
+from agreecheck.facts.flow import Flow, Piece, run
+from agreecheck.facts.grid import Grid, grid
 from agreecheck.facts.reading import Reading
+from agreecheck.facts.reconcile import dates_of_plan, labels_of_plan, settle_dates
+from agreecheck.facts.schedule import from_prose, plan_count
+from agreecheck.facts.schedule_table import from_tables, is_plan
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import (
     Amount,
@@ -15,6 +29,10 @@ from agreecheck.model.fact import (
     Term,
     WordsAndDigits,
 )
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
+
+_TIME_AND_NUMBER = ("date", "date_range", "rate", "percent", "duration", "deadline", "count", "recurrence", "ordinal", "time")
 
 
 class MoneyFacts(Frozen):
@@ -34,4 +52,95 @@ class MoneyFacts(Frozen):
 
 def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> MoneyFacts:
     """Amounts, dates, rates, terms and schedule of one document."""
-    return MoneyFacts()
+    flow = run(reading)
+    currency = _currency(reading)
+    grids = _grids(reading)
+    days = due_days(flow, reading.mentions)
+    in_table = from_tables(grids, reading.pack, currency, days[0].day if days else None)
+    tables = [t for g in grids if not is_plan(g) and (t := debt_tables.understand(g, reading.pack, currency))]
+    taken = [t.span for t in tables] + [g.span for g in grids if is_plan(g)]
+
+    mentions = [m for m in reading.mentions if not any(s.contains(m.span) for s in taken)]
+    found = figures(flow, mentions)
+    dated = dates.dated(flow, mentions)
+    money = [f.piece for f in found]
+    others = _pieces(flow, mentions)
+    labelled = amounts.label(flow, found, others, type_.value)
+    marked = dates.mark(flow, dated, money + others)
+    charged = rates.charged(flow, mentions, money + others)
+    counted = terms.counted(flow, mentions)
+    agreed = terms.terms_of(flow, counted, money + [d.piece for d in dated])
+
+    schedule, payments = in_table, []
+    if schedule is None:
+        schedule, payments = from_prose(flow, marked, labelled, agreed, days, step_months(flow, mentions), currency)
+    labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
+    marked = settle_dates(marked, payments, schedule)
+
+    said = amounts.amounts_of(labelled)
+    every = (*said, *(a for t in tables for a in t.amounts))
+    sums = (*stated_sums(flow, labelled), *(b for t in tables for b in t.breakdowns))
+    listed_rates = rates.rates_of(flow, charged)
+    return MoneyFacts(
+        currency=currency,
+        amounts=_ordered(amounts.distinct(every), tables),
+        dates=(*dates.days_of(marked, reading.document.text), *_loan_dates(reading, tables), *dates_of_plan(reading, schedule, marked)),
+        rates=listed_rates,
+        terms=agreed,
+        due_days=days,
+        schedule=schedule,
+        breakdowns=(*sums, *waiver_leaves(every, sums)),
+        pairs=pairs(found),
+        conflicts=conflicts.conflicts(
+            flow, labelled, marked, charged, listed_rates, agreed, days, schedule, sums
+        ),
+    )
+
+
+def _currency(reading: Reading) -> str:
+    """The currency that most sums are in; yuan, or dollars in an English paper, where there is none."""
+    units = Counter(m.unit for m in reading.mentions if m.kind == "money" and m.unit)
+    if units:
+        return max(sorted(units), key=lambda unit: units[unit])
+    return "USD" if reading.pack == "en" else "CNY"
+
+
+def _grids(reading: Reading) -> list[Grid]:
+    result: list[Grid] = []
+    for table in reading.document.tables:
+        result.append(grid(reading, table, result[-1] if result else None))
+    return result
+
+
+def _pieces(flow: Flow, mentions: Sequence[Mention]) -> list[Piece]:
+    """Figures other than money: they may stand between a cue and its figure."""
+    return [flow.piece(m.span) for m in mentions if m.kind in _TIME_AND_NUMBER and m.span in flow]
+
+
+def _ordered(found: tuple[Amount, ...], tables: Sequence[debt_tables.Found]) -> tuple[Amount, ...]:
+    """Text order, but the sums of a table before its single loans, so that the first of a role is the whole."""
+    rank = {a.span: (t.span.start, n) for t in tables for n, a in enumerate(t.amounts)}
+    return tuple(sorted(found, key=lambda a: rank.get(a.span, (a.span.start, 0))))
+
+
+def _loan_dates(reading: Reading, tables: Sequence[debt_tables.Found]) -> list[Day]:
+    """The dates of the original contracts in a table of loans."""
+    result = []
+    for span in (s for t in tables for s in t.loan_dates):
+        for mention in reading.mentions:
+            if mention.kind == "date" and span.contains(mention.span) and "X" not in mention.value:
+                result += [_day(mention)] if mention.valid is not False else []
+    return result
+
+
+def _day(mention: Mention) -> Day:
+    from datetime import date
+
+    return Day(value=date.fromisoformat(mention.value), role="original_contract", span=mention.span)
+
+
+def _contains(spans: Sequence[Span], span: Span) -> bool:
+    return any(s.contains(span) for s in spans)
+
+
+__all__ = ["Labelled", "Marked", "MoneyFacts", "money_facts", "plan_count"]

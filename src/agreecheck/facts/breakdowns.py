@@ -1,0 +1,169 @@
+"""Sums that the text states: a whole and its parts, before or behind it; what a waiver leaves to pay."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.flow import Flow
+from agreecheck.model.fact import Amount, AmountRole, Breakdown
+from agreecheck.model.span import Span
+
+_OPEN = {
+    "zh": re.compile(r"其中|包括|包含|组成|构成|分别(?:为|是)|(?:具体|明细)(?:为|如下|包括)?|内含|含[:：]?|即[:：]|[:：]"),
+    "en": re.compile(r"consist(?:s|ing) of|compris(?:es|ed|ing)|includ(?:es|ing)|of which|made up of|broken down as|as follows|:", re.IGNORECASE),
+}  # fmt: skip
+_SUM = {
+    "zh": re.compile(r"合计|共计|总计|总额|累计|一共|总共|合并|小计|共(?=人民币|\d)"),
+    "en": re.compile(r"total|altogether|in all|sum", re.IGNORECASE),
+}
+_REFERS = {
+    "zh": re.compile(r"(?:上述|前述|该|以上|前款|其|上列)(?:欠款|债务|款项|金额|总额|减免)"),
+    "en": re.compile(r"(?:this|that|the above|the) (?:balance|debt|amount|total)", re.IGNORECASE),
+}
+_REACH = 40  # characters between a whole and 其中
+_KINDS: dict[str, str] = {
+    "total_debt": "balance", "payable": "balance", "waived": "waiver", "instalment": "instalment", "loan_balance": "loan",
+    "proposed_instalment": "instalment", "last_instalment": "instalment", "spending": "spending", "income": "income",
+    "requested_waiver": "request", "plan_total": "balance", "down_payment": "instalment",
+}  # fmt: skip
+_DEBT = {"principal", "interest", "overdue_interest", "penalty", "fee"}
+_INSTALMENT = {"instalment_principal", "instalment_interest", "instalment_fee"}
+_PART_OF = {
+    "total_debt": _DEBT | {"loan_balance"}, "payable": _DEBT | {"loan_balance"}, "loan_balance": _DEBT, "plan_total": _DEBT,
+    "waived": {"waived"} | (_DEBT - {"principal"}), "requested_waiver": {"requested_waiver"} | (_DEBT - {"principal"}),
+    "instalment": _INSTALMENT, "proposed_instalment": _INSTALMENT, "last_instalment": _INSTALMENT,
+    "spending": {"spending"}, "income": {"income"},
+}  # fmt: skip
+
+
+class _Group(NamedTuple):
+    whole: Labelled
+    parts: tuple[Labelled, ...]
+
+
+def stated_sums(flow: Flow, labelled: Sequence[Labelled]) -> tuple[Breakdown, ...]:
+    """Every whole whose parts the text names, in its order, each once."""
+    groups = [g for g in (_behind(flow, labelled, i) for i in range(len(labelled))) if g]
+    groups += [g for g in (_before(flow, labelled, i) for i in range(len(labelled))) if g]
+    result: list[Breakdown] = []
+    seen = set()
+    for group in groups:
+        key = (group.whole.figure.value, tuple(p.figure.value for p in group.parts))
+        if key not in seen:
+            seen.add(key)
+            result.append(_breakdown(_KINDS[group.whole.role], [amount(p) for p in group.parts], amount(group.whole)))
+    result += _repaid(flow, labelled)
+    return tuple(sorted(result, key=lambda b: b.span))
+
+
+def amount(one: Labelled) -> Amount:
+    """The figure as a fact in its role."""
+    role: AmountRole | None = one.role or None  # type: ignore[assignment]
+    found = one.figure.amounts(role, one.choice.evidence if one.choice else None)
+    return next(a for a in found if a.span == one.figure.main.span)
+
+
+def _behind(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | None:
+    """欠款50,000元，其中本金40,000元、利息10,000元: the parts behind the whole, to the end of their list."""
+    whole = labelled[index]
+    wanted = _PART_OF.get(whole.role)
+    if wanted is None:
+        return None
+    parts: list[Labelled] = []
+    end = whole.figure.piece.end
+    for one in labelled[index + 1 :]:
+        gap = flow.text[end : one.figure.piece.start]
+        if len(gap) > (_REACH if not parts else 16) and not (not parts and _refers(flow, gap)):
+            break
+        if not parts and not _OPEN[flow.pack].search(gap):
+            break
+        if one.role not in wanted or "。" in gap and not _refers(flow, gap) or _SUM[flow.pack].search(gap) and parts:
+            break
+        parts.append(one)
+        end = one.figure.piece.end
+    return _Group(whole, tuple(parts)) if len(parts) > 1 and whole.figure.value >= max(p.figure.value for p in parts) else None
+
+
+def _refers(flow: Flow, gap: str) -> bool:
+    """上述欠款由以下部分组成: the parts of a whole that was named in the sentence before."""
+    return len(gap) <= 60 and bool(_REFERS[flow.pack].search(gap)) and bool(_OPEN[flow.pack].search(gap))
+
+
+def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | None:
+    """减免利息300元、罚息200元，共计500元: the parts of a sum before it, in the same sentence."""
+    whole = labelled[index]
+    wanted = _PART_OF.get(whole.role)
+    if wanted is None:
+        return None
+    start = flow.sentence(whole.figure.piece.start).start
+    parts: list[Labelled] = []
+    begin = whole.figure.piece.start
+    for one in reversed(labelled[:index]):
+        gap = flow.text[one.figure.piece.end : begin]
+        if one.figure.piece.start < start or len(gap) > 24 or one.role not in wanted:
+            break
+        if not parts and not _SUM[flow.pack].search(gap):
+            break
+        if parts and _SUM[flow.pack].search(gap):
+            break
+        parts.append(one)
+        begin = one.figure.piece.start
+    if len(parts) < 2 or whole.figure.value < max(p.figure.value for p in parts):
+        return None
+    return _Group(whole, tuple(reversed(parts)))
+
+
+def _repaid(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:
+    """借款160,000元，已还28,000元，尚欠本金132,000元: what was lent is what was paid back and what is owed."""
+    result = []
+    for index, whole in enumerate(labelled):
+        if whole.role != "original_principal":
+            continue
+        line = flow.line(whole.figure.piece.start)
+        rest = [one for one in labelled[index + 1 :] if one.figure.piece.start < line.end]
+        if len(rest) < 2 or rest[0].role != "paid":
+            continue
+        paid = [one for one in rest if one.role == "paid"]
+        owed = [one for one in rest if one.role in ("principal", "total_debt")]
+        between = flow.text[whole.figure.piece.end : owed[0].figure.piece.start] if owed else ""
+        to_principal = owed and (owed[0].role == "principal" or "利息" not in between)
+        known = len(paid) == 1 and "利息" not in flow.text[paid[0].figure.piece.start - 8 : paid[0].figure.piece.end]
+        if to_principal and known and whole.figure.value > owed[0].figure.value:
+            result.append(_breakdown("balance", [amount(owed[0]), amount(paid[0])], amount(whole)))
+    return result
+
+
+def waiver_leaves(amounts: Sequence[Amount], known: Sequence[Breakdown]) -> tuple[Breakdown, ...]:
+    """Balance less waiver is what is left to pay, where the paper gives all three of the debt as a whole."""
+    if any(b.kind == "payable" for b in known):
+        return ()
+    wanted = ("total_debt", "waived", "payable")
+    asked = ("total_debt", "requested_waiver", "payable")
+    for roles in (wanted, asked):
+        balance, waived, payable = (_of(amounts, known, role) for role in roles)
+        if balance and waived and payable and balance.value != payable.value:
+            return (_breakdown("payable", [balance, waived], payable),)
+    return ()
+
+
+def _of(amounts: Sequence[Amount], known: Sequence[Breakdown], role: str) -> Amount | None:
+    """The amount in a role; of several, the sum of the others, else nothing."""
+    found = [a for a in amounts if a.role == role]
+    wholes = {b.whole.value for b in known if b.whole.role == role}
+    summed = [a for a in found if a.value in wholes]
+    if len({a.value for a in found}) == 1:
+        return found[0]
+    if len({a.value for a in summed}) == 1:
+        return summed[0]
+    return None
+
+
+def _breakdown(kind: str, parts: Sequence[Amount], whole: Amount) -> Breakdown:
+    spans = [a.span for a in (*parts, whole)]
+    return Breakdown(
+        kind=kind,
+        parts=tuple(parts),
+        whole=whole,
+        span=Span(min(s.start for s in spans), max(s.end for s in spans)),
+    )

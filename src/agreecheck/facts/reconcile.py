@@ -1,0 +1,96 @@
+"""What the plan, once known, says about figures and dates: instalments by their payments, first and last due date."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.dates import Marked
+from agreecheck.facts.flow import Flow
+from agreecheck.facts.reading import Reading
+from agreecheck.facts.roles import Choice
+from agreecheck.facts.schedule import usual
+from agreecheck.facts.schedule_list import Payment
+from agreecheck.model.fact import Day, Schedule
+from agreecheck.model.span import Span
+
+_KEPT = ("down_payment", "instalment_principal", "proposed_instalment")
+
+
+def labels_of_plan(
+    flow: Flow, labelled: Sequence[Labelled], payments: Sequence[Payment], schedule: Schedule | None, type_: str
+) -> tuple[Labelled, ...]:
+    """Sums of a list of payments are instalments; the last one, if it differs from the usual one, is the last."""
+    if not payments or schedule is None or len(schedule.instalments) < 2:
+        return tuple(labelled)
+    each = usual(schedule)
+    roles = {}
+    own = "proposed_instalment" if type_ == "hardship_application" else "instalment"
+    for number, payment in enumerate(payments, 1):
+        value = payment.paid.figure.value
+        final = number == len(payments) and each is not None and value != each
+        if payment.paid.role not in _KEPT:
+            roles[payment.paid.figure.piece] = "last_instalment" if final else own
+    return tuple(
+        one._replace(choice=Choice(role, 60, flow.span(*one.figure.piece)))
+        if (role := roles.get(one.figure.piece))
+        else one
+        for one in labelled
+    )
+
+
+def settle_dates(marked: Sequence[Marked], payments: Sequence[Payment], schedule: Schedule | None) -> tuple[Marked, ...]:
+    """Dates of listed payments are due dates; what falls on the first or the last payment is called so."""
+    listed = {p.marked.dated.piece for p in payments}
+    if schedule is None:
+        return tuple(marked)
+    dues = [i.due for i in schedule.instalments if i.due]
+    first, last = (dues[0], dues[-1]) if dues else (None, None)
+    single = len(schedule.instalments) == 1
+    result = []
+    for one in marked:
+        role = one.role
+        day = one.dated.day
+        if one.dated.piece in listed:
+            role = _edge(day, first, last) if not single else "due"
+        elif single and day == first and role in ("due", "first_due", "last_due", "plan_end"):
+            role = "due"
+        elif day and day == last and role in ("plan_end", "due", "") and not single:
+            role = "last_due"
+        elif day and day == first and role in ("due", "") and not single:
+            role = "first_due" if role == "due" else ""
+        result.append(_with(one, role))
+    return tuple(result)
+
+
+def _edge(day: date | None, first: date | None, last: date | None) -> str:
+    return "first_due" if day == first and day else "last_due" if day == last and day else "due"
+
+
+def _with(one: Marked, role: str) -> Marked:
+    if role == one.role:
+        return one
+    evidence = one.choice.evidence if one.choice else one.dated.span
+    return one._replace(choice=Choice(role, 60, evidence) if role else None)
+
+
+def dates_of_plan(reading: Reading, schedule: Schedule | None, marked: Sequence[Marked]) -> tuple[Day, ...]:
+    """The due dates that stand in the rows of a table, unless the text has them in the same role."""
+    if schedule is None or schedule.origin != "table":
+        return ()
+    rows = [i for i in schedule.instalments if i.due and i.span and not i.derived]
+    known = {(m.dated.day, m.role) for m in marked}
+    result = []
+    for index, row in enumerate(rows):
+        role = "first_due" if index == 0 else "last_due" if index == len(rows) - 1 else "due"
+        if row.due and row.span and (row.due, role) not in known:
+            result.append(Day(value=row.due, role=role, span=_where(reading, row.due, row.span)))  # type: ignore[arg-type]
+    impossible = [m for m in reading.mentions if m.kind == "date" and m.valid is False and schedule.span.contains(m.span)]
+    result += [Day(value=None, role="due", span=m.span, written=m.value, real=False) for m in impossible]
+    return tuple(result)
+
+
+def _where(reading: Reading, due: date, row: Span) -> Span:
+    """The date's own words in its row."""
+    value = due.isoformat()
+    found = (m.span for m in reading.mentions if m.kind == "date" and m.value == value and row.contains(m.span))
+    return next(found, row)
