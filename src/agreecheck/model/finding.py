@@ -32,14 +32,6 @@ class Evidence(Frozen):
     role: Literal["subject", "against", "searched"] = "subject"
 
 
-class Proposal(Frozen):
-    """The second reader's hint: the clause at ``span`` may cover ``item``. ``score`` is per mille, 1000 the surest."""
-
-    item: str
-    span: Span
-    score: int
-
-
 class Finding(Frozen):
     """One rule that fired, with its evidence and the values that fill its texts. No prose: words come from the rule."""
 

@@ -1,0 +1,31 @@
+"""The sentences of a paper that may cover a topic."""
+
+import re
+from itertools import pairwise
+
+from agreecheck.model.document import Document
+from agreecheck.model.span import Span
+
+_ENDS = re.compile(r"(?<=[。；！？;!?\n])|(?<=\.)(?= [A-Z])")
+_PROSE = ("paragraph",)
+_LEAST = 6  # letters or characters; shorter ones are headings, labels, leftovers
+
+
+def sentences(document: Document) -> tuple[Span, ...]:
+    """All sentences of the running text, without headings, tables and page furniture, in order."""
+    blocks = [block.span for block in document.blocks if block.kind in _PROSE] or [Span(0, len(document.text))]
+    return tuple(part for span in blocks for part in _split(document.text, span))
+
+
+def _split(text: str, span: Span) -> list[Span]:
+    """The sentences of one block, without the blanks around them."""
+    inside = text[span.start : span.end]
+    cuts = [0, *(m.end() for m in _ENDS.finditer(inside)), len(inside)]
+    found = []
+    for start, end in pairwise(cuts):
+        part = inside[start:end]
+        words = part.strip()
+        if sum(letter.isalpha() for letter in words) >= _LEAST:
+            begin = span.start + start + part.index(words)
+            found.append(Span(begin, begin + len(words)))
+    return found
