@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 
 from agreecheck.messages import Messages
 from agreecheck.report.plain import harmless
@@ -17,16 +18,17 @@ def progress(say: Messages, total: int) -> Iterator[Tell]:
         with _bar(say, total) as tell:
             yield tell
         return
-    done = 0
+    yield _lines(say, total)
+
+
+def _lines(say: Messages, total: int) -> Tell:
+    numbers = count(1)
 
     def tell(name: str, result: str) -> None:
-        nonlocal done
-        done += 1
-        print(
-            harmless(say("group.counter", n=done, total=total, name=name, result=result)), file=sys.stderr, flush=True
-        )
+        line = say("group.counter", n=next(numbers), total=total, name=name, result=result)
+        print(harmless(line), file=sys.stderr, flush=True)
 
-    yield tell
+    return tell
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def _classify(error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, AgreecheckError) and error.code == "usage":
         return "usage", {"detail": harmless(error.what)}
     if isinstance(error, (PackError, ConfigError)):
-        return "pack", {"detail": harmless(f"{error.where} {error.what}".strip())}
+        return "pack", {"detail": harmless(error.what)}
     if isinstance(error, AgreecheckError) and error.code.replace("-", "_") in _KNOWN:
         return error.code.replace("-", "_"), {"reason": harmless(error.what)}
     if isinstance(error, ReadError):

@@ -11,7 +11,7 @@ from agreecheck.model.base import Words
 from agreecheck.model.check import CheckEntry, CheckText
 from agreecheck.model.finding import CheckResult, Report
 from agreecheck.model.rule import RuleText
-from agreecheck.report.mask import Masker
+from agreecheck.report.mask import Masker, shortened
 from agreecheck.report.place import Places
 from agreecheck.report.plain import flow
 from agreecheck.report.shape import Basis
@@ -43,7 +43,7 @@ class Context:
 
     def name(self, text: str) -> str:
         """A string out of the paper in one masked line."""
-        return flow(self.masker.words(text))
+        return flow(shortened(self.masker.words(text)))
 
     def words(self, words: Words | None) -> str:
         """A text in the reader's language, masked, without open slots."""
@@ -55,7 +55,7 @@ class Context:
 
     def filled(self, template: str, values: Mapping[str, str]) -> str:
         """A template with its slots filled with masked values, else with neutral words."""
-        return self.masker.words(fill(template, values, self._neutral()))
+        return shortened(self.masker.words(fill(template, values, self._neutral())))
 
     def money(self, value: Decimal, currency: str) -> str:
         """An amount as people read it: ``"36,000.00 元"``."""

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from agreecheck.model.fact import Facts
 from agreecheck.report.context import Context
+from agreecheck.report.mask import shortened
 from agreecheck.report.plain import flow, percent2
 from agreecheck.report.shape import DealLine
 
@@ -105,12 +106,11 @@ def _account(context: Context) -> list[str]:
     accounts, say = context.report.facts.accounts, context.messages
     parts = []
     for account in accounts[:2]:
-        number = flow(context.places.words(account.number)).replace(" ", "")
-        shown = f"****{number[-4:]}" if "*" in number else number
+        number = shortened(flow(context.places.words(account.number)).replace(" ", ""))
         pieces = [
             context.name(account.holder),
             context.name(account.bank),
-            say("deal.number", number=shown) if number else "",
+            say("deal.number", number=number) if number else "",
             say("deal.qr") if account.qr_code else "",
             say("deal.person") if account.person else "",
         ]

@@ -12,12 +12,12 @@ from agreecheck.report.summary import short
 
 
 class Row(Frozen):
-    """One file: its type and gravest severity in words, and the result in a few words; ``failed`` if there is no report."""
+    """One file: its type, gravest severity and result in words; ``failed`` if there is no report."""
 
     file: str
+    result: str
     type: str = ""
     worst: str = ""
-    result: str
     failed: bool = False
 
 

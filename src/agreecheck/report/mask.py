@@ -19,6 +19,7 @@ _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9
 _CARD = re.compile(r"(?<![\dA-Za-z.])\d(?:[ -]?\d){14,18}(?![\dA-Za-z])")
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_RUN = re.compile(r"\*{5,}")
 _NUMBERED = re.compile(
     r"(?:合同|协议|案|单据?|文|凭证|业务|申请|contract|reference|ref)(?:编?号码?|no\.?|number)\D{0,4}$", re.IGNORECASE
 )
@@ -57,6 +58,11 @@ class Masker:
             if text[span.start : span.end] not in self._shown:
                 _cover(signs, span, keep)
         return "".join(signs)
+
+
+def shortened(text: str) -> str:
+    """The text with long runs of masks cut to four signs: for people, where no offset depends on it."""
+    return _RUN.sub(SIGN * KEPT, text)
 
 
 def shapes(text: str) -> Iterator[tuple[Span, int]]:

@@ -1,6 +1,8 @@
 """What the paper is, and how much of it could be read."""
 
+from agreecheck.messages import Messages
 from agreecheck.model.document import Document, Gap
+from agreecheck.model.fact import Guess
 from agreecheck.model.span import Span
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow
@@ -11,7 +13,7 @@ _ALWAYS_A_LOSS, _LOSS_IF_LARGE, _LARGE = {"encrypted", "error", "limit"}, {"imag
 
 
 def read_in_full(document: Document) -> bool:
-    """Whether nothing that matters can have been lost: a logo or a blank back page is no loss, a picture of a page is."""
+    """Whether nothing that matters can have been lost: a logo or a blank page is no loss, a picture of a page is."""
     return document.coverage >= ALMOST_ALL and bool(document.text.strip()) and not any(map(_loss, document.gaps))
 
 
@@ -29,7 +31,8 @@ def paper(context: Context) -> DocumentRow:
     document, facts, say = context.report.document, context.report.facts, context.messages
     return DocumentRow(
         type=facts.type.value,
-        type_name=say.name("type", facts.type.value),
+        type_name=_type_name(say, facts.type),
+        type_detail=facts.type.detail,
         title=flow(context.places.words(facts.title)),
         pages=len(document.pages) or None,
         coverage=round(document.coverage, 4),
@@ -41,6 +44,10 @@ def paper(context: Context) -> DocumentRow:
         gaps=tuple(_gap(context, gap) for gap in document.gaps),
         notes=_notes(context),
     )
+
+
+def _type_name(say: Messages, guess: Guess) -> str:
+    return say.get(f"paper_kind.{guess.detail}") or say.name("type", guess.value)
 
 
 def _gap(context: Context, gap: Gap) -> GapRow:

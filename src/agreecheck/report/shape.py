@@ -137,6 +137,7 @@ class DocumentRow(Frozen):
 
     type: str
     type_name: str
+    type_detail: str
     title: str
     pages: int | None
     coverage: float
@@ -289,6 +290,7 @@ class View(Frozen):
     facts: FactRows
     costs: tuple[CostRow, ...]
     limits: tuple[LimitRow, ...]
+    warnings: tuple[str, ...]
     checklist: tuple[Entry, ...]
     checks: tuple[CheckRow, ...]
     questions: tuple[QuestionRow, ...]

@@ -7,6 +7,8 @@ from agreecheck.model.finding import SEVERITIES
 from agreecheck.report.paper import ALMOST_NOTHING
 from agreecheck.report.shape import DocumentRow, Entry, Issue, Summary
 
+_ORDER: tuple[str, ...] = SEVERITIES
+
 
 def summary(
     say: Messages,
@@ -17,9 +19,9 @@ def summary(
 ) -> Summary:
     """Counts by severity, and the sentences a report begins with."""
     counts = Counter(i.severity for i in issues)
-    settle = {severity: counts[severity] for severity in reversed(SEVERITIES) if counts[severity]}
-    grave = [i.severity for i in (*issues, *missing, *unreadable)]
-    worst = max(grave, key=lambda g: SEVERITIES.index(g), default=None)  # type: ignore[arg-type]
+    settle: dict[str, int] = {severity: counts[severity] for severity in reversed(_ORDER) if counts[severity]}
+    grave = [i.severity for i in issues] + [e.severity for e in (*missing, *unreadable)]
+    worst = max(grave, key=_ORDER.index, default=None)
     lines = (
         [*_warnings(say, document), *_counted(say, settle, len(missing))]
         if document.type != "other"
@@ -55,9 +57,10 @@ def _warnings(say: Messages, document: DocumentRow) -> list[str]:
 
 def _other(say: Messages, document: DocumentRow) -> list[str]:
     warnings = _warnings(say, document)
-    return (
-        warnings if document.coverage < ALMOST_NOTHING else [*warnings, say("banner.other"), say("banner.other_todo")]
-    )
+    if document.coverage < ALMOST_NOTHING:
+        return warnings
+    kind = say.get(f"paper_kind.{document.type_detail}")
+    return [*warnings, say("banner.other_known", kind=kind) if kind else say("banner.other"), say("banner.other_todo")]
 
 
 def _counted(say: Messages, settle: dict[str, int], missing: int) -> list[str]:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckBook, CheckEntry
-from agreecheck.model.law import LawBook
 from agreecheck.model.rule import Item, Law, Rule
 from agreecheck.packs.decode import decode
-from agreecheck.packs.find import folder
+from agreecheck.packs.find import folder, root
+from agreecheck.packs.law import law
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -21,6 +20,7 @@ class Texts(Frozen):
     rules: dict[str, Rule] = {}
     checks: dict[str, CheckEntry] = {}
     reasons: dict[str, Words] = {}
+    warnings: dict[str, Words] = {}
     laws: dict[str, Law] = {}
     neutral: dict[str, Words] = {}
 
@@ -30,29 +30,27 @@ def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, str]) -
     return _SLOT.sub(lambda slot: values.get(slot[1]) or neutral.get(slot[1]) or neutral.get("other", ""), template)
 
 
+def shipped() -> tuple[str, ...]:
+    """The names of the packs that come with the program, the Chinese one first."""
+    names = sorted(home.name for home in root().iterdir() if (home / "pack.toml").is_file())
+    return tuple(sorted(names, key=lambda name: name != "zh"))
+
+
 def load(packs: tuple[str, ...]) -> Texts:
-    """The texts of the named packs; of two packs that word the same thing, the first. Raises PackError."""
+    """The texts of the named packs (of two that word the same thing, the first's), of all checks and laws.
+
+    Raises PackError.
+    """
     from agreecheck.packs.load import load as load_pack
 
-    texts = Texts()
-    for name in reversed(packs):
-        pack = load_pack(name)
-        home = folder(name)
-        book = _checks(home / "checks.toml")
-        texts = Texts(
-            items={**texts.items, **{i.slug: i for i in pack.items}},
-            rules={**texts.rules, **{r.id: r for r in pack.rules}},
-            checks={**texts.checks, **{c.id: c for c in book.checks}},
-            reasons={**texts.reasons, **book.reasons},
-            laws={**texts.laws, **_laws(home / "law.toml")},
-            neutral={**texts.neutral, **pack.neutral},
-        )
-    return texts
-
-
-def _laws(path: Path) -> dict[str, Law]:
-    return decode(path, LawBook).entries() if path.is_file() else {}
-
-
-def _checks(path: Path) -> CheckBook:
-    return decode(path, CheckBook) if path.is_file() else CheckBook(checks=(), reasons={}, warnings={}, cues={})
+    book = decode(folder("zh") / "checks.toml", CheckBook)
+    named = [load_pack(name) for name in reversed(packs)]
+    return Texts(
+        items={i.slug: i for pack in named for i in pack.items},
+        rules={r.id: r for pack in named for r in pack.rules},
+        neutral={slot: words for pack in named for slot, words in pack.neutral.items()},
+        checks={c.id: c for c in book.checks},
+        reasons=book.reasons,
+        warnings=book.warnings,
+        laws=law().entries(),
+    )

@@ -8,12 +8,14 @@ from agreecheck.model.rule import RuleText
 from agreecheck.report.context import Context
 from agreecheck.report.shape import CheckRow, Entry, InputRow, Issue, Placed, QuestionRow
 
+_GRAVITY: tuple[str, ...] = SEVERITIES
+
 
 def entry(context: Context, verdict: Verdict) -> Entry:
     """One checklist item. The gravest finding speaks first."""
     item = context.texts.items.get(verdict.item)
     item_text = context.rule_text(item) if item else RuleText(title=verdict.item, why="")
-    findings = sorted(verdict.findings, key=lambda f: (_status_rank(f.status), -SEVERITIES.index(f.severity)))
+    findings = sorted(verdict.findings, key=lambda f: (_status_rank(f.status), -_GRAVITY.index(f.severity)))
     speaking = (
         [f for f in findings if f.status == verdict.status and f.rule in context.texts.rules] if verdict.flagged else []
     )
@@ -66,12 +68,12 @@ def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iter
             asked.setdefault(key, question)
     found = [_from_check(c, asked.get(c.id)) for c in checks if c.status == "fail"]
     found += [_from_entry(e, asked.get(e.item)) for e in entries if e.status in ("risky", "ambiguous")]
-    return tuple(sorted(found, key=lambda i: (-SEVERITIES.index(i.severity), _status_rank(i.status))))  # type: ignore[arg-type]
+    return tuple(sorted(found, key=lambda i: (-_GRAVITY.index(i.severity), _status_rank(i.status))))
 
 
 def worst_first(entries: Iterable[Entry], status: str) -> tuple[Entry, ...]:
     """The entries of one status, gravest first."""
-    return tuple(sorted((e for e in entries if e.status == status), key=lambda e: -SEVERITIES.index(e.severity)))  # type: ignore[arg-type]
+    return tuple(sorted((e for e in entries if e.status == status), key=lambda e: -_GRAVITY.index(e.severity)))
 
 
 def _from_entry(entry: Entry, question: QuestionRow | None) -> Issue:

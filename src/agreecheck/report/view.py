@@ -63,6 +63,7 @@ def view(
         facts=fact_rows(context),
         costs=tuple(_cost(context, c) for c in report.costs),
         limits=tuple(_limit(context, limit) for limit in report.limits),
+        warnings=tuple(context.words(context.texts.warnings.get(key)) or key for key in report.warnings),
         checklist=entries,
         checks=checks,
         questions=questions,
@@ -74,9 +75,8 @@ def view(
 
 def severity_at_least(view: View, severity: str) -> bool:
     """Whether anything flagged, or any check that does not hold, is at least so grave."""
-    floor = SEVERITIES.index(severity)  # type: ignore[arg-type]
-    grave = [i.severity for i in (*view.issues, *view.missing, *view.unreadable)]
-    return any(SEVERITIES.index(g) >= floor for g in grave)  # type: ignore[arg-type]
+    order: tuple[str, ...] = SEVERITIES
+    return view.summary.worst is not None and order.index(view.summary.worst) >= order.index(severity)
 
 
 def _in_pack_order(context: Context) -> list[Verdict]:

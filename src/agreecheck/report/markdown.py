@@ -1,0 +1,115 @@
+"""The report as Markdown (CommonMark with tables); text of the document makes no markup, link or HTML."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from agreecheck.messages import Messages, load
+from agreecheck.report import wording
+from agreecheck.report.shape import Issue, Quote, View
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
+_LINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|(\bwww)(\.)")
+
+
+def escape(text: str) -> str:
+    """The text as plain words for any place in a line."""
+    return _LINK.sub(r"\1\3\\\2\4", _MARKUP.sub(r"\\\1", text))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are escaped already."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def render(view: View) -> str:
+    """The report as a Markdown text."""
+    say = load(view.view_language)
+    return "\n".join(_lines(view, say)) + "\n"
+
+
+def _lines(view: View, say: Messages) -> Iterator[str]:
+    head = wording.heading(view, say)
+    yield f"# {head.label}"
+    yield from ("", f"{say('report.file')} {escape(head.value)} · {wording.stamp(view, say)}", "")
+    for sentence in view.summary.lines:
+        yield from (f"**{escape(sentence)}**", "")
+    yield from _section(say, "heading.paper", wording.paper_lines(view, say))
+    if wording.has_review(view):
+        yield from _section(say, "heading.deal", wording.deal_lines(view, say))
+        yield from _settle(view, say)
+        yield from _checked(view, say)
+        yield from _sheet(view, say)
+    yield from ("---", "", say("end.line"))
+
+
+def _section(say: Messages, key: str, lines: Iterable[wording.Line]) -> Iterator[str]:
+    yield from (f"## {say(key)}", "")
+    yield from _list(say, lines)
+
+
+def _list(say: Messages, lines: Iterable[wording.Line]) -> Iterator[str]:
+    for line in lines:
+        yield f"- {wording.labelled(say, line.label, escape(line.value))}"
+    yield ""
+
+
+def _settle(view: View, say: Messages) -> Iterator[str]:
+    if not (view.issues or view.missing or view.unreadable):
+        return
+    yield from (f"## {say('heading.settle')}", "")
+    for number, issue in enumerate(view.issues, start=1):
+        yield from _issue(number, issue, say)
+    for lead, entries in (("settle.absent_lead", view.missing), ("settle.unreadable_lead", view.unreadable)):
+        if entries:
+            yield from (say(lead), "")
+            yield from _list(say, wording.missing_lines(entries, say))
+
+
+def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
+    yield from (f"### {number}. {escape(issue.headline)}", "", wording.tag(issue, say), "")
+    for extra in issue.also:
+        yield from (escape(extra), "")
+    for quote in issue.quotes:
+        yield from (f"> {_quote(quote, say)}", "")
+    pairs = (
+        ("settle.equation", issue.equation),
+        ("settle.why", issue.why),
+        ("settle.ask", issue.ask),
+        ("settle.basis", wording.sources(issue.basis, say)),
+    )
+    for key, value in pairs:
+        if value:
+            yield from (wording.labelled(say, say(key), escape(value)), "")
+    if issue.by == "second":
+        yield from (say("settle.by_second"), "")
+
+
+def _quote(quote: Quote, say: Messages) -> str:
+    before, focus, after = map(escape, wording.parts(quote))
+    marked = f"【{focus}】" if focus and (before or after) else focus
+    return f"“{before}{marked}{after}”" + (
+        f" {escape(wording.bracketed(say, where))}" if (where := wording.where(say, quote)) else ""
+    )
+
+
+def _checked(view: View, say: Messages) -> Iterator[str]:
+    yield from (f"## {say('heading.checked')}", "")
+    lines = wording.check_lines(view, say)
+    if lines:
+        heads = [say("group.result"), say("heading.checks"), say("settle.equation")]
+        yield table(heads, [[line.word, escape(line.title), escape(line.detail)] for line in lines])
+    for remark in wording.remarks(view, say):
+        yield from (escape(remark), "")
+    yield from _list(say, wording.result_lines(view, say))
+
+
+def _sheet(view: View, say: Messages) -> Iterator[str]:
+    yield from (f"## {say('heading.questions')}", "")
+    if not view.questions:
+        yield from (say("sheet.none"), "")
+        return
+    yield from (say("sheet.opening"), "")
+    for question in view.questions:
+        yield f"{question.rank}. {escape(question.text)}"
+    yield from ("", say("sheet.closing"), "")

@@ -1,0 +1,159 @@
+"""The report on a terminal, or as plain text where it is none: no escape sequence, no drawn boxes, 80 cells wide."""
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from agreecheck.messages import Messages, load
+from agreecheck.report import wording
+from agreecheck.report.shape import Issue, Quote, View
+from agreecheck.report.wording import Line
+from agreecheck.report.wrap import breaks, cells
+
+_STYLES = {"critical": "bold red", "high": "bold yellow", "medium": "bold", "low": "", "info": "dim"}
+_LABELS, _QUOTES = 18, 2  # cells of the widest label column; quotes shown of one issue
+
+
+def render(view: View, *, width: int = 80, colour: bool = False) -> str:
+    """The report as text. Text of the document is never read as markup."""
+    system = "standard" if colour else None
+    console = Console(file=StringIO(), width=width, force_terminal=colour, color_system=system, legacy_windows=False)  # type: ignore[arg-type]
+    with console.capture() as captured:
+        for line in _Writer(view, width, colour).lines():
+            line.rstrip()
+            console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return captured.get()
+
+
+class _Writer:
+    """Draws one view, line by line."""
+
+    def __init__(self, view: View, width: int, colour: bool) -> None:
+        self.view, self.width, self.colour = view, width, colour
+        self.say: Messages = load(view.view_language)
+
+    def lines(self) -> Iterator[Text]:
+        """The whole report."""
+        yield from self._top()
+        yield from self._table("heading.paper", wording.paper_lines(self.view, self.say))
+        if wording.has_review(self.view):
+            yield from self._table("heading.deal", wording.deal_lines(self.view, self.say))
+            yield from self._settle()
+            yield from self._checked()
+            yield from self._sheet()
+        yield Text()
+        yield from self._wrapped(Text(self.say("end.line"), style="dim"))
+
+    def _top(self) -> Iterator[Text]:
+        head = wording.heading(self.view, self.say)
+        yield from self._wrapped(Text.assemble((head.label, "bold"), f" · {head.value}"))
+        yield Text(wording.stamp(self.view, self.say), style="dim")
+        yield Text()
+        loud = "bold red" if not self.view.document.read_in_full else "bold"
+        for sentence in self.view.summary.lines:
+            yield from self._wrapped(Text(sentence, style=loud))
+
+    def _heading(self, key: str) -> Iterator[Text]:
+        yield Text()
+        yield Text(self.say(key), style="bold cyan")
+
+    def _table(self, key: str, lines: list[Line]) -> Iterator[Text]:
+        yield from self._heading(key)
+        column = min(_LABELS, max(cells(line.label) for line in lines)) + 2
+        for line in lines:
+            label = line.label + " " * max(1, column - cells(line.label))
+            yield from self._wrapped(
+                Text.assemble((label, "dim"), (line.value, "" if line.known else "yellow")), 2, 2 + column
+            )
+
+    def _settle(self) -> Iterator[Text]:
+        view, say = self.view, self.say
+        if not (view.issues or view.missing or view.unreadable):
+            return
+        yield from self._heading("heading.settle")
+        grave = [i for i in view.issues if i.severity not in wording.MINOR]
+        for number, issue in enumerate(grave, start=1):
+            yield from self._issue(number, issue)
+        for issue in view.issues[len(grave) :]:
+            place = wording.where(say, issue.quotes[0]) if issue.quotes else ""
+            yield from self._wrapped(Text(f"- {wording.after(say, issue.headline, place)}"), 2, 4)
+        for lead, entries in (("settle.absent_lead", view.missing), ("settle.unreadable_lead", view.unreadable)):
+            if entries:
+                yield Text()
+                yield from self._wrapped(Text(say(lead)), 2)
+                for line in wording.missing_lines(entries, say):
+                    yield from self._labelled(line.label, Text(line.value), 2)
+
+    def _issue(self, number: int, issue: Issue) -> Iterator[Text]:
+        say, lead = self.say, f"{number}. "
+        head = Text.assemble(lead, (f"[{wording.tag(issue, say)}] ", _STYLES[issue.severity]), (issue.headline, "bold"))
+        yield from self._wrapped(head, 2, 2 + len(lead))
+        for extra in issue.also:
+            yield from self._wrapped(Text(f"- {extra}"), 5, 7)
+        for quote in issue.quotes[:_QUOTES]:
+            yield from self._labelled(self._quote_label(quote), self._quote(quote), 5)
+        if issue.equation:
+            yield from self._labelled(say("settle.equation"), Text(issue.equation), 5)
+        if issue.why:
+            yield from self._labelled(say("settle.why"), Text(issue.why), 5)
+        if issue.ask:
+            yield from self._labelled(say("settle.ask"), Text(issue.ask), 5)
+        basis = wording.sources(issue.basis, say)
+        if basis:
+            yield from self._labelled(say("settle.basis"), Text(basis), 5, style="dim")
+        if issue.by == "second":
+            yield from self._wrapped(Text(say("settle.by_second"), style="dim"), 5)
+
+    def _quote_label(self, quote: Quote) -> str:
+        name = self.say("settle.quote_against" if quote.role == "against" else "settle.quote")
+        place = wording.where(self.say, quote)
+        return wording.after(self.say, name, place)
+
+    def _quote(self, quote: Quote) -> Text:
+        before, focus, after = wording.parts(quote)
+        if self.colour:
+            return Text.assemble("“", before, (focus, "bold underline"), after, "”")
+        return Text(f"“{before}【{focus}】{after}”" if focus and (before or after) else f"“{before}{focus}{after}”")
+
+    def _checked(self) -> Iterator[Text]:
+        view, say = self.view, self.say
+        yield from self._heading("heading.checked")
+        for line in wording.check_lines(view, say):
+            style = "bold red" if line.status == "fail" else "green"
+            said = wording.labelled(say, line.title, line.detail) if line.detail else line.title
+            yield from self._wrapped(Text.assemble((f"[{line.word}] ", style), said), 2, 4)
+        for remark in wording.remarks(view, say):
+            yield from self._wrapped(Text(remark, style="dim"), 2, 4)
+        yield Text()
+        for result in wording.result_lines(view, say):
+            yield from self._labelled(result.label, Text(result.value), 2)
+
+    def _sheet(self) -> Iterator[Text]:
+        """Questions are lines of their own width: what is copied must hold no line ends of ours."""
+        say = self.say
+        yield from self._heading("heading.questions")
+        if not self.view.questions:
+            yield Text(say("sheet.none"))
+            return
+        yield Text(say("sheet.hint"), style="dim")
+        yield Text()
+        yield Text(say("sheet.opening"))
+        for question in self.view.questions:
+            yield Text(f"{question.rank}. {question.text}")
+        yield Text(say("sheet.closing"))
+
+    def _labelled(self, label: str, value: Text, indent: int, style: str = "") -> Iterator[Text]:
+        name = wording.labelled(self.say, label, "")
+        yield from self._wrapped(Text.assemble((name, "dim"), value, style=style), indent, indent + 2)
+
+    def _wrapped(self, text: Text, indent: int = 0, hanging: int | None = None) -> Iterator[Text]:
+        """The text in lines: the first behind ``indent`` blanks, the others behind ``hanging``."""
+        hanging = indent if hanging is None else hanging
+        first = breaks(text.plain, self.width - indent)[:1]
+        head, *rest = text.divide(first)
+        yield Text(" " * indent) + head
+        for tail in rest:
+            for line in tail.divide(breaks(tail.plain, self.width - hanging)):
+                yield Text(" " * hanging) + line

@@ -1,0 +1,198 @@
+"""The parts of a report for people, in words and in order; every renderer for people draws the same ones."""
+
+from collections.abc import Iterable
+
+from agreecheck.messages import Messages
+from agreecheck.model.base import Frozen
+from agreecheck.model.finding import SEVERITIES
+from agreecheck.report.mask import shortened
+from agreecheck.report.paper import ALMOST_NOTHING
+from agreecheck.report.plain import flow
+from agreecheck.report.shape import Basis, Entry, Issue, Placed, Quote, View
+
+MINOR = ("low", "info")
+_RESULTS = ("found", "risky", "ambiguous", "absent", "unreadable", "not_applicable")
+
+
+class Line(Frozen):
+    """A label and what belongs to it; ``known`` is False where the value only says that there is none."""
+
+    label: str
+    value: str
+    known: bool = True
+
+
+class CheckLine(Frozen):
+    """A computed check: its result in a word, its title, and its equation or the reason for the result."""
+
+    status: str
+    word: str
+    title: str
+    detail: str
+
+
+def heading(view: View, say: Messages) -> Line:
+    """The name of the report and the file."""
+    return Line(label=say("report.name"), value=view.source.name)
+
+
+def stamp(view: View, say: Messages) -> str:
+    """When and by what the report was made."""
+    tool = say("report.tool", name=view.tool.name, version=view.tool.version)
+    return f"{say('report.as_of', date=view.as_of)} · {tool}"
+
+
+def has_review(view: View) -> bool:
+    """Whether there is anything to show beyond the paper itself."""
+    return view.document.type != "other" and view.document.coverage >= ALMOST_NOTHING
+
+
+def paper_lines(view: View, say: Messages) -> list[Line]:
+    """What this paper is, and how much of it could be read."""
+    document, stop = view.document, _semicolon(say)
+    percent = say("paper.coverage_part", percent=int(document.coverage * 100))
+    lines = []
+    if document.coverage >= ALMOST_NOTHING:
+        lines += [
+            Line(label=say("paper.type"), value=document.type_name),
+            Line(label=say("paper.title"), value=document.title or say("report.untitled"), known=bool(document.title)),
+        ]
+    if has_review(view):
+        lines.append(Line(label=say("paper.creditor_kind"), value=say.name("creditor_kind", document.creditor_kind)))
+    full = say("paper.coverage_full") if document.read_in_full else percent
+    lines.append(Line(label=say("paper.coverage"), value=full, known=document.read_in_full))
+    if document.pages:
+        lines.append(Line(label=say("paper.pages"), value=str(document.pages)))
+    if view.facts.blanks:
+        lines.append(Line(label=say("paper.blanks"), value=_blanks(view, say)))
+    if document.gaps:
+        lines.append(Line(label=say("paper.gaps"), value=stop.join(dict.fromkeys(g.text for g in document.gaps))))
+    if document.notes:
+        lines.append(Line(label=say("paper.notes"), value=stop.join(dict.fromkeys(n.text for n in document.notes))))
+    return lines
+
+
+def deal_lines(view: View, say: Messages) -> list[Line]:
+    """The six lines of the deal; what the paper does not say is said not to be there."""
+    silent = say("report.none") if view.document.read_in_full else say("report.unread")
+    without = {"cost": say("report.not_computable")}
+    return [Line(label=d.label, value=d.value or without.get(d.key, silent), known=bool(d.value)) for d in view.deal]
+
+
+def where(say: Messages, place: Placed) -> str:
+    """Clause and page of a place, as far as they are known."""
+    page = say("report.page", page=place.page) if place.page else ""
+    return _comma(say).join(part for part in (place.clause_label, page) if part)
+
+
+def labelled(say: Messages, label: str, value: str) -> str:
+    """A label and its value with the colon of the language between."""
+    return f"{label}：{value}" if say.language == "zh" else f"{label}: {value}"
+
+
+def bracketed(say: Messages, text: str) -> str:
+    """The text in brackets of the language."""
+    return f"（{text}）" if say.language == "zh" else f"({text})"
+
+
+def after(say: Messages, text: str, addition: str) -> str:
+    """The text with an addition in brackets behind it, if there is one."""
+    gap = "" if say.language == "zh" else " "
+    return f"{text}{gap}{bracketed(say, addition)}" if addition else text
+
+
+def parts(quote: Quote) -> tuple[str, str, str]:
+    """The quote in one line: before its focus, the focus, after it."""
+    before, focus, after = (flow(shortened(part)) for part in quote.parts())
+    return before, focus, after
+
+
+def sources(bases: Iterable[Basis], say: Messages) -> str:
+    """Sources with what is not sure about them, two at most."""
+    words = [b.text if b.confidence == "verified" else _marked(say, b) for b in bases]
+    return _semicolon(say).join(words[:2])
+
+
+def tag(issue: Issue | Entry, say: Messages) -> str:
+    """How grave something is, and what is the matter with it."""
+    return f"{say.name('severity', issue.severity)} · {_matter(issue.status, say)}"
+
+
+def missing_lines(entries: Iterable[Entry], say: Messages) -> list[Line]:
+    """Titles of entries, gathered by severity, gravest first."""
+    titles: dict[str, list[str]] = {severity: [] for severity in reversed(SEVERITIES)}
+    for entry in entries:
+        titles[entry.severity].append(entry.title)
+    return [Line(label=say.name("severity", s), value=_list(say, names)) for s, names in titles.items() if names]
+
+
+def check_lines(view: View, say: Messages) -> list[CheckLine]:
+    """Every computed check, those that do not hold first; those not computable are one line."""
+    lines = []
+    for status in ("fail", "pass"):
+        for check in view.checks:
+            if check.status == status:
+                detail = _semicolon(say).join(p for p in (check.equation, check.message) if p)
+                title = say("check.item", id=check.id, title=check.title) if check.title != check.id else check.id
+                lines.append(CheckLine(status=status, word=say(f"check.{status}"), title=title, detail=detail))
+    return lines
+
+
+def uncomputed(view: View, say: Messages) -> str:
+    """The checks for which figures are wanting, empty where there are none."""
+    names = [c.title for c in view.checks if c.status == "not_computable"]
+    return say("check.not_computable_lead", list=_list(say, names)) if names else ""
+
+
+def limit_line(view: View, say: Messages) -> str:
+    """The reference rates that may apply, else all of them; empty where there are none."""
+    limits = [limit for limit in view.limits if limit.applies] or list(view.limits)
+    return _semicolon(say).join(say("limits.line", name=limit.name, percent=limit.percent) for limit in limits)
+
+
+def remarks(view: View, say: Messages) -> list[str]:
+    """What else belongs to the arithmetic: checks without figures, reference rates, what to know of the law data."""
+    limits = limit_line(view, say)
+    compared = labelled(say, say("limits.compare"), limits) if limits else ""
+    return [line for line in (uncomputed(view, say), compared, *view.warnings) if line]
+
+
+def result_lines(view: View, say: Messages) -> list[Line]:
+    """All items by status, in the order of the checklist, with their places."""
+    lines = []
+    for status in _RESULTS:
+        titles = [_placed_title(entry, say) for entry in view.checklist if entry.status == status]
+        if titles:
+            lines.append(Line(label=f"{say.name('status', status)} {len(titles)}", value=_list(say, titles)))
+    return lines
+
+
+def _placed_title(entry: Entry, say: Messages) -> str:
+    place = where(say, entry.evidence[0]) if entry.evidence and entry.status != "absent" else ""
+    return after(say, entry.title, place)
+
+
+def _blanks(view: View, say: Messages) -> str:
+    places = list(dict.fromkeys(where(say, b) for b in view.facts.blanks if where(say, b)))[:4]
+    count = say("paper.blanks_n", n=len(view.facts.blanks))
+    return after(say, count, _semicolon(say).join(places))
+
+
+def _marked(say: Messages, basis: Basis) -> str:
+    return after(say, basis.text, say.name("confidence", basis.confidence))
+
+
+def _matter(status: str, say: Messages) -> str:
+    return say("check.fail") if status == "fail" else say.name("status", status)
+
+
+def _list(say: Messages, names: list[str]) -> str:
+    return ("、" if say.language == "zh" else ", ").join(names)
+
+
+def _comma(say: Messages) -> str:
+    return "，" if say.language == "zh" else ", "
+
+
+def _semicolon(say: Messages) -> str:
+    return "；" if say.language == "zh" else "; "
