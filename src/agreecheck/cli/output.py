@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from agreecheck.errors import UsageError
 
 _LOOKALIKES = {
+    "✓": "√",
     "¥": "￥",
     "•": "·",
     "–": "-",

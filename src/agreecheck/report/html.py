@@ -9,7 +9,8 @@ from pathlib import Path
 
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
-from agreecheck.report.shape import Issue, Quote, View
+from agreecheck.report.shape import Issue, View
+from agreecheck.report.shape_facts import Quote
 
 
 def render(view: View) -> str:

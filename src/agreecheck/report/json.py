@@ -5,15 +5,13 @@ from typing import Any
 
 import msgspec
 
-from agreecheck.report.shape import View
-
-_FOR_PEOPLE = ("issues", "missing", "unreadable")
+from agreecheck.report.shape import Public, View
 
 
 def as_object(view: View) -> dict[str, Any]:
     """The report as plain objects."""
     whole = msgspec.to_builtins(view)
-    return {key: value for key, value in whole.items() if key not in _FOR_PEOPLE}
+    return {name: whole[name] for name in Public.__struct_fields__}
 
 
 def render(view: View) -> str:

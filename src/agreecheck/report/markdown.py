@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
-from agreecheck.report.shape import Issue, Quote, View
+from agreecheck.report.shape import Issue, View
+from agreecheck.report.shape_facts import Quote
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
 _LINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|(\bwww)(\.)")

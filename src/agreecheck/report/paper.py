@@ -1,8 +1,10 @@
 """What the paper is, and how much of it could be read."""
 
+from typing import cast
+
 from agreecheck.messages import Messages
 from agreecheck.model.document import Document, Gap
-from agreecheck.model.fact import Guess
+from agreecheck.model.fact import CreditorKind, DocumentType, Guess
 from agreecheck.model.span import Span
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow
@@ -30,7 +32,7 @@ def paper(context: Context) -> DocumentRow:
     """The document's own line of the report."""
     document, facts, say = context.report.document, context.report.facts, context.messages
     return DocumentRow(
-        type=facts.type.value,
+        type=cast(DocumentType, facts.type.value),
         type_name=_type_name(say, facts.type),
         type_detail=facts.type.detail,
         title=flow(context.places.words(facts.title)),
@@ -38,7 +40,7 @@ def paper(context: Context) -> DocumentRow:
         coverage=round(document.coverage, 4),
         read_in_full=read_in_full(document),
         language=document.language,
-        creditor_kind=facts.creditor_kind.value,
+        creditor_kind=cast(CreditorKind, facts.creditor_kind.value),
         type_evidence=context.places.bare(facts.type.evidence),
         creditor_kind_evidence=context.places.bare(facts.creditor_kind.evidence),
         gaps=tuple(_gap(context, gap) for gap in document.gaps),

@@ -7,7 +7,7 @@ from agreecheck.model.fact import Facts
 from agreecheck.model.span import Span
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow, money, percent
-from agreecheck.report.shape import (
+from agreecheck.report.shape_facts import (
     AccountRow,
     AmountRow,
     ConflictRow,

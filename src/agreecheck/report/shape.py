@@ -3,116 +3,15 @@
 Money and percentages are decimal strings, dates ISO strings, offsets code points of the document's text.
 """
 
+from typing import Literal
+
 from agreecheck.model.base import Frozen
+from agreecheck.model.fact import CreditorKind, DocumentType
+from agreecheck.model.finding import CheckStatus, Reader, Severity, Status
+from agreecheck.model.rule import Confidence
+from agreecheck.report.shape_facts import FactRows, Placed, Quote
 
 SCHEMA_VERSION = "1"
-
-
-class Placed(Frozen):
-    """A stretch of the text: ``clause`` is its dotted path, ``page`` from 1 or None where the format has no pages."""
-
-    clause: str | None = None
-    clause_label: str = ""
-    page: int | None = None
-    start: int = 0
-    end: int = 0
-
-
-class Quote(Placed, kw_only=True):
-    """A sentence of the masked text (at most 240 characters); ``focus_start`` and ``focus_end`` are offsets in the
-    document like ``start``, ``focus`` the words there. ``role``: subject, against, searched."""
-
-    quote: str
-    focus: str
-    focus_start: int
-    focus_end: int
-    role: str = "subject"
-
-    def parts(self) -> tuple[str, str, str]:
-        """The quote before, at and after its focus."""
-        at = min(max(self.focus_start - self.start, 0), len(self.quote))
-        end = min(max(self.focus_end - self.start, at), len(self.quote))
-        return self.quote[:at], self.quote[at:end], self.quote[end:]
-
-
-class PartyRow(Placed, kw_only=True):
-    name: str
-    role: str
-    person: bool
-    label: str = ""
-
-
-class AmountRow(Placed, kw_only=True):
-    value: str
-    currency: str
-    role: str | None
-    form: str = "digits"
-
-
-class DateRow(Placed, kw_only=True):
-    value: str | None
-    role: str | None
-    written: str = ""
-    real: bool = True
-
-
-class RateRow(Placed, kw_only=True):
-    percent: str
-    period: str
-    per_year_percent: str | None
-    role: str | None
-    base: str = ""
-    relative: str = ""
-
-
-class TermRow(Placed, kw_only=True):
-    count: int
-    unit: str
-    role: str
-    working: bool = False
-
-
-class AccountRow(Placed, kw_only=True):
-    holder: str
-    bank: str = ""
-    number: str | None = None
-    qr_code: bool = False
-    person: bool = False
-
-
-class ScheduleRow(Frozen):
-    number: int
-    due: str | None
-    total: str | None
-    principal: str | None = None
-    interest: str | None = None
-    fee: str | None = None
-    balance: str | None = None
-    derived: bool = False
-
-
-class ConflictRow(Frozen):
-    fact: str
-    values: tuple[str, ...]
-    evidence: tuple[Quote, ...] = ()
-
-
-class FactRows(Frozen):
-    """``due_days`` holds every stated due day, ``due_day`` the first; -1 is the last day of the month."""
-
-    currency: str
-    parties: tuple[PartyRow, ...] = ()
-    amounts: tuple[AmountRow, ...] = ()
-    dates: tuple[DateRow, ...] = ()
-    rates: tuple[RateRow, ...] = ()
-    terms: tuple[TermRow, ...] = ()
-    due_day: int | None = None
-    due_days: tuple[int, ...] = ()
-    schedule: tuple[ScheduleRow, ...] = ()
-    schedule_origin: str | None = None
-    accounts: tuple[AccountRow, ...] = ()
-    blanks: tuple[Placed, ...] = ()
-    conflicts: tuple[ConflictRow, ...] = ()
 
 
 class GapRow(Frozen):
@@ -135,7 +34,7 @@ class NoteRow(Frozen):
 class DocumentRow(Frozen):
     """``coverage`` 0 to 1; ``read_in_full`` False where anything that matters may have been lost."""
 
-    type: str
+    type: DocumentType
     type_name: str
     type_detail: str
     title: str
@@ -143,7 +42,7 @@ class DocumentRow(Frozen):
     coverage: float
     read_in_full: bool
     language: str
-    creditor_kind: str
+    creditor_kind: CreditorKind
     type_evidence: tuple[Quote, ...] = ()
     creditor_kind_evidence: tuple[Quote, ...] = ()
     gaps: tuple[GapRow, ...] = ()
@@ -168,7 +67,7 @@ class Basis(Frozen):
 
     key: str
     text: str
-    confidence: str
+    confidence: Confidence
 
 
 class Entry(Frozen):
@@ -176,12 +75,12 @@ class Entry(Frozen):
 
     item: str
     group: str
-    status: str
-    severity: str
+    status: Status
+    severity: Severity
     title: str
     headline: str
     why: str
-    by: str
+    by: Reader
     also: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
@@ -198,8 +97,8 @@ class CheckRow(Frozen):
     """One computed check. ``compares`` says what with what; ``reason`` is a key, ``message`` says it in words."""
 
     id: str
-    status: str
-    severity: str
+    status: CheckStatus
+    severity: Severity
     title: str
     compares: str = ""
     equation: str = ""
@@ -213,7 +112,7 @@ class CheckRow(Frozen):
 
 
 class CostRow(Frozen):
-    basis: str
+    basis: Literal["principal", "payable", "balance"]
     start: str
     financed: str
     nominal_percent: str | None
@@ -228,7 +127,7 @@ class LimitRow(Frozen):
     percent: str
     applies: bool
     equation: str = ""
-    confidence: str = ""
+    confidence: Confidence = "unverified"
 
 
 class QuestionRow(Frozen):
@@ -252,15 +151,15 @@ class Issue(Frozen):
     """Something to settle before signing, from an item or a check; ``question`` is the rank on the sheet, 0 if none."""
 
     key: str
-    status: str
-    severity: str
+    status: Status | CheckStatus
+    severity: Severity
     headline: str
     why: str
     also: tuple[str, ...] = ()
     equation: str = ""
     ask: str = ""
     question: int = 0
-    by: str = "first"
+    by: Reader = "first"
     basis: tuple[Basis, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
@@ -268,16 +167,15 @@ class Issue(Frozen):
 class Summary(Frozen):
     """Numbers of flagged items and failing checks by severity, those absent or unreadable, and the words for it."""
 
-    worst: str | None
+    worst: Severity | None
     settle: dict[str, int]
     missing: int
     unreadable: int
     lines: tuple[str, ...]
 
 
-class View(Frozen):
-    """Everything a renderer may show. ``issues`` (worst first), ``missing`` and ``unreadable`` regroup the entries for
-    people and are no part of the JSON report."""
+class Public(Frozen):
+    """The JSON report on one file."""
 
     schema_version: str
     view_language: str
@@ -294,6 +192,37 @@ class View(Frozen):
     checklist: tuple[Entry, ...]
     checks: tuple[CheckRow, ...]
     questions: tuple[QuestionRow, ...]
+
+
+class View(Public):
+    """Everything a renderer may show: the public report, and its entries regrouped for people, worst first."""
+
     issues: tuple[Issue, ...] = ()
     missing: tuple[Entry, ...] = ()
     unreadable: tuple[Entry, ...] = ()
+
+
+class Error(Frozen):
+    """Why there is no report: a code (missing, empty, encrypted, damaged, not_text, no_pages, too_big, unsupported,
+    internal, ...) and a sentence."""
+
+    code: str
+    message: str
+
+
+class NoSource(Frozen):
+    name: str
+
+
+class NoDocument(Frozen):
+    coverage: float = 0.0
+
+
+class Failure(Frozen):
+    """What stands in the place of a report where a file could not be read at all."""
+
+    schema_version: str
+    tool: ToolRow
+    source: NoSource
+    document: NoDocument
+    error: Error

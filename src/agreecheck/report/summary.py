@@ -18,7 +18,7 @@ def summary(
     unreadable: tuple[Entry, ...],
 ) -> Summary:
     """Counts by severity, and the sentences a report begins with."""
-    counts = Counter(i.severity for i in issues)
+    counts: Counter[str] = Counter(i.severity for i in issues)
     settle: dict[str, int] = {severity: counts[severity] for severity in reversed(_ORDER) if counts[severity]}
     grave = [i.severity for i in issues] + [e.severity for e in (*missing, *unreadable)]
     worst = max(grave, key=_ORDER.index, default=None)

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
-from agreecheck.report.shape import Issue, Quote, View
+from agreecheck.report.shape import Issue, View
+from agreecheck.report.shape_facts import Quote
 from agreecheck.report.wording import Line
 from agreecheck.report.wrap import breaks, cells
 

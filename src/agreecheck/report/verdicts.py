@@ -6,7 +6,8 @@ from agreecheck.model.check import CheckText
 from agreecheck.model.finding import FLAGGED, SEVERITIES, CheckResult, Finding, Verdict
 from agreecheck.model.rule import RuleText
 from agreecheck.report.context import Context
-from agreecheck.report.shape import CheckRow, Entry, InputRow, Issue, Placed, QuestionRow
+from agreecheck.report.shape import CheckRow, Entry, InputRow, Issue, QuestionRow
+from agreecheck.report.shape_facts import Placed
 
 _GRAVITY: tuple[str, ...] = SEVERITIES
 
@@ -98,7 +99,7 @@ def _from_check(check: CheckRow, question: QuestionRow | None) -> Issue:
         status=check.status,
         severity=check.severity,
         headline=check.title,
-        why=check.message or check.why,
+        why=check.why or check.message,
         equation=check.equation,
         ask=question.text if question else next(iter(check.ask), ""),
         question=question.rank if question else 0,

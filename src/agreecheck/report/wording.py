@@ -8,7 +8,8 @@ from agreecheck.model.finding import SEVERITIES
 from agreecheck.report.mask import shortened
 from agreecheck.report.paper import ALMOST_NOTHING
 from agreecheck.report.plain import flow
-from agreecheck.report.shape import Basis, Entry, Issue, Placed, Quote, View
+from agreecheck.report.shape import Basis, Entry, Issue, View
+from agreecheck.report.shape_facts import Placed, Quote
 
 MINOR = ("low", "info")
 _RESULTS = ("found", "risky", "ambiguous", "absent", "unreadable", "not_applicable")
@@ -108,8 +109,8 @@ def parts(quote: Quote) -> tuple[str, str, str]:
 
 
 def sources(bases: Iterable[Basis], say: Messages) -> str:
-    """Sources with what is not sure about them, two at most."""
-    words = [b.text if b.confidence == "verified" else _marked(say, b) for b in bases]
+    """The names of sources with what is not sure about them, two at most."""
+    words = [_short(b.text) if b.confidence == "verified" else _marked(say, b) for b in bases]
     return _semicolon(say).join(words[:2])
 
 
@@ -132,7 +133,9 @@ def check_lines(view: View, say: Messages) -> list[CheckLine]:
     for status in ("fail", "pass"):
         for check in view.checks:
             if check.status == status:
-                detail = _semicolon(say).join(p for p in (check.equation, check.message) if p)
+                detail = _semicolon(say).join(
+                    p for p in (check.equation, check.message if status == "pass" else "") if p
+                )
                 title = say("check.item", id=check.id, title=check.title) if check.title != check.id else check.id
                 lines.append(CheckLine(status=status, word=say(f"check.{status}"), title=title, detail=detail))
     return lines
@@ -147,7 +150,7 @@ def uncomputed(view: View, say: Messages) -> str:
 def limit_line(view: View, say: Messages) -> str:
     """The reference rates that may apply, else all of them; empty where there are none."""
     limits = [limit for limit in view.limits if limit.applies] or list(view.limits)
-    return _semicolon(say).join(say("limits.line", name=limit.name, percent=limit.percent) for limit in limits)
+    return _semicolon(say).join(say("limits.line", name=_short(limit.name), percent=limit.percent) for limit in limits)
 
 
 def remarks(view: View, say: Messages) -> list[str]:
@@ -179,7 +182,7 @@ def _blanks(view: View, say: Messages) -> str:
 
 
 def _marked(say: Messages, basis: Basis) -> str:
-    return after(say, basis.text, say.name("confidence", basis.confidence))
+    return after(say, _short(basis.text), say.name("confidence", basis.confidence))
 
 
 def _matter(status: str, say: Messages) -> str:
@@ -196,3 +199,8 @@ def _comma(say: Messages) -> str:
 
 def _semicolon(say: Messages) -> str:
     return "；" if say.language == "zh" else "; "
+
+
+def _short(source: str) -> str:
+    """The name of a source, without what it says."""
+    return source.split("：")[0].split(": ")[0]

@@ -1,0 +1,116 @@
+"""The facts as a report shows them: each with its clause, page and offsets.
+
+Money and percentages are decimal strings, dates ISO strings, offsets code points of the document's text.
+"""
+
+from typing import Literal
+
+from agreecheck.model.base import Frozen
+from agreecheck.model.fact import AmountRole, DateRole, PartyRole, Period, RateRole, TermRole
+
+
+class Placed(Frozen):
+    """A stretch of the text: ``clause`` is its dotted path, ``page`` from 1 or None where the format has no pages."""
+
+    clause: str | None = None
+    clause_label: str = ""
+    page: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+class Quote(Placed, kw_only=True):
+    """A sentence of the masked text (at most 240 characters); ``focus_start`` and ``focus_end`` are offsets in the
+    document like ``start``, ``focus`` the words there. ``role``: subject, against, searched."""
+
+    quote: str
+    focus: str
+    focus_start: int
+    focus_end: int
+    role: Literal["subject", "against", "searched"] = "subject"
+
+    def parts(self) -> tuple[str, str, str]:
+        """The quote before, at and after its focus."""
+        at = min(max(self.focus_start - self.start, 0), len(self.quote))
+        end = min(max(self.focus_end - self.start, at), len(self.quote))
+        return self.quote[:at], self.quote[at:end], self.quote[end:]
+
+
+class PartyRow(Placed, kw_only=True):
+    name: str
+    role: PartyRole
+    person: bool
+    label: str = ""
+
+
+class AmountRow(Placed, kw_only=True):
+    value: str
+    currency: str
+    role: AmountRole | None
+    form: str = "digits"
+
+
+class DateRow(Placed, kw_only=True):
+    value: str | None
+    role: DateRole | None
+    written: str = ""
+    real: bool = True
+
+
+class RateRow(Placed, kw_only=True):
+    percent: str
+    period: Period
+    per_year_percent: str | None
+    role: RateRole | None
+    base: str = ""
+    relative: str = ""
+
+
+class TermRow(Placed, kw_only=True):
+    count: int
+    unit: Literal["instalment", "day", "month", "year"]
+    role: TermRole
+    working: bool = False
+
+
+class AccountRow(Placed, kw_only=True):
+    holder: str
+    bank: str = ""
+    number: str | None = None
+    qr_code: bool = False
+    person: bool = False
+
+
+class ScheduleRow(Frozen):
+    number: int
+    due: str | None
+    total: str | None
+    principal: str | None = None
+    interest: str | None = None
+    fee: str | None = None
+    balance: str | None = None
+    derived: bool = False
+
+
+class ConflictRow(Frozen):
+    fact: str
+    values: tuple[str, ...]
+    evidence: tuple[Quote, ...] = ()
+
+
+class FactRows(Frozen):
+    """``due_days`` holds every stated due day, ``due_day`` the first; -1 is the last day of the month."""
+
+    currency: str
+    parties: tuple[PartyRow, ...] = ()
+    amounts: tuple[AmountRow, ...] = ()
+    dates: tuple[DateRow, ...] = ()
+    rates: tuple[RateRow, ...] = ()
+    terms: tuple[TermRow, ...] = ()
+    due_day: int | None = None
+    due_days: tuple[int, ...] = ()
+    schedule: tuple[ScheduleRow, ...] = ()
+    schedule_origin: str | None = None
+    accounts: tuple[AccountRow, ...] = ()
+    blanks: tuple[Placed, ...] = ()
+    conflicts: tuple[ConflictRow, ...] = ()
