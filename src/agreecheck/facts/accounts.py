@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from agreecheck.facts.names import Name, Names, longest_first, names
+from agreecheck.facts.names import Name, Names, as_written, longest_first, names
 from agreecheck.facts.parties_group import same
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
@@ -36,7 +36,7 @@ def find_accounts(reading: Reading, parties: tuple[Party, ...]) -> tuple[Account
     holders = _holders(reading.folded, grammar, words)
     own = [p.name for p in parties if p.role in ("debtor", "co_debtor")]
     holders = [h for h in holders if not any(same(h.text, name) for name in own)]
-    accounts = [_account(reading.folded, holder, holders[i + 1 : i + 2], grammar, words) for i, holder in enumerate(holders)]
+    accounts = [_account(reading, holder, holders[i + 1 : i + 2], grammar, words) for i, holder in enumerate(holders)]
     covered = [Span(a.span.start - 60, a.span.end + 60) for a in accounts]
     loose = [a for a in _codes(reading.folded, words) if not any(c.overlaps(a.span) for c in covered)]
     return tuple(sorted([*accounts, *loose], key=lambda a: a.span.start))
@@ -78,7 +78,8 @@ def _paid_person(text: str, at: int, grammar: Names, behind: re.Pattern[str]) ->
     return name if name and (text[name.span.end : name.span.end + 1] == "(" or behind.match(text, name.span.end)) else None
 
 
-def _account(text: str, holder: Name, following: list[Name], grammar: Names, words: AccountWords) -> Account:
+def _account(reading: Reading, holder: Name, following: list[Name], grammar: Names, words: AccountWords) -> Account:
+    text = reading.folded
     before, after = _surroundings(text, holder, following)
     bank = re.compile(rf"(?:{longest_first(words.bank)})(?:\([^()\n]{{0,8}}\))? ?[:\t为是]? ?", re.I)
     number = re.compile(rf"(?:{longest_first(words.number)})(?:\([^()\n]{{0,8}}\))? ?[:\t为是]? ?", re.I)
@@ -88,7 +89,7 @@ def _account(text: str, holder: Name, following: list[Name], grammar: Names, wor
     starts = [holder.span.start, *([digits.start] if digits else [])]
     qr = re.compile(longest_first(words.qr), re.I).search(text, before.start, after.end)
     return Account(
-        holder=holder.text,
+        holder=as_written(reading.document.text, holder),
         span=Span(min(starts), max(ends)),
         holder_span=holder.span,
         bank=bank_name,

@@ -188,10 +188,17 @@ def field_end(text: str, start: int) -> int:
     return found.start() if found else len(text)
 
 
+def as_written(text: str, name: Name) -> str:
+    """The name in the document's own characters, without the blanks that only set it in type."""
+    return _unspaced(name.span.slice(text))
+
+
+def _unspaced(raw: str) -> str:
+    return " ".join(raw.split()) if raw.isascii() else re.sub(r"\s+", "", raw)
+
+
 def _name(text: str, start: int, end: int, *, person: bool) -> Name:
-    raw = text[start:end]
-    latin = re.fullmatch(r"[ -~]+", raw) is not None
-    return Name(text=raw if latin else re.sub(r"\s+", "", raw), span=Span(start, end), person=person)
+    return Name(text=_unspaced(text[start:end]), span=Span(start, end), person=person)
 
 
 @cache

@@ -6,7 +6,7 @@ themselves say nothing: either side may be either.
 
 import re
 
-from agreecheck.facts.names import Name, Names, longest_first, names
+from agreecheck.facts.names import Name, Names, as_written, longest_first, names
 from agreecheck.facts.parties_address import ADDRESSEE, SPEAKER, addressee, speaker
 from agreecheck.facts.parties_group import Group, group, same
 from agreecheck.facts.parties_labels import Statement, definitions, statements
@@ -30,10 +30,11 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
     hidden = masked(text, owners)
     votes = [*label_votes(groups, words), *cue_votes(hidden, words.cues), *votes]
     roles = decide(_priors(groups, votes))
+    doubles = _without_doubles(groups, roles)
     found = [
-        _party(reading, g, words, owners, index, *roles[index][:2])
-        for index, g in enumerate(groups)
-        if index in roles and roles[index][0] != "none"
+        _party(reading, groups, words, owners, index, *roles[index][:2])
+        for index in range(len(groups))
+        if index in roles and index not in doubles
     ]
     return tuple(sorted(found, key=lambda p: p.span.start))
 
@@ -87,51 +88,73 @@ def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
     for index, g in enumerate(groups):
         for word in (*g.forms, *g.labels, *g.aliases):
             if word in (SPEAKER, ADDRESSEE):
-                extra = words.words.speaker_words if word == SPEAKER else words.words.addressee_words
-                for other in extra:
+                for other in _pronouns(word, g, words):
                     owners.setdefault(other, index)
             else:
                 owners.setdefault(word, index)
     return owners
 
 
+def _pronouns(word: str, g: Group, words: Vocabulary) -> tuple[str, ...]:
+    if word == SPEAKER:
+        return words.words.speaker_words
+    return words.words.reader_words if g.name.person else words.words.addressee_words
+
+
 def _priors(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
-    """Where nothing tells the sides of two letters apart: the one organisation lends, the persons owe."""
-    decided = {v.index for v in votes}
+    """Where nothing tells of a labelled party: it is the side that no one else is; else a firm lends and a person owes."""
+    decided = {v.index: v.role for v in votes}
+    sides = {role for role, *_ in decide(votes).values()}
     open_ = [i for i, g in enumerate(groups) if i not in decided and g.labels]
     firms = [i for i in open_ if not groups[i].name.person]
-    lender = any(v.role == "creditor" for v in votes)
-    guesses = [Vote(index=i, role="debtor", weight=1, evidence=groups[i].name.span) for i in open_ if groups[i].name.person]
-    if len(firms) == 1 and not lender:
-        guesses.append(Vote(index=firms[0], role="creditor", weight=1, evidence=groups[firms[0]].name.span))
+    guesses = []
+    for i in open_:
+        if "creditor" not in sides and ("debtor" in sides or firms == [i]):
+            role = "creditor"
+        elif groups[i].name.person or "debtor" not in sides:
+            role = "debtor"
+        else:
+            continue
+        guesses.append(Vote(index=i, role=role, weight=1, evidence=groups[i].name.span))
     return [*votes, *guesses]
 
 
+def _without_doubles(groups: tuple[Group, ...], roles: dict[int, tuple[str, Span, int]]) -> set[int]:
+    """A name without label is creditor or debtor only where no labelled party is."""
+    held = {role for index, (role, *_) in roles.items() if groups[index].labels or groups[index].aliases}
+    return {
+        index
+        for index, (role, *_) in roles.items()
+        if not (groups[index].labels or groups[index].aliases) and role in held and role in ("creditor", "debtor")
+    }
+
+
 def _party(
-    reading: Reading, g: Group, words: Vocabulary, owners: dict[str, int], index: int, role: str, evidence: Span
+    reading: Reading, groups: tuple[Group, ...], words: Vocabulary, owners: dict[str, int], index: int, role: str, evidence: Span
 ) -> Party:
+    g = groups[index]
+    others = sorted(s.name.span.start for other in groups if other is not g for s in other.statements)
     own = [word for word, owner in owners.items() if owner == index]
     spans = tuple(Span(m.start(), m.end()) for m in re.finditer(longest_first(own), reading.folded)) if own else ()
-    raw = reading.quote(g.name.span)
     label = next((x for x in g.labels if x in words.letters), next((x for x in (*g.aliases, *g.labels) if x not in (SPEAKER, ADDRESSEE)), ""))
     return Party(
         role=role,  # type: ignore[arg-type]
-        name=re.sub(r"\s+", "", raw) if not re.fullmatch(r"[ -~]+", raw) else raw,
+        name=as_written(reading.document.text, g.name),
         person=g.name.person,
         span=g.name.span,
         label=label,
         labels=spans,
         evidence=evidence,
-        identity=_identity(reading, g),
+        identity=_identity(reading, g, others),
     )
 
 
-def _identity(reading: Reading, g: Group) -> Span | None:
-    """The identity number or credit code that follows the name before the next line but two."""
+def _identity(reading: Reading, g: Group, others: list[int]) -> Span | None:
+    """The identity number or credit code that follows the name, before the name of another party."""
     for statement in g.statements:
         at = statement.name.span.end
+        stop = min([o for o in others if o > at] + [at + _IDENTITY_REACH])
         for mention in reading.mentions:
-            near = at <= mention.span.start <= at + _IDENTITY_REACH
-            if near and mention.kind in ("identity", "credit_code") and reading.folded.count("\n", at, mention.span.start) <= 2:
+            if mention.kind in ("identity", "credit_code") and at <= mention.span.start < stop:
                 return mention.span
     return None

@@ -27,7 +27,7 @@ def speaker(text: str, names: Names, words: Vocabulary) -> Statement | None:
 def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
     """The organisation or person to whom a letter, a pledge or an application is addressed."""
     head = text[:_HEAD]
-    call = re.compile(rf"(?:^|\n)[ \t]*(?:{longest_first(words.words.introduces_addressee)}) ?[:,]?[ \t]*(?:尊敬的)?", re.M)
+    call = re.compile(rf"^[ \t]*(?:{longest_first(words.words.introduces_addressee)}) ?[:,]?[ \t]*(?:尊敬的)?", re.M)
     for found in call.finditer(head):
         if name := names.name_at(text, found.end()):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(found.start(), found.end()))

@@ -7,6 +7,7 @@ from agreecheck.facts.names import HAN, Name
 from agreecheck.facts.parties_labels import Statement
 from agreecheck.facts.parties_pack import Vocabulary
 from agreecheck.model.base import Frozen
+from agreecheck.text.fold import fold
 
 _FORM = re.compile(r"股份有限公司|有限责任公司|有限公司|股份公司|公司|[()]")
 _MASK = re.compile(r"[*×xX○某]")
@@ -39,14 +40,16 @@ class Group(Frozen):
 
 def same(one: str, other: str) -> bool:
     """Whether two written names can be one party: equal, masked, or the short form of a firm's name."""
+    one, other = fold(one), fold(other)
     if one == other:
         return True
     if _MASK.search(one) or _MASK.search(other):
         return _masked_same(one, other) or _masked_same(other, one)
     short, long = sorted((_FORM.sub("", one), _FORM.sub("", other)), key=len)
+    if len(short) >= 4 and long.startswith(short):
+        return True
     # A name taken from running text may have caught words before it.
-    tail = min((one, other), key=len)
-    return len(short) >= 4 and (long.startswith(short) or (len(tail) >= 6 and max((one, other), key=len).endswith(tail)))
+    return min(len(one), len(other)) >= 6 and (one.endswith(other) or other.endswith(one))
 
 
 def _masked_same(masked: str, full: str) -> bool:

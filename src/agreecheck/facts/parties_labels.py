@@ -12,6 +12,8 @@ _JOINT = re.compile(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或|\bis\b)? ?[\"“�
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」·|*□☑√0123456789.-—"
 _NEXT_NAME = re.compile(r" ?[、/] ?| ?[和及与] ?")
 _ALIAS = re.compile(r"(?:简称|统称|合称|并称|称为|称作|称|下称|作为|系|为|即) ?[:,]? ?[\"“「『]?")
+# Behind a name and its particulars, set off by a comma: 张三，身份证号码……，以下简称“甲方”.
+_DEFINED = re.compile(r",[^。;\n\t()与和]{0,60}?,? ?(?:以下|下文|下)?(?:均|统|合|简|并)?称(?:为|作)?(?P<as>[^\n)。;,]{1,24})")
 _QUOTED = re.compile(r"[\"“「『]([^\"“”」』\n]{1,12})[\"”」』]")
 
 
@@ -141,10 +143,11 @@ def _notes_after(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, ...]
         labels += labels_in(bracket[1], words)
         aliases += _aliases(bracket[1])
         at = bracket.end()
-    rest = re.compile(r"[^。;\n\t]{0,60}?[(,](?:以下|下文|下)?(?:均|统|合|简|并)?称[^\n)。;,]{1,24}").match(text, at)
-    if rest and not words.label.search(text, at, rest.end() - len(rest[0].rsplit("称", 1)[1])):
-        labels += labels_in(rest[0].rsplit("称", 1)[1], words)
-        aliases += _aliases(rest[0])
+    if not labels and not aliases:
+        defined = _DEFINED.match(text, at)
+        if defined and not words.label.search(text, at, defined.start("as")):
+            labels += labels_in(defined["as"], words)
+            aliases += _aliases("称" + defined["as"])
     return tuple(labels), tuple(aliases)
 
 

@@ -14,8 +14,6 @@ from agreecheck.model.span import Span
 _FIRST = 0xE000
 _LABEL_WEIGHT = 40
 """What a label says outweighs what the body says; a later label weighs a little less than the first."""
-_ENOUGH = 4
-"""A name without any label is a party only from this weight on."""
 
 
 class Vote(Frozen):
@@ -25,12 +23,6 @@ class Vote(Frozen):
     role: str
     weight: int
     evidence: Span
-
-
-def mentions(group: Group, words: Vocabulary, taken: frozenset[str]) -> tuple[str, ...]:
-    """The strings that stand for a party in the text: its name in every form, labels and aliases that no other party has."""
-    labels = [label for label in (*group.labels, *group.aliases) if label not in taken and label not in (SPEAKER, ADDRESSEE)]
-    return (*group.forms, *labels)
 
 
 def masked(text: str, owners: Mapping[str, int]) -> str:
