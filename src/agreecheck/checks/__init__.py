@@ -12,18 +12,20 @@ from agreecheck.checks.amounts import parts_make_the_whole, waiver, words_and_di
 from agreecheck.checks.book import book
 from agreecheck.checks.case import Case, Outcome
 from agreecheck.checks.cost import annual_costs
-from agreecheck.checks.dates import due_dates, real_dates, stated_term
+from agreecheck.checks.dates import due_dates, real_dates
 from agreecheck.checks.default import default_cost, penalty_base
 from agreecheck.checks.guarantee import guarantee_end
 from agreecheck.checks.holidays import due_on_day_off
 from agreecheck.checks.identity import cards, credit_codes, identity_numbers
+from agreecheck.checks.instalments import down_payment, equal_instalments
 from agreecheck.checks.limitation import limitation
 from agreecheck.checks.limits import ceilings
 from agreecheck.checks.notation import conversions, one_notation
 from agreecheck.checks.parties import payee
 from agreecheck.checks.quote import evidence
 from agreecheck.checks.rates import overdue_rate, rate_ceiling, stated_rate
-from agreecheck.checks.schedule import down_payment, equal_instalments, instalments_add_up, row_count
+from agreecheck.checks.schedule import instalments_add_up, row_count
+from agreecheck.checks.term import stated_term
 from agreecheck.checks.warnings import warnings
 from agreecheck.model.check import CheckEntry
 from agreecheck.model.document import Document

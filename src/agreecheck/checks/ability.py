@@ -26,7 +26,8 @@ def affordable(case: Case) -> Outcome:
     share = due.value / income[0].value * 100 if income[0].value else Decimal(0)
     return Outcome(
         status="pass" if ok else "fail",
-        equation=f"{money(income[0].value)} - {money(spending[0].value)} = {money(left)} {'≥' if ok else '<'} {money(due.value)} ({percent(share)})",
+        equation=f"{money(income[0].value)} - {money(spending[0].value)} = {money(left)} "
+        f"{'≥' if ok else '<'} {money(due.value)} ({percent(share)})",
         inputs=(amount_input(income[0]), amount_input(spending[0]), amount_input(due)),
         subject=(due.span,),
         against=(income[0].span, spending[0].span),

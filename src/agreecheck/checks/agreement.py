@@ -1,6 +1,6 @@
 """Does the paper give one value for one fact? A09."""
 
-from agreecheck.checks.case import Case, Outcome, together
+from agreecheck.checks.case import Case, Outcome, together, unknown
 from agreecheck.model.fact import Conflict, Facts
 from agreecheck.model.finding import Input
 
@@ -9,6 +9,8 @@ NOTATION = "rate_notation"  # A27 speaks of these
 
 def same_everywhere(case: Case) -> Outcome:
     """A09: every mention of a sum, count, rate or day agrees. Words against digits are left to A04."""
+    if not (case.facts.amounts or case.facts.dates or case.facts.rates):
+        return unknown("no_facts")
     conflicts = [c for c in case.facts.conflicts if c.fact != NOTATION and not _in_words_and_digits(case.facts, c)]
     if not conflicts:
         return Outcome(status="pass", equation="=")

@@ -1,6 +1,9 @@
-"""Do the parts of each stated sum make the whole, is the waiver subtracted right, do words and digits agree? A02, A03, A04."""
+"""Do parts make the whole, is the waiver subtracted right, do words and digits agree? A02, A03, A04."""
 
 from decimal import Decimal
+from itertools import product
+
+import msgspec
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
 from agreecheck.checks.plan import FEN, distinct, rows, tolerance
@@ -99,13 +102,12 @@ def waiver(case: Case) -> Outcome:
         return unknown("no_payable" if balances else "no_balance")
     extras = (None, *distinct(facts, "interest", "fee", "instalment_interest", "instalment_fee"), *_row_interest(facts))
     less = (None, *distinct(facts, "paid", "down_payment"))
-    for balance in balances:
-        for one in (*((waived,) if waived else ()), *all_waived):
-            for payable in left:
-                for add in extras:
-                    for take in less:
-                        if _left(balance, one, add, take) == payable.value:
-                            return _waiver(balance, one, add, take, payable)
+    readings = product(
+        balances, (*((waived,) if waived else ()), *_summed(all_waived), *all_waived), left, extras, less
+    )
+    for balance, one, payable, add, take in readings:
+        if _left(balance, one, add, take) == payable.value:
+            return _waiver(balance, one, add, take, payable)
     if waived is None or len(balances) > 1 or len(left) > 1 or application:
         return unknown("several_values")
     return _waiver(balances[0], waived, None, None, left[0])
@@ -130,6 +132,13 @@ def _whole_waiver(facts: Facts) -> Amount | None:
         return found[0]
     total = sum((a.value for a in found), Decimal(0))
     return next((a for a in found if a.value * 2 == total), None)
+
+
+def _summed(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Several waivers as one, standing at the first."""
+    if len(parts) < 2:
+        return ()
+    return (msgspec.structs.replace(parts[0], value=sum((p.value for p in parts), Decimal(0))),)
 
 
 def _row_interest(facts: Facts) -> tuple[Amount, ...]:
@@ -181,16 +190,20 @@ def words_and_digits(case: Case) -> Outcome:
     outcomes = []
     for pair in case.facts.pairs:
         ok = pair.words.value == pair.digits.value
+        differs = "" if ok else f" ≠ {money(pair.digits.value)}"
         outcomes.append(
             Outcome(
                 status="pass" if ok else "fail",
-                equation=f"{pair.words.span.slice(text)} = {money(pair.words.value)}" + ("" if ok else f" ≠ {money(pair.digits.value)}"),
+                equation=f"{pair.words.span.slice(text)} = {money(pair.words.value)}{differs}",
                 inputs=(amount_input(pair.words, "words"), amount_input(pair.digits, "digits")),
                 subject=(pair.words.span,),
                 against=(pair.digits.span,),
                 reason="" if ok else "words_differ",
-                values={"words": money(pair.words.value), "digits": money(pair.digits.value),
-                        "difference": money(abs(pair.words.value - pair.digits.value))},
+                values={
+                    "words": money(pair.words.value),
+                    "digits": money(pair.digits.value),
+                    "difference": money(abs(pair.words.value - pair.digits.value)),
+                },
             )
-        )  # fmt: skip
+        )
     return together(outcomes, "no_words")

@@ -51,8 +51,8 @@ def together(outcomes: Iterable[Outcome], otherwise: str) -> Outcome:
         if chosen:
             return Outcome(
                 status=chosen[0].status,
-                equation="; ".join(o.equation for o in chosen if o.equation),
-                inputs=tuple(i for o in chosen for i in o.inputs),
+                equation="; ".join(dict.fromkeys(o.equation for o in chosen if o.equation)),
+                inputs=tuple(dict.fromkeys(i for o in chosen for i in o.inputs)),
                 subject=tuple(s for o in chosen for s in o.subject),
                 against=tuple(s for o in chosen for s in o.against),
                 reason=chosen[0].reason,

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from agreecheck.checks.case import Case, money, percent
@@ -54,7 +55,7 @@ def bases(facts: Facts) -> list[tuple[Basis, Decimal]]:
 
 
 def principal_owed(facts: Facts) -> Decimal | None:
-    """All principal still owed: the single sum, the one that is the sum of the others, or that of all loans together."""
+    """All principal still owed: the single sum, the one that sums up the others, or that of all loans together."""
     found = distinct(facts, "principal")
     if not found:
         return None
@@ -108,7 +109,7 @@ def _periods(facts: Facts, start: date, paid: tuple[Flow, ...]) -> tuple[int, li
 
 
 def _even(steps: list[int]) -> bool:
-    return len({b - a for a, b in zip(steps, steps[1:], strict=False)}) <= 1
+    return len({b - a for a, b in pairwise(steps)}) <= 1
 
 
 def _on_plan_grid(later: tuple[date, ...], plan: tuple[date, ...]) -> bool:
@@ -122,10 +123,8 @@ def _cost(
 ) -> Cost | None:
     days = [((f.due - start).days, f.amount) for f in paid]
     sum_ = sum((f.amount for f in paid), Decimal(0))
-    if abs(sum_ - financed) < FEN * len(paid) and sum_ < financed:
-        financed_now = sum_  # a tail of some fen is no discount
-    else:
-        financed_now = financed
+    tail = FEN * len(paid)  # a rest of some fen is no discount
+    financed_now = sum_ if sum_ < financed < sum_ + tail else financed
     effective = effective_percent(financed_now, days)
     if effective is None:
         return None

@@ -1,11 +1,11 @@
-"""Do the dates exist, rise, and keep within the stated term? A07, A08, A28."""
+"""Do the dates exist, rise, and keep within signing and end? A07, A28."""
 
 from datetime import date
+from itertools import pairwise
 
 from agreecheck.checks.case import Case, Outcome, day_input, together, unknown
-from agreecheck.checks.months import add_months, grid_step, month_index, months_between
-from agreecheck.checks.plan import rows, written
-from agreecheck.model.fact import Day, Facts, Instalment, Term
+from agreecheck.checks.plan import rows
+from agreecheck.model.fact import Day, Facts, Instalment
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
 
@@ -35,12 +35,10 @@ def due_dates(case: Case) -> Outcome:
         return unknown("no_signing_date")
     first, last = due[0][1], due[-1][1]
     end = _end(facts, last)
-    parts = [
-        f"{signing.value} ≤ {first}" if signing else str(first),
-        *([str(last)] if len(due) > 1 else []),
-        *([str(end.value)] if end else []),
-    ]
-    equation = parts[0] + (f" < {last}" if len(due) > 1 else "") + (f" ≤ {end.value}" if end else "")
+    begins = f"{signing.value} ≤ " if signing else ""
+    rises = f" < {last}" if len(due) > 1 else ""
+    ends = f" ≤ {end.value}" if end else ""
+    equation = f"{begins}{first}{rises}{ends}"
     inputs = (
         *((day_input(signing),) if signing else ()),
         Input(name="first_due", value=str(first)),
@@ -50,13 +48,17 @@ def due_dates(case: Case) -> Outcome:
 
 
 def _falling(case: Case, due: list[tuple[Instalment, date]]) -> Outcome | None:
-    for (_, before), (row, after) in zip(due, due[1:], strict=False):
+    for (_, before), (row, after) in pairwise(due):
         if after <= before:
-            values = {"date": str(after), "other": str(before)}
+            whole = (case.facts.schedule.span,) if case.facts.schedule else ()
             return Outcome(
-                status="fail", equation=f"{before} ≥ {after}", inputs=(Input(name="due", value=str(after), span=row.span),),
-                subject=_spans(row) or (case.facts.schedule.span,) if case.facts.schedule else (), reason="dates_fall", values=values,
-            )  # fmt: skip
+                status="fail",
+                equation=f"{before} ≥ {after}",
+                inputs=(Input(name="due", value=str(after), span=row.span),),
+                subject=_spans(row) or whole,
+                reason="dates_fall",
+                values={"date": str(after), "other": str(before)},
+            )
     return None
 
 
@@ -112,142 +114,6 @@ def _spans(row: Instalment) -> tuple[Span, ...]:
     return (row.span,) if row.span else ()
 
 
-def stated_term(case: Case) -> Outcome:
-    """A08: months from start to end are the months said; first to last due date are the periods said, in the plan's own
-    cycle; a card plan has at most 60 months."""
-    facts = case.facts
-    outcomes = [_deferral(facts), _periods(facts), _plan_months(facts), _card_limit(case)]
-    return together([o for o in outcomes if o], "no_term")
-
-
-def _deferral(facts: Facts) -> Outcome | None:
-    start, end, term = facts.day("deferral_start"), facts.day("deferral_end"), facts.term("deferral", "month")
-    if not (start and end and term and start.value and end.value):
-        return None
-    return _span_of_months(start, end, term, _readings(start.value, end.value))
-
-
-def _readings(start: date, end: date) -> set[int]:
-    """Whole months under any usual way to count: to the same day, to the day before it, or from month to month."""
-    found = {months_between(start, end), months_between(start, date.fromordinal(end.toordinal() + 1))} - {None}
-    return {m for m in found if m is not None} or {round((end - start).days * 12 / 365)}
-
-
-def _span_of_months(start: Day, end: Day, term: Term, readings: set[int]) -> Outcome:
-    ok = term.count in readings
-    real = term.count if ok else min(readings)
-    return Outcome(
-        status="pass" if ok else "fail",
-        equation=f"{start.value} → {end.value} = {real}" + ("" if ok else f" ≠ {term.count}"),
-        inputs=(
-            day_input(start),
-            day_input(end),
-            Input(name=f"{term.role}_months", value=str(term.count), span=term.span),
-        ),
-        subject=(term.span,),
-        against=(start.span, end.span),
-        reason="" if ok else "term_differs",
-        values={"computed": str(real), "stated": str(term.count), "n": str(term.count)},
-    )
-
-
-def _periods(facts: Facts) -> Outcome | None:
-    """The periods that fit between first and last due date, where the last one is not itself counted from the periods."""
-    terms = {t.count: t for t in facts.terms if t.role == "plan" and t.unit == "instalment"}
-    first, last = facts.day("first_due"), facts.day("last_due")
-    if len(terms) != 1 or not (first and last and first.value and last.value):
-        return None
-    term = next(iter(terms.values()))
-    step = _step(facts)
-    if term.count < 2 or step is None:
-        return None
-    months = month_index(last.value) - month_index(first.value)
-    if abs((last.value - add_months(first.value, months)).days) > 7 or months % step:
-        return unknown("irregular_periods")
-    real = months // step + 1
-    ok = real == term.count
-    return Outcome(
-        status="pass" if ok else "fail",
-        equation=f"{first.value} → {last.value}: {months} / {step} + 1 = {real}" + ("" if ok else f" ≠ {term.count}"),
-        inputs=(day_input(first), day_input(last), Input(name="count", value=str(term.count), span=term.span)),
-        subject=(term.span,),
-        against=(first.span, last.span),
-        reason="" if ok else "term_differs",
-        values={"computed": str(real), "stated": str(term.count), "n": str(term.count)},
-    )
-
-
-def _step(facts: Facts) -> int | None:
-    """Months of one period: as the schedule says, else as its rows lie, else one month where a due day is named."""
-    if facts.schedule and facts.schedule.step_months:
-        return facts.schedule.step_months
-    days = tuple(r.due for r in rows(facts) if r.due)
-    if len(days) > 1 and written(facts):
-        return grid_step(days)
-    return 1 if facts.due_days else None
-
-
-def _plan_months(facts: Facts) -> Outcome | None:
-    """A plan's length in months, from any stated start to its end; broken only if no reading fits."""
-    terms = {t.count: t for t in facts.terms if t.role == "plan" and t.unit in ("month", "year")}
-    end = facts.day("plan_end") or facts.day("last_due")
-    starts = [d for d in (facts.day(r) for r in ("interest_start", "signing", "first_due")) if d and d.value]
-    if len(terms) != 1 or not (end and end.value) or not starts:
-        return None
-    term = next(iter(terms.values()))
-    months = term.count * (12 if term.unit == "year" else 1)
-    readings: dict[int, Day] = {}
-    for start in starts:
-        if start.value and start.value < end.value:
-            rough = month_index(end.value) - month_index(start.value)
-            for m in (
-                _readings(start.value, end.value) | {rough, rough + 1}
-                if start.role == "first_due"
-                else _readings(start.value, end.value)
-            ):
-                readings.setdefault(m, start)
-    fits = readings.get(months)
-    if fits:
-        return _span_of_months(fits, end, Term(count=months, unit="month", role="plan", span=term.span), {months})
-    if starts[0].role != "interest_start" or not readings:
-        return unknown("start_unknown")
-    start = starts[0]
-    return _span_of_months(
-        start,
-        end,
-        Term(count=months, unit="month", role="plan", span=term.span),
-        {m for m, d in readings.items() if d is start},
-    )
-
-
-def _card_limit(case: Case) -> Outcome | None:
-    """Card rule art. 70: an individual plan of a bank card has at most five years."""
-    facts, most = case.facts, case.law.thresholds.card_plan_months
-    term = facts.term("plan", "instalment") or facts.term("plan", "month")
-    if (
-        facts.type.value != "card_workout"
-        or facts.creditor_kind.value not in ("bank_card", "bank_loan", "unknown")
-        or not term
-    ):
-        return None
-    months = term.count * ((_step(facts) or 1) if term.unit == "instalment" else 1)
-    if months <= most:
-        return Outcome(
-            status="pass",
-            equation=f"{months} ≤ {most}",
-            inputs=(Input(name="months", value=str(months), span=term.span),),
-        )
-    return Outcome(
-        status="fail",
-        equation=f"{months} > {most}",
-        inputs=(Input(name="months", value=str(months), span=term.span),),
-        subject=(term.span,),
-        reason="card_term_too_long",
-        values={"computed": str(months), "stated": str(most), "n": str(term.count)},
-        severity="critical",
-    )
-
-
 def real_dates(case: Case) -> Outcome:
     """A28: every written date exists, and the last payment was not made after the signing."""
     facts, text = case.facts, case.document.text
@@ -284,4 +150,4 @@ def real_dates(case: Case) -> Outcome:
     known = [d for d in facts.dates if d.value]
     if not known:
         return unknown("no_dates")
-    return Outcome(status="pass", equation=f"{len({d.value for d in known})} ✓", inputs=())
+    return Outcome(status="pass", equation=f"{len({d.value for d in known})} / {len({d.value for d in known})}")

@@ -73,7 +73,7 @@ def penalty_base(case: Case) -> Outcome:
         return unknown("base_principal", rate_input(rates[0]))
     daily = (yearly(worst) or Decimal(0)) / 365
     whole = next((a for role in ("payable", "total_debt") if (a := case.facts.amount(role))), None)
-    part = case.facts.amount("instalment") or next(iter(()), None)
+    part = case.facts.amount("instalment")
     estimates = [
         f"{a.value} × {percent(daily)} × 30 = {(a.value * daily * 30 / 100).quantize(Decimal('0.01'))}"
         for a in (whole, part)

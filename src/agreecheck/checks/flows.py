@@ -27,7 +27,7 @@ def start_day(facts: Facts) -> tuple[date, Span | None] | None:
 
 
 def flows(case: Case, start: date) -> tuple[Flow, ...] | None:
-    """All payments from ``start`` on, one for each day; None where a row lacks its day or amount or rows are missing."""
+    """All payments from ``start`` on, one for each day; None where a row is missing or lacks its day or amount."""
     facts = case.facts
     plan = rows(facts)
     if not plan or [r.number for r in plan] != list(range(1, len(plan) + 1)):
@@ -67,7 +67,7 @@ def _dated_fees(case: Case, start: date) -> list[tuple[date, Decimal]]:
     facts, text = case.facts, case.document.text
     parts = {p.span for b in facts.breakdowns for p in b.parts}
     found: list[tuple[date, Decimal]] = []
-    for amount in distinct(facts, "fee"):
+    for amount in (a for a in facts.amounts if a.role == "fee" and a.currency == facts.currency):
         if amount.span in parts or any(amount.value == r.fee for r in rows(facts)):
             continue
         holder = sentence(case.document, amount.span)
@@ -80,7 +80,7 @@ def _dated_fees(case: Case, start: date) -> list[tuple[date, Decimal]]:
             found += [(day, amount.value) for day in days]
         elif not days and _says(case, "upfront", holder.slice(text)):
             found.append((start, amount.value))
-    return found
+    return list(dict.fromkeys(found))  # a fee told twice is paid once
 
 
 def _days_in(facts: Facts, span: Span, start: date) -> list[date]:

@@ -6,7 +6,7 @@ from agreecheck.model.finding import Input
 
 
 def guarantee_end(case: Case) -> Outcome:
-    """A26: a dated guarantee period reaches to the last due date (else it counts as not agreed, Civil Code art. 692)."""
+    """A26: a dated guarantee reaches to the last due date; else it counts as not agreed (Civil Code art. 692)."""
     facts = case.facts
     end = facts.day("guarantee_end")
     stated = facts.day("last_due")

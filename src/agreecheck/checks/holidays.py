@@ -28,7 +28,7 @@ def due_on_day_off(case: Case) -> Outcome:
         return Outcome(status="pass", equation=f"0 / {len(due)}")
     if ruled or any(word in text for word in case.cues.get("holiday", ())):
         return Outcome(status="pass", equation=f"{len(off)} / {len(due)}", reason="holiday_rule")
-    row, first = off[0]
+    first = off[0][1]
     return Outcome(
         status="fail",
         equation=f"{len(off)} / {len(due)}: {', '.join(str(d) for _, d in off[:3])}{' …' if len(off) > 3 else ''}",

@@ -23,7 +23,7 @@ def _limits(case: Case, ceiling: Ceiling) -> list[Limit]:
         return [Limit(law=ceiling.law, percent=ceiling.percent, applies=applies, equation=percent(ceiling.percent))]
     if ceiling.times is None:
         return []
-    found = []
+    found: list[Limit] = []
     for day in _days(case):
         price = case.law.prime_rate.on(day)
         if price:
@@ -34,7 +34,7 @@ def _limits(case: Case, ceiling: Ceiling) -> list[Limit]:
 
 
 def _days(case: Case) -> list[date]:
-    """The day of the original contract, then of the signing (else of the review): the first decides, the other is shown."""
+    """The day of the original contract, then of the signing; else of the review. The first decides, the other is shown."""
     contract, signing = case.facts.day("original_contract"), case.facts.day("signing")
     days = [d.value for d in (contract, signing) if d and d.value]
     return days or [case.as_of]
@@ -46,8 +46,10 @@ def outer(case: Case, law: str) -> bool:
 
 
 def above(case: Case, value: Decimal) -> tuple[str, Limit] | None:
-    """``over``, ``within`` or ``between`` (the kind of creditor is not known and the ceilings disagree), and the ceiling
-    that was decisive; None where there are none."""
+    """Is ``value`` over, within or between the ceilings (where they disagree and the creditor's kind is not known)?
+
+    With the ceiling that was decisive; None where there are none.
+    """
     binding = [limit for limit in case.limits if limit.applies]
     if not binding:
         binding = [limit for limit in case.limits if not outer(case, limit.law)]

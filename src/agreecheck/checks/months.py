@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from itertools import pairwise
 
 
 def add_months(day: date, months: int) -> date:
@@ -34,7 +35,7 @@ def grid_step(days: tuple[date, ...]) -> int | None:
         return None
     step = month_index(days[1]) - month_index(days[0])
     anchor = max(days, key=lambda d: d.day).day
-    for first, second in zip(days, days[1:], strict=False):
+    for first, second in pairwise(days):
         if month_index(second) - month_index(first) != step:
             return None
     on_anchor = all(d.day == anchor or (is_month_end(d) and d.day < anchor) for d in days)

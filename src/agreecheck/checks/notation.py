@@ -1,6 +1,7 @@
 """Rates written in several ways: per day, month and year, in percent, per mille and per ten thousand. A15, A27."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from agreecheck.checks.agreement import NOTATION
 from agreecheck.checks.case import Case, Outcome, percent, plain, rate_input, together, unknown
@@ -33,7 +34,7 @@ def _yearly(rate: Rate) -> str:
 
 
 def one_notation(case: Case) -> Outcome:
-    """A27: a rate written twice side by side means the same both times; a slip by ten or a hundred is the usual fault."""
+    """A27: a rate written twice side by side means the same both times; the usual slip is by ten or a hundred."""
     conflicts = [c for c in case.facts.conflicts if c.fact == NOTATION]
     outcomes = [
         Outcome(
@@ -48,7 +49,7 @@ def one_notation(case: Case) -> Outcome:
         for c in conflicts
     ]
     rates = sorted((r for r in case.facts.rates if r.percent > 0 and not r.relative), key=lambda r: r.span.start)
-    outcomes += [o for o in (_pair(case, a, b) for a, b in zip(rates, rates[1:], strict=False)) if o]
+    outcomes += [o for o in (_pair(case, a, b) for a, b in pairwise(rates)) if o]
     return together(outcomes, "one_notation")
 
 

@@ -11,8 +11,10 @@ _LICENSED = ("bank_card", "bank_loan", "consumer_finance", "small_loan")
 
 
 def payee(case: Case) -> Outcome:
-    """A24: the account is the creditor's, or that of a firm acting for it in the paper; a person who is not the creditor,
-    or a QR code in a chat, is the usual fraud."""
+    """A24: the account is the creditor's, or that of a firm acting for it in the paper.
+
+    A person who is not the creditor, or a QR code in a chat, is the usual fraud.
+    """
     facts = case.facts
     outcomes = [_account(case, a) for a in facts.accounts]
     seen = {_folded(a.holder) for a in facts.accounts}
@@ -28,9 +30,13 @@ def _account(case: Case, account: Account) -> Outcome | None:
     span = account.holder_span or account.span
     if account.qr_code:
         return Outcome(
-            status="fail", equation="QR", inputs=(Input(name="payee", value="QR", span=account.span),), subject=(account.span,),
-            reason="payee_qr_code", values={"holder": account.holder, "creditor": _creditor(case)},
-        )  # fmt: skip
+            status="fail",
+            equation="QR",
+            inputs=(Input(name="payee", value="QR", span=account.span),),
+            subject=(account.span,),
+            reason="payee_qr_code",
+            values={"holder": account.holder, "creditor": _creditor(case)},
+        )
     if not account.holder:
         return None
     party = _named(case, account.holder)
@@ -47,10 +53,13 @@ def _account(case: Case, account: Account) -> Outcome | None:
     if account.person:
         return _person(case, account.holder, span)
     return Outcome(
-        status="not_computable", reason="payee_other_firm", equation=f"{account.holder} ≠ {_creditor(case)}",
-        inputs=(Input(name="payee", value=account.holder, span=span),), subject=(span,),
+        status="not_computable",
+        reason="payee_other_firm",
+        equation=f"{account.holder} ≠ {_creditor(case)}",
+        inputs=(Input(name="payee", value=account.holder, span=span),),
+        subject=(span,),
         values={"holder": account.holder, "creditor": _creditor(case)},
-    )  # fmt: skip
+    )
 
 
 def _person(case: Case, name: str, span: Span) -> Outcome:

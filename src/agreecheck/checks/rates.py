@@ -101,7 +101,7 @@ def _judged(case: Case, value: Decimal, equation: str, inputs: tuple[Input, ...]
 
 
 def overdue_rate(case: Case) -> Outcome:
-    """A13: the overdue rate is at most one and a half times the plan's interest rate; a question, not a finding of law."""
+    """A13: the overdue rate is at most 1.5 times the plan's interest rate; a reason to ask, not a finding of law."""
     factor = case.law.thresholds.overdue_factor
     overdue = [r for r in case.facts.rates if r.role == "overdue"]
     interest = [r for r in case.facts.rates if r.role == "interest" and not r.relative and (yearly(r) or 0) > 0]
@@ -136,9 +136,10 @@ def _proportion(rate: Rate, base: Rate, factor: Decimal) -> Outcome:
     most = known * factor
     by_360 = rate.percent * 360 if rate.period == "day" else value
     ok = min(value, by_360) <= most
+    sign = ">" if not ok else "≤" if value <= most else "≈"
     return Outcome(
         status="pass" if ok else "fail",
-        equation=f"{percent(value)} {'≤' if ok and value <= most else '≈' if ok else '>'} {factor} × {percent(known)} = {percent(most)}",
+        equation=f"{percent(value)} {sign} {factor} × {percent(known)} = {percent(most)}",
         inputs=(rate_input(rate, "overdue_rate"), rate_input(base, "contract_rate")),
         subject=(rate.span,),
         against=(base.span,),

@@ -1,4 +1,4 @@
-"""What is said about each computed check: its texts, its severity when it fails, the items it serves. From ``checks.toml``."""
+"""What is said about each computed check: its texts, severity when it fails, items it serves. From ``checks.toml``."""
 
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.finding import Severity
@@ -14,7 +14,7 @@ class CheckText(Frozen):
 
 
 class CheckEntry(Frozen):
-    """One computed check. ``severity`` holds when it fails; ``serves`` names checklist items; ``basis`` keys of law.toml."""
+    """One computed check. ``severity`` holds when it fails; ``serves`` names items, ``basis`` keys of law.toml."""
 
     id: str
     name: str

@@ -8,7 +8,7 @@ from agreecheck.model.rule import Confidence, Law, PricePoint
 
 
 class Code(Frozen):
-    """One statute, rule or guide. Its articles have the keys ``prefix.number``; ``source`` says where the text was read,
+    """One statute, rule or guide; its articles have the keys ``prefix.number``. ``source`` says where it was read,
     ``confidence`` holds for all articles but those named in ``weaker``."""
 
     prefix: str
