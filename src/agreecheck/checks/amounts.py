@@ -6,7 +6,7 @@ from itertools import product
 import msgspec
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import FEN, distinct, rows, tolerance
+from agreecheck.checks.plan import FEN, distinct, rows, sum_payable, tolerance
 from agreecheck.model.fact import Amount, Breakdown, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -96,7 +96,7 @@ def waiver(case: Case) -> Outcome:
     if not all_waived:
         return unknown("no_waiver")
     application = facts.type.value == "hardship_application"
-    left = distinct(facts, "payable") or (distinct(facts, "principal") if application else ())
+    left = sum_payable(facts) or (distinct(facts, "principal") if application else ())
     balances = distinct(facts, "total_debt") or distinct(facts, "loan_balance")
     if not left or not balances:
         return unknown("no_payable" if balances else "no_balance")

@@ -8,7 +8,7 @@ from typing import Literal
 from agreecheck.checks.case import Case, money, percent
 from agreecheck.checks.flows import flows, start_day
 from agreecheck.checks.months import grid_step, month_index
-from agreecheck.checks.plan import FEN, distinct, rows
+from agreecheck.checks.plan import FEN, distinct, rows, sum_payable
 from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Cost, Flow
@@ -37,7 +37,7 @@ def bases(facts: Facts) -> list[tuple[Basis, Decimal]]:
     only at its end; what is owed at its start is the principal.
     """
     principal, debt, waived = principal_owed(facts), distinct(facts, "total_debt"), distinct(facts, "waived")
-    payable = distinct(facts, "payable")
+    payable = sum_payable(facts)
     found: list[tuple[Basis, Decimal]] = []
     if facts.day("deferral_start") and (principal or debt):
         found += [("principal", principal)] if principal else []

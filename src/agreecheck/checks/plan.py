@@ -19,10 +19,16 @@ def distinct(facts: Facts, *roles: str) -> tuple[Amount, ...]:
 
 def owed(facts: Facts) -> tuple[Amount, ...]:
     """What the plan pays off: the sum payable; the whole debt where nothing is waived and nothing else is named."""
-    payable = distinct(facts, "payable")
+    payable = sum_payable(facts)
     if payable or distinct(facts, "waived", "requested_waiver"):
         return payable
     return distinct(facts, "total_debt")
+
+
+def sum_payable(facts: Facts) -> tuple[Amount, ...]:
+    """The sum after waiver; one row of several is not the sum of all."""
+    single = {r.total for r in rows(facts)} if len(rows(facts)) > 1 else set()
+    return tuple(a for a in distinct(facts, "payable") if a.value not in single)
 
 
 def rows(facts: Facts) -> tuple[Instalment, ...]:

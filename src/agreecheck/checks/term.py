@@ -49,7 +49,7 @@ def _span_of_months(start: Day, end: Day, term: Term, readings: set[int]) -> Out
 
 
 def _periods(facts: Facts) -> Outcome | None:
-    """The periods that fit between first and last due date, where the last one is not itself counted from the periods."""
+    """The periods that fit between the first and the last due date as both are written."""
     terms = {t.count: t for t in facts.terms if t.role == "plan" and t.unit == "instalment"}
     first, last = facts.day("first_due"), facts.day("last_due")
     if len(terms) != 1 or not (first and last and first.value and last.value):
