@@ -1,4 +1,4 @@
-"""Write ``src/agreecheck/nlp/common.txt``: the commoner words of jieba's dictionary.
+"""Write ``src/agreecheck/nlp/common.txt``: the commoner words of jieba's dictionary (licence: common.LICENSE).
 
 ``python benchmarks/second/words.py [LEAST]`` with the least frequency to keep (500).
 """
@@ -10,10 +10,6 @@ from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[2] / "src" / "agreecheck" / "nlp" / "common.txt"
 WORD = re.compile(r"[\u4e00-\u9fff]{1,4}")
-HEAD = """\
-# Common Chinese words: word, frequency, part of speech. Those of frequency {least} and more, at most four characters,
-# from the dictionary of jieba 0.42.1, Copyright (c) 2013 Sun Junyi, MIT licence. By benchmarks/second/words.py.
-"""
 
 
 def main() -> None:
@@ -24,7 +20,7 @@ def main() -> None:
     lines = Path(spec.origin).with_name("dict.txt").read_text("utf-8").splitlines()
     rows = [line.split(" ") for line in lines]
     kept = sorted(row for row in rows if int(row[1]) >= least and WORD.fullmatch(row[0]))
-    TARGET.write_text(HEAD.format(least=least) + "".join(f"{' '.join(row)}\n" for row in kept), "utf-8")
+    TARGET.write_text("".join(f"{' '.join(row)}\n" for row in kept), "utf-8")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ _FIELD_FREQUENCY = 3000  # a field word outweighs chance joins of common words
 @lru_cache(maxsize=1)
 def segmenter() -> Any:
     """The one ``jieba.Tokenizer`` of the process."""
-    tokenizer = _jieba("jieba").Tokenizer(dictionary=str(COMMON))
+    tokenizer = load("jieba").Tokenizer(dictionary=str(COMMON))
     tokenizer.FREQ = prefixes(frequencies())
     tokenizer.total = sum(tokenizer.FREQ.values())
     tokenizer.initialized = True  # keeps jieba from reading files and from writing its cache
@@ -31,9 +31,8 @@ def frequencies() -> dict[str, int]:
     """All words and how often they are met in general text."""
     known = {}
     for line in COMMON.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            word, count, _ = line.split(" ")
-            known[word] = int(count)
+        word, count, _ = line.split(" ")
+        known[word] = int(count)
     for line in (folder("zh") / "words.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             known.update({word: max(known.get(word, 0), _FIELD_FREQUENCY) for word in line.split()})
@@ -54,7 +53,7 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(segmenter().cut(text, HMM=False))
 
 
-def _jieba(module: str) -> Any:
+def load(module: str) -> Any:
     """A module of jieba, without the slow ``pkg_resources`` that it would import only to find its own files."""
     absent = "pkg_resources" not in sys.modules
     if absent:
