@@ -12,7 +12,7 @@ from agreecheck.read.page import Line
 
 _ENDED = re.compile(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
 _COMMA = re.compile(r"[，,、（(《“]$")
-_WORD = re.compile(r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)", re.DOTALL)
+_WORD = re.compile(r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%‰℃$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)", re.DOTALL)
 _CHUNK = re.compile(r"\S{1,12}\s*")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
@@ -36,12 +36,12 @@ def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column
         return False
     if is_leader(last.text) or is_leader(after.text):
         return False
-    step = after.base - last.base if after.page == last.page else 0.0
+    step = max(after.base - last.base, 0.0) if after.page == last.page else 0.0
     if step > 1.9 * max(column.leading, last.em * 1.2):
         return False
     if not is_full(last, after, column):
         return False
-    if len(paragraph) == 1 and last.x0 > column.left + 0.25 * column.width and abs(after.x0 - last.x0) > 0.5 * last.em:
+    if len(paragraph) == 1 and last.x0 > column.left + 0.25 * column.width:
         return False  # a line set to the right or in the middle
     ended = bool(_ENDED.search(last.text))
     if _is_numbered(after):

@@ -12,6 +12,7 @@ BLANKS = (" ", GENERATED)
 _WIDE_BLANK = 1.4  # in em: from here on a blank is a gap of several characters
 _AUTO_SPACE = 0.45  # in em: word processors set this much between Han and other characters
 _MOST_BLANKS = 60
+_NUMBERING = frozenset("0123456789.．")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 
 
@@ -77,7 +78,8 @@ def _line(glyphs: list[Glyph], page: int) -> list[Line]:
         before, after = glyphs[i - 1], glyphs[i + 1]
         left, right = before.x1, max(after.x0, before.x1)
         wide = (right - left) / em
-        if glyph.char == GENERATED and wide < _AUTO_SPACE and (_HAN.match(before.char) or _HAN.match(after.char)):
+        after_number = all(c in _NUMBERING for c in chars)  # the blank after 1.1 at a line's start separates
+        if glyph.char == GENERATED and not after_number and wide < _AUTO_SPACE and (_HAN.match(before.char) or _HAN.match(after.char)):
             continue
         blanks = min(max(round(wide), 2), _MOST_BLANKS) if wide >= _WIDE_BLANK else 1
         step = (right - left) / blanks

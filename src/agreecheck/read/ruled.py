@@ -29,6 +29,8 @@ class Frame(msgspec.Struct, frozen=True):
     edges: tuple[float, ...]
     boxes: tuple[Box, ...]
     page: int
+    ruled: bool = True
+    spans: tuple[tuple[float, float], ...] = ()  # of columns without rules
 
 
 def find_frames(drawing: Drawing, page: int) -> list[Frame]:
