@@ -1,5 +1,6 @@
 """Do the dates exist, rise, and keep within signing and end? A07, A28."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -14,11 +15,12 @@ def due_dates(case: Case) -> Outcome:
     """A07: due dates exist, rise strictly, begin no earlier than the signing and end no later than the stated end."""
     facts = case.facts
     due = [(r, r.due) for r in rows(facts) if r.due]
-    missing = [d for d in facts.dates if not d.real and d.role in ("due", "first_due", "last_due")]
+    text = case.document.text
+    missing = [d for d in facts.dates if unreal(d, text) and d.role in ("due", "first_due", "last_due")]
     if missing:
         return Outcome(
             status="fail",
-            equation=f"{missing[0].written or missing[0].span.slice(case.document.text)} = ∅",
+            equation=f"{missing[0].written or missing[0].span.slice(text)} = ∅",
             inputs=tuple(day_input(d) for d in missing),
             subject=tuple(d.span for d in missing),
             reason="date_not_real",
@@ -45,6 +47,12 @@ def due_dates(case: Case) -> Outcome:
         Input(name="last_due", value=str(last)),
     )
     return Outcome(status="pass", equation=equation, inputs=inputs, subject=_spans(due[0][0]))
+
+
+def unreal(day: Day, text: str) -> bool:
+    """Is this a date in full that no calendar has? One without its day is only incomplete."""
+    words = day.span.slice(text)
+    return not day.real and (bool(re.search("[日号]", words)) or len(re.findall(r"\d+", words)) > 2)
 
 
 def _falling(case: Case, due: list[tuple[Instalment, date]]) -> Outcome | None:
@@ -80,9 +88,9 @@ def _too_early(facts: Facts, due: list[tuple[Instalment, date]], signing: Day | 
 
 def _end(facts: Facts, last: date) -> Day | None:
     """The stated end of the plan that is broken by ``last``, else the nearest stated one."""
-    ends = sorted(
-        (d for d in facts.dates if d.role in ("plan_end", "last_due") and d.value), key=lambda d: d.value or last
-    )
+    first = min((r.due for r in rows(facts) if r.due), default=last)
+    ends = [d for d in facts.dates if d.role in ("plan_end", "last_due") and d.value and d.value >= first]
+    ends.sort(key=lambda d: d.value or last)
     return next(
         (d for d in ends if d.value and d.value < last and not _stands_in_row(facts, d)), ends[-1] if ends else None
     )
@@ -117,7 +125,7 @@ def _spans(row: Instalment) -> tuple[Span, ...]:
 def real_dates(case: Case) -> Outcome:
     """A28: every written date exists, and the last payment was not made after the signing."""
     facts, text = case.facts, case.document.text
-    wrong = {d.span: d.written or d.span.slice(text) for d in facts.dates if not d.real}
+    wrong = {d.span: d.written or d.span.slice(text) for d in facts.dates if unreal(d, text)}
     wrong |= {m.span: m.span.slice(text) for m in facts.mentions if m.kind == "date" and m.valid is False}
     if wrong:
         spans = tuple(sorted(wrong))

@@ -34,7 +34,7 @@ def _limits(case: Case, ceiling: Ceiling) -> list[Limit]:
 
 
 def _days(case: Case) -> list[date]:
-    """The day of the original contract and of the signing, else of the review; the first decides, the other is shown."""
+    """The day of the original contract and of the signing, else of the review; the first one decides."""
     contract, signing = case.facts.day("original_contract"), case.facts.day("signing")
     days = [d.value for d in (contract, signing) if d and d.value]
     return days or [case.as_of]
