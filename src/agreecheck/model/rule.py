@@ -55,6 +55,9 @@ class Rule(Frozen):
     (each need a list of alternatives): met. Topic without its needs: ``partial``. Untouched: absent.
     paired: ``when`` stands there but not all ``needs``.
     check: the verdict of a computed check, ``on_fail``, ``on_pass``, ``on_unknown``; ``reasons`` limits it to these.
+
+    ``given``: the rule has something to say only where one of these stands in the paper. ``fewest`` and ``most``
+    (0: no limit) bound how many places a present rule needs; ``otherwise`` is what it concludes where it does not fire.
     """
 
     id: str
@@ -72,7 +75,11 @@ class Rule(Frozen):
     creditors: tuple[str, ...] = ()
     not_creditors: tuple[str, ...] = ()
     definitions: bool = False
+    given: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    fewest: int = 1
+    most: int = 0
+    otherwise: Status | None = None
     unless: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()

@@ -36,6 +36,8 @@ def applies(rule: Rule, type_: str, creditor: str) -> bool:
 
 def apply(rule: Rule, ground: Ground, checks: Mapping[str, CheckResult]) -> Outcome | None:
     """The outcome of a rule on a document."""
+    if rule.given and not any(_anywhere(written, ground) for written in rule.given):
+        return None
     if rule.kind == "present":
         return _present(rule, ground)
     if rule.kind == "paired":
@@ -64,7 +66,9 @@ def standing(rule: Rule, ground: Ground) -> list[Match]:
 
 def _present(rule: Rule, ground: Ground) -> Outcome | None:
     found = standing(rule, ground)
-    return _outcome(rule, status_of(rule), found, ground) if found else None
+    if len(found) >= rule.fewest and (not rule.most or len(found) <= rule.most):
+        return _outcome(rule, status_of(rule), found, ground)
+    return Outcome(rule=rule, status=rule.otherwise) if rule.otherwise else None
 
 
 def _paired(rule: Rule, ground: Ground) -> Outcome | None:
@@ -140,3 +144,7 @@ def _apart(found: list[Match]) -> list[Match]:
         if not apart or match.span.start >= apart[-1].span.end:
             apart.append(match)
     return apart
+
+
+def _anywhere(written: str, ground: Ground) -> bool:
+    return next(matches(parse(written), ground, "document", definitions=True), None) is not None

@@ -39,7 +39,14 @@ class Rulebook:
 
 def patterns(rule: Rule) -> list[Pattern]:
     """Every pattern of a rule. Raises PackError that names the rule."""
-    written = (*rule.when, *rule.unless, *rule.topic, *rule.found, *(p for need in rule.needs for p in need))
+    written = (
+        *rule.given,
+        *rule.when,
+        *rule.unless,
+        *rule.topic,
+        *rule.found,
+        *(p for need in rule.needs for p in need),
+    )
     try:
         return [parse(text) for text in written]
     except PackError as error:

@@ -20,7 +20,7 @@ class Match(Frozen):
 def matches(
     pattern: Pattern, ground: Ground, scope: Scope, *, within: Span | None = None, definitions: bool = False
 ) -> Iterator[Match]:
-    """Each place where the pattern holds, in order. Headings and (unless wanted) definitions start none."""
+    """Each place where the pattern holds, in order. No word of a heading starts one, nor does a definition unwanted."""
     reach = pattern.scope or scope
     first = pattern.wanted[0]
     if any(not ground.places(element.labels) for part in pattern.wanted for element in part):
@@ -29,7 +29,9 @@ def matches(
         if within is not None and not (within.start <= start and end <= within.end):
             continue
         sentence = ground.layout.sentence_at(start)
-        if sentence is None or sentence.heading or (sentence.definition and not definitions):
+        if sentence is None or (sentence.definition and not definitions):
+            continue
+        if sentence.heading and ground.has_polarity(first[0].labels):
             continue
         region = ground.layout.region(start, reach)
         match = _whole(pattern, (start, end), ground, region) if region else None
