@@ -47,7 +47,7 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
         return None, 1
     span = Span(quantity.start, unit.end())
     return Mention(
-        kind="count", value=plain(quantity.value or quantity.value), unit="期", span=span, form=quantity.form, mod=bound(text, *_ends(span))
+        kind="count", value=plain(quantity.value or quantity.value), unit="期", span=span, form=quantity.form, mod=bound(text, span.start, span.end)
     ), 1  # fmt: skip
 
 
@@ -68,7 +68,3 @@ def _ordinal(text: str, quantities: Sequence[Quantity], at: int, start: int, end
 
 def _whole(quantity: Quantity) -> bool:
     return quantity.value is not None and quantity.value == quantity.value.to_integral_value() and quantity.value < 10**6
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end

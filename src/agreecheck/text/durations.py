@@ -17,16 +17,18 @@ _UNIT = re.compile(
     rf" {{0,2}}(?:(?P<B>个? ?(?:工作|营业|交易|银行)日)|(?P<Y>(?:个|周)?年(?![{_RATE_WORD}度级代底末初中]))"
     rf"|(?P<M>个?半?(?:自然|足)?个?月(?![{_RATE_WORD}份底末初])|个半月|个?季度)|(?P<W>个?(?:星期|礼拜|周(?![{_RATE_WORD}年末])))"
     rf"|(?P<D>个?(?:自然|日历)?[日天](?![{_RATE_WORD}元圆币常均]))|(?P<H>个?(?:小时|钟头))|(?P<I>分钟)"
-    r"|(?i:(?:\(\d{1,3}\) ?)?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?))(?![a-z])))(?P<half>半)?"
+    r"|(?i:(?:\(\d{1,3}\) ?)?(?:\)? ?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?)))(?![a-z])))(?P<half>半)?"
 )
 _HALF = re.compile(r"(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后])半(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])|(?P<H>个?小时))(?!度)")
 _LINK = re.compile(r" ?(?:(?:以上|起)[,、至到]?|至|到|-|~|—{1,2}|–|to|或) ?")
 _UP_TO = re.compile(r"以下|以内")
 _INSIDE = re.compile(r" ?(?:\(含\))?(?:(?P<within>(?:之|以)?内(?!容))|(?P<after>(?:之|以)?后(?![续期]))|(?P<before>(?:之|以)?前(?![述款期])))")
+_NOTHING = re.compile(r"(?P<within>)(?P<after>^(?!))?(?P<before>^(?!))?")
 _WITHIN = re.compile(r"(?:within|no later than|not later than) (?:\w{1,12} \()?$", re.IGNORECASE)
 _MONTH_CUE = re.compile(r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$")
 _DAY_CUE = re.compile(r"(?:日[期为是:]{0,3}|[于在至到自从]|定为|每月)$")
 _DAY_REST = re.compile(r"[^\d。;,\n]{0,3}(?:宽限|补救|犹豫|冷静|异议|期限|时间|通知|仍|未)")
+_NO_LENGTH = re.compile(r"(?:[第每.]|[下前后次]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
 _YEAR_CUE = re.compile(r"(?:^|[,。;、(于自从在至截到])$")
 
 
@@ -58,7 +60,7 @@ def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
 
 def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:
     quantity = quantities[at]
-    if quantity.value is None or text[quantity.start - 1 : quantity.start] in ("第", "每", "."):
+    if quantity.value is None or _NO_LENGTH.search(text, max(0, quantity.start - 6), quantity.start):
         return None, 1
     ranged = _range(text, quantities, at)
     if ranged is not None:
@@ -75,6 +77,9 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
 def _mention(text: str, start: int, length: _Length, form: str) -> Mention:
     """A deadline where it is said to end (内, 后) or to count from an event, else a duration."""
     inside = _INSIDE.match(text, length.end)
+    event = events.before(text, start)
+    if inside is None and event and event.begin < event.start and text[start - 1] not in "后前":
+        inside = _NOTHING.match(text, length.end)  # 自届满之日起三年: counted from an event though no 内 follows
     if inside is None or inside["before"]:
         within = _WITHIN.search(text, max(0, start - 30), start)
         event = events.after(text, length.end) if within or text[length.end : length.end + 1] == " " else None
@@ -84,7 +89,6 @@ def _mention(text: str, start: int, length: _Length, form: str) -> Mention:
             return Mention(kind="deadline", value=length.iso, span=Span(start, end), event=words, form=form)
         mod = "before" if inside else bound(text, start, length.end)
         return Mention(kind="duration", value=length.iso, span=Span(start, length.end), mod=mod, form=form)
-    event = events.before(text, start)
     words = text[event.start : event.end] if event else ""
     # an event that holds facts of its own (a date, an amount) keeps its place for them
     begin = event.begin if event and not any(char.isdigit() for char in words) and "年" not in words else start
@@ -185,6 +189,7 @@ def _is_date(text: str, quantity: Quantity, length: _Length, bounded: bool) -> b
         cue = _DAY_CUE.search(before)
         if quantity.form != "digits":
             return bool(cue) and not bounded
-        alone = not before.strip() and text[length.end : length.end + 1] in ("", "为", "前", "。", ",")
+        alone = not before.strip() and text[length.end : length.end + 1] in ("", "前", "。", ",")
+        alone |= bool(re.match(r"为?(?:还款|到期|账单|扣款|付款)日", text[length.end : length.end + 5]))
         return (bool(cue) or alone) and not before.endswith(("期至", "延长至"))
     return False

@@ -18,8 +18,8 @@ _SCALE = re.compile(r" ?(?:(?P<k>[kKmM])(?![A-Za-z])|E(?P<e>\d{1,2})(?!\d)|e(?P<
 _ABOUT = re.compile(r" {0,2}[多余来几] {0,2}(?P<big>[万亿])?")
 _POWERS = {"k": 10**3, "m": 10**6}
 # 第三条 is a place, no number
-_PLACE = re.compile(r" ?(?:条|款|项|章|节|页|目|编|号|部分|附件|层|栋|幢|类|种|审|顺位|季度|个?月|者|二?天|百|方|[一二三四五六七八九十\d])")
-_COUNTED = re.compile(r"[个对双名人份笔次台项张期倍家种件处套户位元岁只条只支辆间平亩吨斤公千米]")
+_PLACE = re.compile(r" ?(?:条|款|项|章|节|页|目|编|号|部分|附件|层|栋|幢|类|种|审|顺位|季度|个?月|个?(?:工作|自然|交易|营业)日|者|二?天|百|方|[一二三四五六七八九十\d])")
+_COUNTED = re.compile(r"[个对双名人份笔台项张倍家种件处套户位元岁只条只支辆间平亩吨斤公千米]")
 _SAID = re.compile(r"(?:[是为即约共有]|等于|[:=(“\"‘至到和与或、])$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORDS = ("一切", "一看", "一样", "一般", "一起", "一致", "一直", "一定", "一旦", "一律", "一经", "一并", "一方", "一次性", "一人", "一时", "一些", "一下", "一面", "一边", "四川", "一项", "一个月", "两两", "一家", "十分", "一种", "五台", "三方", "双方", "两方", "四方")  # fmt: skip
@@ -68,6 +68,8 @@ def _free(text: str, quantity: Quantity) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if quantity.run[0].isdigit() and quantity.run.isascii():
         glued = before.isascii() and (before.isalpha() or before in ("_", "/", "#", "@", "*", "\0", "."))
+        if before == "," and text[start - 2 : start - 1].isdigit():
+            return False
         return not (glued and before) and not (after in ("*", "_", "\0") and after) and not re.match(r"[A-Za-z](?<![kKmMeE])|-[A-Za-z]", text[end : end + 2])
     if len(quantity.run) > 1 and not (quantity.value is not None and quantity.value < 100 and _is_word_of_digits(quantity.run)):
         return True

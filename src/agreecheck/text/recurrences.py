@@ -12,11 +12,11 @@ _N = r"(?>\d{1,2}|[一二两三四五六七八九十廿卅]{1,3})"
 _S = " {0,2}"
 _EVERY = re.compile(
     rf"每{_S}(?:一?个?)(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利|息|化|费|以[上下])"
-    rf"(?:(?<=[季度]){_S}(?:[末首第]?[一三]?个?月)?|)的?{_S}第?(?:(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?)(?:[日天])?)|(?<=周|期|拜)(?P<w>[一二三四五六日天]))?"
-    rf"(?P<mod>(?:\(含[^)]{{0,4}}\))?(?:之|以)?前)?"
+    rf"(?:(?<=[季度]){_S}(?:[末首]月?|最后一个?月|第[一三]个?月)?|)的?{_S}(?:(?:还款|扣款|账单|到期|付款|结息|付息|应还|还本|记账)日?[为是:于在的]{{0,2}}(?:当月)?(?=第?[\d一二三]))?第?(?:(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?个?(?:工作日|[日天]))[日天]?)|(?<=周|期|拜)(?P<w>[一二三四五六日天]))?"
+    rf"(?:(?<=[日号]){_S}(?:至|到|-|~){_S}(?:当月)?(?P<to>{_N}){_S}[日号])?(?P<mod>(?:\(含[^)]{{0,4}}\))?(?:之|以)?前)?"
 )
 _INTERVAL = re.compile(rf"每隔{_S}(?P<n>{_N}|半)?{_S}个?(?P<u>[日天周年]|星期|月|季度)")
-_NEXT = re.compile(rf"(?:次|下个?|翌)月的?{_S}(?:(?P<d>{_N}){_S}[日号]|(?P<end>末|底|最后一[日天]))(?P<mod>(?:之|以)?前)?")
+_NEXT = re.compile(rf"(?P<rel>次|下一?个?|翌|当)月的?{_S}(?:(?P<d>{_N}){_S}[日号]|(?P<end>末|底|最后一[日天]))(?P<mod>(?:之|以)?前)?")
 _UNIT = {"季": (3, "M"), "月": (1, "M"), "年": (1, "Y"), "周": (1, "W"), "星": (1, "W"), "礼": (1, "W"), "日": (1, "D"), "天": (1, "D")}
 _ENGLISH = re.compile(r"(?i)(?<![a-z])(?:(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)(?: day)? of (?:each|every) (?:calendar )?month|(?:each|every) (?P<u>day|week|month|quarter|year))(?![a-z])")
 _ENGLISH_UNIT = {"day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y"}
@@ -27,7 +27,7 @@ def read(text: str) -> list[Mention]:
     found = [_every(match) for pattern in (_EVERY, _INTERVAL) for match in pattern.finditer(text)]
     for match in _NEXT.finditer(text):
         day = "-1" if match["end"] else str(small(match["d"]))
-        found.append(Mention(kind="recurrence", value=f"P1M@{day}", span=Span(*match.span()), mod="next", valid=_real(day)))
+        found.append(Mention(kind="recurrence", value=f"P1M@{day}", span=Span(*match.span()), mod="" if match["rel"] == "当" else "next", valid=_real(day)))
     for match in _ENGLISH.finditer(text):
         value = f"P1M@{match['d']}" if match["d"] else _ENGLISH_UNIT[match["u"].lower()]
         found.append(Mention(kind="recurrence", value=value, span=Span(*match.span())))
@@ -42,15 +42,18 @@ def _every(match: re.Match[str]) -> Mention:
     else:
         period = f"P{count * (small(match['n']) or 1)}{unit}"
     day = ""
+    note: tuple[str, ...] = ()
     if groups.get("end"):
         day = "-1"
     elif groups.get("w"):
         day = "7" if groups["w"] in "日天" else str(small(groups["w"]))
     elif groups.get("d"):
+        if groups.get("to"):
+            note, groups["d"] = (f"from_{small(groups['d'])}",), groups["to"]
         day = f"{small(groups['m']):02d}-{small(groups['d']):02d}" if groups["m"] else str(small(groups["d"]))
     return Mention(
         kind="recurrence", value=f"{period}@{day}" if day else period, span=Span(*match.span()), mod="before" if groups.get("mod") else "",
-        valid=_real(day) if day else None,
+        valid=_real(day) if day else None, note=note,
     )  # fmt: skip
 
 

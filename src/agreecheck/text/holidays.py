@@ -1,0 +1,27 @@
+"""What a sentence says of days that fall on a holiday, as a note of the date before it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from agreecheck.model.mention import Mention
+
+_CLAUSE = re.compile(r"(?:节假日|休息日|非工作日|双休日|公休日|周末|holiday|non-business day)[^。\n]{0,24}?(?P<how>不(?:作|予|再|得)?顺延|顺延|延至|延后|推迟|后延|提前|next business day)")
+_NOTE = {"提": "holiday_previous", "不": "holiday_unmoved"}
+_DATED = frozenset(("date", "recurrence", "deadline", "date_range"))
+
+
+def noted(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, each date with the holiday clause of its own sentence as a note."""
+    result = list(mentions)
+    for clause in _CLAUSE.finditer(text):
+        floor = max(text.rfind("。", 0, clause.start()), text.rfind("\n", 0, clause.start()))
+        at = bisect_left(result, clause.start(), key=lambda one: one.span.start) - 1
+        while at >= 0 and result[at].span.start > floor and result[at].kind not in _DATED:
+            at -= 1
+        if at >= 0 and result[at].span.start > floor:
+            note = _NOTE.get(clause["how"][0], "holiday_next")
+            result[at] = replace(result[at], note=(*result[at].note, note))
+    return tuple(result)
