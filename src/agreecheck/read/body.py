@@ -185,7 +185,7 @@ def _common(values: list[float], *, lowest: bool) -> float:
     if not values:
         return 0.0
     ordered = sorted(values, reverse=not lowest)
-    return next((a for a, b in zip(ordered, ordered[1:], strict=False) if abs(a - b) < 6), ordered[0])
+    return next((b for a, b in zip(ordered, ordered[1:], strict=False) if abs(a - b) < 4), ordered[0])
 
 
 def _paragraph(lines: Sequence[Line], column: Column) -> Paragraph:

@@ -20,7 +20,7 @@ def find_furniture(pages: list[PageContent]) -> set[tuple[int, int]]:
         (page.number, i)
         for page in pages
         for i, line in enumerate(page.lines)
-        if _in_edge(line, page, _EDGE * 0.8) and _NUMBER.fullmatch(line.text)
+        if _in_edge(line, page, _EDGE * 0.8) and _NUMBER.fullmatch(line.text) and _alone(line, page)
     }
     repeated: dict[tuple[str, int], list[tuple[int, int, Line]]] = defaultdict(list)
     for page in pages:
@@ -36,6 +36,11 @@ def find_furniture(pages: list[PageContent]) -> set[tuple[int, int]]:
             if len(on) >= (2 if edge else max(3, 0.6 * len(pages))) and (edge or _same_left(group)):
                 found |= {(number, i) for number, i, _ in group}
     return found
+
+
+def _alone(line: Line, page: PageContent) -> bool:
+    """True if nothing else stands on the same height, as it does in the row of a table."""
+    return sum(abs(other.base - line.base) < _NEAR for other in page.lines) == 1
 
 
 def _in_edge(line: Line, page: PageContent, share: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from agreecheck.read.flow import Run
-from agreecheck.read.layout import is_leader
+from agreecheck.read.layout import is_label, is_leader, is_party_label
 from agreecheck.read.numbers import read_mark
 from agreecheck.read.page import Line
 
@@ -32,7 +32,9 @@ class Column(msgspec.Struct, frozen=True):
 def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column: Column) -> bool:
     """True if ``after`` is the next line of the paragraph."""
     first, last = paragraph[0], paragraph[-1]
-    if abs(last.em - after.em) > 0.13 * max(last.em, after.em) and _has_han(last) and _has_han(after):
+    if abs(last.em - after.em) > 0.13 * max(last.em, after.em) and min(last.han, after.han) >= 4:
+        return False
+    if is_party_label(after.text) and is_label(first.text):
         return False
     if is_leader(last.text) or is_leader(after.text):
         return False
@@ -60,6 +62,8 @@ def is_full(line: Line, after: Line, column: Column) -> bool:
     match = _WORD.match(after.text)
     end = match.end() if match else 1
     word = after.xs[2 * end - 1] - after.xs[0]
+    if "\u3400" <= after.text[0] <= "\u9fff":
+        word = max(word, max(line.em, after.em))
     return line.x1 + min(word, 0.9 * column.width) > column.right - 0.05 * line.em
 
 
@@ -76,10 +80,6 @@ def _at_edge(line: Line, first: Line, column: Column) -> bool:
 def _is_numbered(line: Line) -> bool:
     mark = read_mark(line.text)
     return mark is not None and (mark.style not in ("bare",) or len(line.text) < 25)
-
-
-def _has_han(line: Line) -> bool:
-    return any("\u3400" <= c <= "\u9fff" for c in line.text)
 
 
 def runs_of(lines: Sequence[Line], column_right: float) -> tuple[Run, ...]:
@@ -101,7 +101,7 @@ def joint_between(line: Line, after: Line, right: float) -> str:
         return ""
     if before == "-":
         return ""
-    if _has_han(line) or _has_han(after):
+    if line.han or after.han:
         room = right - line.x1
         return "" if room < (after.xs[1] - after.xs[0]) + 0.5 and not (before.isalpha() and first.isalpha()) else " "
     return " "

@@ -22,6 +22,10 @@ _SIGNING = re.compile(
     r"|(?:Accepted|Signed|Signature|Date|By)\s*:\s*_*)"
 )
 _SHORT = 90
+_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:[（(][^）)]{1,24}[）)])?\s*[：:]")
+_PARTY = re.compile(
+    r"\s*(?:甲|乙|丙|丁|戊|委托|委託|受托|受託)方|\s*(?:贷款|貸款|借款|出借|债权|債權|债务|債務|担保|擔保|保证|保證|抵押|共同还款|共同借款|申请|承诺|立约|转让|受让|持卡)(?:人|方|机构)"
+)
 
 
 def is_contents(body: str, before: bool) -> bool:
@@ -46,3 +50,13 @@ def is_annex(body: str) -> bool:
 def is_signature(body: str) -> bool:
     """True for a line to sign on or the date beside it."""
     return len(body) <= _SHORT and bool(_SIGNING.match(body))
+
+
+def is_label(line: str) -> bool:
+    """True for a line that begins with a label and a colon."""
+    return bool(_LABEL.match(line))
+
+
+def is_party_label(line: str) -> bool:
+    """True for a line that names a party after a label: 担保人：…, 乙方（签名）：…."""
+    return bool(_PARTY.match(line) and _LABEL.match(line))

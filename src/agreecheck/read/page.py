@@ -31,9 +31,17 @@ class Line(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def em(self) -> float:
-        """The width of a full-width character: the median Han character, else a share of the height."""
+        """The width of a full-width character: the upper quartile of Han characters, else a share of the height.
+
+        Some files give the ink of a character only, so that 日 is narrower than its square.
+        """
         widths = sorted(self.xs[2 * i + 1] - self.xs[2 * i] for i, c in enumerate(self.text) if "\u3400" <= c <= "\u9fff")
-        return widths[len(widths) // 2] if widths else max(1.0, (self.bottom - self.top) * 0.85)
+        return max(widths[len(widths) * 3 // 4], 1.0) if widths else max(1.0, (self.bottom - self.top) * 0.85)
+
+    @cached_property
+    def han(self) -> int:
+        """How many Han characters stand in the line."""
+        return sum("\u3400" <= c <= "\u9fff" for c in self.text)
 
     @property
     def middle(self) -> float:

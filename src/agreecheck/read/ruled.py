@@ -76,10 +76,10 @@ def _edge(rule: Rect) -> dict[str, Any]:
 
 
 def _frame(cells: list[Rect], page: int) -> Frame | None:
-    """Rows and columns from the cells' edges; None for what has only one row or one column."""
+    """Rows and columns from the cells' edges; None for what has only one column."""
     xs = _snapped([x for c in cells for x in (c[0], c[2])])
     ys = _snapped([y for c in cells for y in (c[1], c[3])])
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 2:
         return None
     boxes = []
     for cell in sorted(cells, key=lambda c: (c[1], c[0])):
