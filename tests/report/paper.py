@@ -261,7 +261,7 @@ def _item(slug: str, severity: str, zh: str, en: str, ask: str = "") -> Item:
     text = RuleText(title=zh, why="", ask=(ask,) if ask else ())
     return Item(
         slug=slug, group="A", severity=severity, guide=("5",), basis=("cc.509",), zh=text, en=RuleText(title=en, why="")
-    )  # type: ignore[arg-type]
+    )
 
 
 def _check(id: str, zh: str, en: str) -> CheckEntry:
@@ -289,8 +289,12 @@ TEXTS = Texts(
             name="acceleration-without-notice",
             kind="present",
             basis=("cc.562",),
-            zh=RuleText(title="{n}期逾期，全部欠款即可被宣布到期", why="没有催告，也没有补救的期限。", ask=("几天之后？",)),
-            en=RuleText(title="One late instalment can make the whole debt due", why="There is no notice and no time to cure."),
+            zh=RuleText(
+                title="{n}期逾期，全部欠款即可被宣布到期", why="没有催告，也没有补救的期限。", ask=("几天之后？",)
+            ),
+            en=RuleText(
+                title="One late instalment can make the whole debt due", why="There is no notice and no time to cure."
+            ),
         )
     },
     checks={
@@ -303,8 +307,20 @@ TEXTS = Texts(
         "no_parts": Words(zh="没有列出构成。", en="No parts are listed."),
     },
     laws={
-        "cc.509": Law(key="cc.509", zh="民法典第509条：全面履行", en="Civil Code 509: performance", confidence="verified", source="x"),
-        "cc.562": Law(key="cc.562", zh="民法典第562条：约定解除", en="Civil Code 562: termination", confidence="unverified", source="x"),
+        "cc.509": Law(
+            key="cc.509",
+            zh="民法典第509条：全面履行",
+            en="Civil Code 509: performance",
+            confidence="verified",
+            source="x",
+        ),
+        "cc.562": Law(
+            key="cc.562",
+            zh="民法典第562条：约定解除",
+            en="Civil Code 562: termination",
+            confidence="unverified",
+            source="x",
+        ),
         "court24": Law(key="court24", zh="司法实践 24%", en="court practice 24%", confidence="unverified", source="x"),
     },
-)  # fmt: skip
+)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from agreecheck import __version__
 from agreecheck.batch.files import Job, collect
 from agreecheck.batch.local import Outcome, review
 from agreecheck.cli.exits import CLEAN, FINDINGS, UNREAD, USAGE
@@ -84,7 +85,7 @@ def failed(options: argparse.Namespace, say: Messages, outcome: Outcome) -> tupl
         raise outcome.failure.error
     what = trouble(say, outcome.failure.error, str(outcome.job.path))
     code = USAGE if what.code == "missing" else UNREAD
-    return what.message, render_failure(outcome.job.name, what.code, what.message), code
+    return what.message, render_failure(Path(outcome.job.name).name, what.code, what.message, __version__), code
 
 
 def _one(options: argparse.Namespace, say: Messages, job: Job, check: Callable[[Job], Report]) -> int:

@@ -2,17 +2,16 @@
 
 import msgspec
 
-from agreecheck import __version__
 from agreecheck.report.json import dumps
 from agreecheck.report.plain import harmless
 from agreecheck.report.shape import SCHEMA_VERSION, Error, Failure, NoDocument, NoSource, ToolRow
 
 
-def render(name: str, code: str, message: str) -> str:
-    """The object as a JSON text."""
+def render(name: str, code: str, message: str, version: str) -> str:
+    """The object as a JSON text; ``version`` is the program's."""
     failure = Failure(
         schema_version=SCHEMA_VERSION,
-        tool=ToolRow(name="agreecheck", version=__version__),
+        tool=ToolRow(name="agreecheck", version=version),
         source=NoSource(name=harmless(name)),
         document=NoDocument(),
         error=Error(code=code, message=message),

@@ -86,9 +86,10 @@ def _personal(facts: Facts) -> tuple[tuple[Span, int], ...]:
 
 
 def _cover(signs: list[str], span: Span, keep: int) -> None:
-    for at in range(span.start, max(span.start, span.end - keep)):
-        if not signs[at].isspace():
-            signs[at] = SIGN
+    """Cover a span but for its last ``keep`` signs, white space and hyphens between groups not counted."""
+    written = [at for at in range(span.start, span.end) if not (signs[at].isspace() or (keep and signs[at] == "-"))]
+    for at in written[: max(0, len(written) - keep)]:
+        signs[at] = SIGN
 
 
 def _names(facts: Facts) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from msgspec import field
+
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckBook, CheckEntry
 from agreecheck.model.rule import Item, Law, Rule
@@ -16,13 +18,13 @@ _SLOT = re.compile(r"\{(\w+)\}")
 class Texts(Frozen):
     """By key: items and rules of the packs, checks and the reasons for their results, laws; words for empty slots."""
 
-    items: dict[str, Item] = {}
-    rules: dict[str, Rule] = {}
-    checks: dict[str, CheckEntry] = {}
-    reasons: dict[str, Words] = {}
-    warnings: dict[str, Words] = {}
-    laws: dict[str, Law] = {}
-    neutral: dict[str, Words] = {}
+    items: dict[str, Item] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    checks: dict[str, CheckEntry] = field(default_factory=dict)
+    reasons: dict[str, Words] = field(default_factory=dict)
+    warnings: dict[str, Words] = field(default_factory=dict)
+    laws: dict[str, Law] = field(default_factory=dict)
+    neutral: dict[str, Words] = field(default_factory=dict)
 
 
 def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, str]) -> str:
