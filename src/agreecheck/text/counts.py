@@ -14,6 +14,7 @@ _TIMES = re.compile(r" {0,2}(?:次|笔)(?:性)?")
 _DIVIDED = re.compile(r"(?:分(?:成|为|作)?|等额|共(?:计|分)?)[ 等额]{0,3}$")
 _NTH = re.compile(r"第 ?$")
 _ANY = re.compile(r"(?:任何?|任意|每|某|上|下|最后|首|末|前|后|该|这|本|同|当|各|一期[又或])$")
+_NEXT = frozenset(" 个期次笔emip")
 _LINK = re.compile(r" ?(?:期|笔)?(?:至|到|-|~|—)第? ?")
 
 
@@ -32,6 +33,8 @@ def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
 def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:
     quantity = quantities[at]
     if not _whole(quantity):
+        return None, 1
+    if text[quantity.end : quantity.end + 1] not in _NEXT and text[quantity.start - 1 : quantity.start] not in ("第", " "):
         return None, 1
     unit = _INSTALMENT.match(text, quantity.end)
     nth = _NTH.search(text, max(0, quantity.start - 2), quantity.start)

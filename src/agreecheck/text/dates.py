@@ -8,6 +8,7 @@ from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import Written, find, small, year
 
 _LINK = re.compile(r" {0,2}(?:起|开始)?(?:算|计算)?,? {0,2}(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to|until) {0,2}")
+_LIST = re.compile(r" ?(?:、|,|和|与|及|以及) ?")
 _TAIL_DAY = re.compile(r"(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) {0,2}[日号]|(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) {0,2}月份?(?!\d)")
 _N = r"(?>\d{1,2}|[一二三四五六七八九十]{1,2})"
 _SEP = r" {0,2}(?:至|到|-|—{1,2}|–|~) {0,2}"
@@ -36,6 +37,8 @@ def read(text: str) -> list[Mention]:
             )
             at += used
         else:
+            if at and first.year is None and first.month and _listed(text, written[at - 1], first):
+                first = written[at] = first._replace(year=written[at - 1].year)
             found.append(_single(text, first))
             at += 1
     return found
@@ -67,6 +70,12 @@ def _second(text: str, written: Sequence[Written], at: int) -> tuple[Written, in
     if tail["d"]:
         return Written(tail.start(), tail.end(), first.year, first.month, small(tail["d"])), 1
     return Written(tail.start(), tail.end(), first.year, small(tail["m"]), None), 1
+
+
+def _listed(text: str, before: Written, one: Written) -> bool:
+    """Whether a date goes on a list and so shares the year: 2026年1月15日、2月15日."""
+    later = before.year is not None and (before.month or 0, before.day or 0) < (one.month or 0, one.day or 0)
+    return later and _LIST.fullmatch(text, before.end, one.start) is not None
 
 
 def _single(text: str, one: Written) -> Mention:

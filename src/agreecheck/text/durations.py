@@ -28,7 +28,10 @@ _WITHIN = re.compile(r"(?:within|no later than|not later than) (?:\w{1,12} \()?$
 _MONTH_CUE = re.compile(r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$")
 _DAY_CUE = re.compile(r"(?:日[期为是:]{0,3}|[于在至到自从]|定为|每月)$")
 _DAY_REST = re.compile(r"[^\d。;,\n]{0,3}(?:宽限|补救|犹豫|冷静|异议|期限|时间|通知|仍|未)")
-_NO_LENGTH = re.compile(r"(?:[第每.]|[下前后次]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
+_NO_LENGTH = re.compile(r"(?:[第每.]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
+_UNIT_FIRST = frozenset(" 个工营交银周年半自足月季星礼日天小钟分(bBwWcCdDmMyYhH)")
+_LINK_FIRST = frozenset(" 以起至到~-—–t或")
+_SOME = frozenset("下前后次首某任那这同当有")
 _YEAR_CUE = re.compile(r"(?:^|[,。;、(于自从在至截到])$")
 
 
@@ -60,7 +63,12 @@ def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
 
 def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:
     quantity = quantities[at]
-    if quantity.value is None or _NO_LENGTH.search(text, max(0, quantity.start - 6), quantity.start):
+    after = text[quantity.end : quantity.end + 1]
+    if quantity.value is None or (after not in _UNIT_FIRST and after not in _LINK_FIRST):
+        return None, 1
+    if _NO_LENGTH.search(text, max(0, quantity.start - 6), quantity.start):
+        return None, 1
+    if quantity.run == "一" and text[quantity.start - 1 : quantity.start] in _SOME:
         return None, 1
     ranged = _range(text, quantities, at)
     if ranged is not None:
@@ -87,7 +95,7 @@ def _mention(text: str, start: int, length: _Length, form: str) -> Mention:
             end = event.end if event else length.end
             words = text[event.start : event.end] if event else ""
             return Mention(kind="deadline", value=length.iso, span=Span(start, end), event=words, form=form)
-        mod = "before" if inside else bound(text, start, length.end)
+        mod = "before" if inside else "" if text[start - 1 : start] == "近" else bound(text, start, length.end)
         return Mention(kind="duration", value=length.iso, span=Span(start, length.end), mod=mod, form=form)
     words = text[event.start : event.end] if event else ""
     # an event that holds facts of its own (a date, an amount) keeps its place for them
@@ -120,7 +128,7 @@ def _length(text: str, quantities: Sequence[Quantity], at: int) -> _Length | Non
     for quantity in quantities[at : at + 4]:
         if quantity.value is None or (used and text[end : quantity.start].strip(" 零又")):
             break
-        match = _UNIT.match(text, quantity.end)
+        match = _UNIT.match(text, quantity.end) if text[quantity.end : quantity.end + 1] in _UNIT_FIRST else None
         if match is None:
             break
         unit, word = next((name[-1], word) for name, word in match.groupdict().items() if word and name != "half")
@@ -140,7 +148,8 @@ def _range(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention,
     """3至6个月, 十五年以上,30年以下."""
     first = quantities[at]
     low = _length(text, quantities, at)
-    link = _LINK.match(text, low.end if low else first.end)
+    end = low.end if low else first.end
+    link = _LINK.match(text, end) if text[end : end + 1] in _LINK_FIRST else None
     following = at + (low.used if low else 1)
     if link is None or following >= len(quantities) or quantities[following].start != link.end():
         return None

@@ -35,7 +35,10 @@ def before(text: str, at: int) -> Event | None:
     else:
         lead = _LEAD.match(text[start : link.start()])
         if lead:
-            begin = start = start + lead.end()
+            start += lead.end()
+        while start < link.start() and text[start] == " ":
+            start += 1
+        begin = start
     end = link.start() + len(re.sub(r"(?:起算?|开始|以?后|之后)?[的, ]*(?:第|最[长迟晚]|至多|最多|不超过)?$", "", link[0]))
     return Event(begin, start, end) if end > start else None
 

@@ -8,7 +8,7 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import one_of, plain
-from agreecheck.text.numerals import Quantity, negative_from
+from agreecheck.text.numerals import Quantity, negative_from, parse
 
 _CNY = ("人民币", "RMB", "CNY", "¥")
 CURRENCIES = {
@@ -40,8 +40,11 @@ _SUFFIX = re.compile(
     rf"(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
     re.IGNORECASE,
 )
+_PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
 _INFORMAL = re.compile(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
 _AFTER_UNIT = re.compile(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
+_HALF_SAID = re.compile(r"(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿元块角毛分个年月日天%])")
+_SCALE_WORD = re.compile(r" (million|thousand|billion)\b", re.IGNORECASE)
 _WHOLE = re.compile(r" ?[整正](?![数常式])")
 _CHANGE_AT = re.compile(r" ?(?P<unit>美分|[角毛](?![形色])|分(?![之期次钟批月年行部公别数析摊配店支]))")
 _LINK = re.compile(r"[ 又|]{0,2}")
@@ -90,7 +93,10 @@ def _amount(text: str, quantities: Sequence[Quantity], at: int, floor: int) -> _
     amount = _Amount(quantity, quantity.value, at)
     _join_groups(text, quantities, amount)
     _take_unit(text, quantities, amount)
-    prefix = _PREFIX.search(text, max(floor, amount.start - 20), amount.start)
+    near = text[amount.start - 1 : amount.start]
+    prefix = _PREFIX.search(text, max(floor, amount.start - 20), amount.start) if near in _PREFIX_ENDS else None
+    if prefix and not amount.currency and (scale := _SCALE_WORD.match(text, amount.end)):
+        amount.value, amount.end, amount.written = amount.value * _SCALE[scale[1].lower()], scale.end(), False
     if prefix:
         amount.currency = _CODE[prefix["cur"].lower()]
         amount.start = prefix.start()
@@ -138,6 +144,9 @@ def _take_unit(text: str, quantities: Sequence[Quantity], amount: _Amount) -> No
     amount.currency = _CODE[suffix["unit"].lower()]
     amount.end = suffix.end()
     _take_change(text, quantities, amount, alone=False)
+    if suffix["unit"] == "块" and (half := _HALF_SAID.match(text, amount.end)):  # 三块五
+        amount.value += (parse(half["n"]) or Decimal(0)) / 10
+        amount.end, amount.next, amount.written = half.end(), amount.next + 1, False
     amount.end = _AFTER_UNIT.match(text, amount.end).end()  # type: ignore[union-attr]
     whole = _WHOLE.match(text, amount.end)
     if whole:

@@ -16,11 +16,14 @@ _SLASH = re.compile(r"/")
 _TILDE = re.compile(r" ?(?:至|到|~|-|–|—) ?")
 _SCALE = re.compile(r" ?(?:(?P<k>[kKmM])(?![A-Za-z])|E(?P<e>\d{1,2})(?!\d)|e(?P<e2>\d{1,2})(?!\d)|(?P<pc>%)(?P<w>万))")
 _ABOUT = re.compile(r" {0,2}[多余来几] {0,2}(?P<big>[万亿])?")
+_FRACTION_NEXT = frozenset("分又/ ")
+_TILDE_FIRST = frozenset(" 至到~-–—")
 _POWERS = {"k": 10**3, "m": 10**6}
 # 第三条 is a place, no number
 _PLACE = re.compile(r" ?(?:条|款|项|章|节|页|目|编|号|部分|附件|层|栋|幢|类|种|审|顺位|季度|个?月|个?(?:工作|自然|交易|营业)日|者|二?天|百|方|[一二三四五六七八九十\d])")
 _COUNTED = re.compile(r"[个对双名人份笔台项张倍家种件处套户位元岁只条只支辆间平亩吨斤公千米]")
-_SAID = re.compile(r"(?:[是为即约共有]|等于|[:=(“\"‘至到和与或、])$")
+_SAID = re.compile(r"(?:[是为即约共有]|等于|[(“\"‘至到和与或、])$")
+_SOME = frozenset("任每某近前下上后各首这那同该")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORDS = ("一切", "一看", "一样", "一般", "一起", "一致", "一直", "一定", "一旦", "一律", "一经", "一并", "一方", "一次性", "一人", "一时", "一些", "一下", "一面", "一边", "四川", "一项", "一个月", "两两", "一家", "十分", "一种", "五台", "三方", "双方", "两方", "四方")  # fmt: skip
 
@@ -41,9 +44,10 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
     quantity = quantities[at]
     if text[quantity.start - 1 : quantity.start] == "第":
         return _ordinal(text, quantity), 1
-    fraction = _fraction(text, quantities, at)
-    if fraction is not None:
-        return fraction
+    if text[quantity.end : quantity.end + 1] in _FRACTION_NEXT:
+        fraction = _fraction(text, quantities, at)
+        if fraction is not None:
+            return fraction
     if quantity.value is None or not _free(text, quantity):
         return None, 1
     value, end, more = _scaled(text, quantity)
@@ -78,6 +82,10 @@ def _free(text: str, quantity: Quantity) -> bool:
     if text[start : end + 2].startswith(_WORDS):
         return text[start : end + 2].startswith("一种") and before == "另" or text[start : end + 1] == "五台"
     alone = not (_HAN.match(before) or _HAN.match(after))
+    if quantity.form == "capital" and not alone and _HAN.match(after):
+        return False
+    if quantity.run == "一" and before in _SOME:
+        return False
     return alone or bool(_COUNTED.match(after)) or bool(_SAID.search(text, max(0, start - 3), start)) or (before == "" and after in ("的", ""))
 
 
@@ -138,7 +146,7 @@ def _fraction(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Menti
 
 def _range(text: str, quantities: Sequence[Quantity], at: int, low: Decimal, end: int) -> Mention | None:
     """20-100, 一千到一千五百."""
-    link = _TILDE.match(text, end)
+    link = _TILDE.match(text, end) if text[end : end + 1] in _TILDE_FIRST else None
     if link is None or at + 1 >= len(quantities) or quantities[at + 1].start != link.end() or quantities[at + 1].value is None:
         return None
     high, high_end, _ = _scaled(text, quantities[at + 1])

@@ -51,6 +51,8 @@ _MINUS = re.compile(r"(?:(?<![\d\w)%\]-])|(?<=[\u4e00-\u9fff]))-$|负 ?$")
 
 def negative_from(text: str, start: int) -> int | None:
     """Where the minus sign of the number at ``start`` stands, None if it has none. A dash between two values is no sign."""
+    if text[start - 1 : start] not in ("-", "负", " "):
+        return None
     sign = _MINUS.search(text, max(0, start - 2), start)
     if sign is None or (sign[0] == "-" and text[sign.start() - 1 : sign.start()] in _AFTER_VALUE):
         return None
@@ -79,8 +81,8 @@ def parse(run: str, *, bare_unit: bool = False) -> Decimal | None:
 
     Colloquial ends are filled up (三万五 is 35000); with ``bare_unit`` a unit alone counts as one of it (百, 万万).
     """
-    if run.isascii() and run[:1].isdigit():
-        return Decimal(run.replace(",", "")) if "," in run else Decimal(run)
+    if run.isascii() and run[0] in "0123456789." and " " not in run:
+        return Decimal(run.replace(",", ""))
     spaced = " " in run or "|" in run
     run = run.replace(" ", "").replace("|", "")
     head, point, tail = run.partition("点")

@@ -31,7 +31,7 @@ _CUES = (
 _STRONG = re.compile(r"(?:年|月|日)利率(?:为|:)?$")
 _DIRECT = re.compile(r"每?(?<![\d一二三四五六七八九十几半个第])(?P<p>[年月日天]) ?$")
 _BEHIND = re.compile(
-    r" ?(?:(?:\(? ?/ ?|\(? ?每(?:一个?)?)(?P<zh>[年月日天])(?:\))?|\((?P<named>[年月日天])(?:利率|化|息|费率)[^)]{0,6}\)"
+    r" ?(?:(?:\(? ?/ ?|\(? ?每(?:一个?)?)(?P<zh>[年月日天])(?:\))?|\((?P<named>[年月日天])(?:利率|化|息|费率)[^)\d]{0,6}\)"
     r"|(?i:(?:per|a|each|/) ?(?P<en>day|month|year|annum)\b|(?P<adv>p\.a\.|APR\b|annually|annual\b|daily\b|monthly\b|yearly\b)))"
 )
 _INSTALMENT = re.compile(r"每(?:一)?期[^。,;\d]{0,10}$")
