@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.debt_tables import Found
 from agreecheck.facts.flow import Flow
 from agreecheck.model.fact import Amount, AmountRole, Breakdown
 from agreecheck.model.span import Span
@@ -22,6 +23,7 @@ _REFERS = {
     "en": re.compile(r"(?:this|that|the above|the) (?:balance|debt|amount|total)", re.IGNORECASE),
 }
 _REACH = 40  # characters between a whole and 其中
+_APART = {"zh": 24, "en": 40}  # characters between two parts
 _KINDS: dict[str, str] = {
     "total_debt": "balance", "payable": "balance", "waived": "waiver", "instalment": "instalment", "loan_balance": "loan",
     "proposed_instalment": "instalment", "last_instalment": "instalment", "spending": "spending", "income": "income",
@@ -74,15 +76,19 @@ def _behind(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
     end = whole.figure.piece.end
     for one in labelled[index + 1 :]:
         gap = flow.text[end : one.figure.piece.start]
-        if len(gap) > (_REACH if not parts else 16) and not (not parts and _refers(flow, gap)):
+        if len(gap) > (_REACH if not parts else _APART[flow.pack]) and not (not parts and _refers(flow, gap)):
             break
         if not parts and not _OPEN[flow.pack].search(gap):
             break
-        if one.role not in wanted or "。" in gap and not _refers(flow, gap) or _SUM[flow.pack].search(gap) and parts:
+        if one.role not in wanted or ("。" in gap and not _refers(flow, gap)) or (_SUM[flow.pack].search(gap) and parts):
             break
         parts.append(one)
         end = one.figure.piece.end
-    return _Group(whole, tuple(parts)) if len(parts) > 1 and whole.figure.value >= max(p.figure.value for p in parts) else None
+    return (
+        _Group(whole, tuple(parts))
+        if len(parts) > 1 and whole.figure.value >= max(p.figure.value for p in parts)
+        else None
+    )
 
 
 def _refers(flow: Flow, gap: str) -> bool:
@@ -101,7 +107,7 @@ def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
     begin = whole.figure.piece.start
     for one in reversed(labelled[:index]):
         gap = flow.text[one.figure.piece.end : begin]
-        if one.figure.piece.start < start or len(gap) > 24 or one.role not in wanted:
+        if one.figure.piece.start < start or len(gap) > _APART[flow.pack] or one.role not in wanted:
             break
         if not parts and not _SUM[flow.pack].search(gap):
             break
@@ -132,6 +138,18 @@ def _repaid(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:
         if to_principal and known and whole.figure.value > owed[0].figure.value:
             result.append(_breakdown("balance", [amount(owed[0]), amount(paid[0])], amount(whole)))
     return result
+
+
+def loans_together(tables: Sequence[Found], said: Sequence[Amount]) -> tuple[Breakdown, ...]:
+    """The balances of several loans in a table without a row of sums, against the debt that the text states."""
+    debts = sorted((a for a in said if a.role in ("total_debt", "payable")), key=lambda a: a.role != "total_debt")
+    whole = debts[0] if debts else None
+    result = []
+    for table in tables:
+        loans = [a for a in table.amounts if a.role == "loan_balance"]
+        if whole and len(loans) > 1 and not any(b.kind in ("loans", "balance") for b in table.breakdowns):
+            result.append(_breakdown("loans", loans, whole))
+    return tuple(result)
 
 
 def waiver_leaves(amounts: Sequence[Amount], known: Sequence[Breakdown]) -> tuple[Breakdown, ...]:

@@ -8,8 +8,7 @@ from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.rates import Charged
-from agreecheck.facts.terms import Counted
-from agreecheck.model.fact import Breakdown, Conflict, Day, DueDay, Rate, Schedule, Term
+from agreecheck.model.fact import Breakdown, Conflict, DueDay, Rate, Schedule, Term
 from agreecheck.model.span import Span
 
 _STRONG = {"total_debt": 60.0, "payable": 76.0, "plan_total": 72.0}
@@ -86,7 +85,11 @@ def _plan_total(labelled: Sequence[Labelled], schedule: Schedule | None) -> Conf
     stated = schedule.stated_total if schedule else None
     if stated is None:
         return None
-    said = [one for one in labelled if one.role == "plan_total" and one.choice and one.choice.weight >= _STRONG["plan_total"]]
+    said = [
+        one
+        for one in labelled
+        if one.role == "plan_total" and one.choice and one.choice.weight >= _STRONG["plan_total"]
+    ]
     if not said or any(one.figure.value == stated.value for one in said) or len({o.figure.value for o in said}) > 1:
         return None
     return _conflict("plan_total", [said[0].figure.value, stated.value], [said[0].figure.main.span, stated.span])
@@ -130,7 +133,7 @@ def _edge(role: str, marked: Sequence[Marked], schedule: Schedule | None) -> Con
         return None
     day, one = next(iter(said.items()))
     row = dates[0] if role == "first_due" else dates[-1]
-    if row.due == day or any(i.due == day for i in dates) and role == "first_due":
+    if row.due == day or (any(i.due == day for i in dates) and role == "first_due"):
         return None
     return _conflict(role, [day, row.due], [one.dated.span, *([row.span] if row.span else [])])
 
@@ -153,6 +156,3 @@ def _notation(flow: Flow, charged: Sequence[Charged], rates: Sequence[Rate]) -> 
 
 def _written(one: Charged) -> str:
     return f"{one.mention.value}{one.mention.unit}"
-
-
-__all__ = ["Counted", "Day", "conflicts"]

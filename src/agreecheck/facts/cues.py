@@ -10,19 +10,24 @@ from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
 
 Kind = Literal["amount", "date", "rate", "term"]
-Where = Literal["before", "after", "scope", "title"]
+Where = Literal["before", "after", "scope"]
+
+_BEHIND = 60  # how far a phrase behind a figure may run
 
 _WITHIN_PART = {"zh": "(?:[^，。；：,;:、\\n\\t（）()]{0,8}?)", "en": "(?:[^,.;:\\n\\t()]{0,30}?)"}
 _WITHIN_SENTENCE = {"zh": "(?:[^。；;\\n]{0,40}?)", "en": "(?:[^;\\n]{0,80}?)"}
+
+_COUNT = {"zh": "[\\d一二三四五六七八九十两]{1,4}", "en": "(?:\\d{1,3}|[a-z-]{3,12})"}
 
 
 class Cue(Frozen):
     """Phrases that give a role.
 
     ``where``: the phrase stands before the figure, after it, somewhere before it in the same sentence (scope; ``stop``
-    ends the scope), or in the title of its clause. ``reach`` is how many characters may lie between. ``needs`` and
+    ends the scope). ``reach`` is how many characters may lie between. ``needs`` and
     ``unless`` are looked for in the sentence. ``role`` may be empty: then the phrase says that no role applies.
-    In phrases ``~`` stands for a few characters without punctuation, ``…`` for some within the sentence.
+    In phrases ``~`` stands for a few characters without punctuation, ``…`` for some within the sentence, ``#`` for a
+    small number.
     """
 
     role: str
@@ -77,7 +82,8 @@ def not_due(pack: str) -> re.Pattern[str] | None:
 
 def expression(phrase: str, pack: str) -> str:
     """A phrase as a regular expression."""
-    return phrase.replace("~", _WITHIN_PART[pack]).replace("…", _WITHIN_SENTENCE[pack])
+    filled = phrase.replace("#", _COUNT[pack])
+    return filled.replace("~", _WITHIN_PART[pack]).replace("…", _WITHIN_SENTENCE[pack])
 
 
 def pattern(phrases: tuple[str, ...], pack: str) -> re.Pattern[str]:
@@ -92,23 +98,23 @@ def _compile(cue: Cue, pack: str) -> Compiled:
 
 
 def hits(flow: Flow, pack: str, kind: Kind) -> tuple[Hit, ...]:
-    """Every cue in the flow; a phrase inside a longer one of the same kind keeps silent (本金 in 原借款本金)."""
+    """Every cue of the flow that stands before figures, in order."""
     found = [
         Hit(m.start(), m.end(), compiled)
         for compiled in cues(pack, kind)
+        if compiled.cue.where != "after"
         for m in compiled.phrases.finditer(flow.text)
         if m.end() > m.start()
     ]
-    found.sort(key=lambda h: (h.start, -h.end))
-    return tuple(h for h in found if h.by.cue.where in ("scope", "title") or not _inside_longer(h, found))
+    return tuple(sorted(found, key=lambda h: (h.start, -h.end)))
 
 
-def _inside_longer(hit: Hit, found: list[Hit]) -> bool:
-    return any(
-        other.start <= hit.start
-        and hit.end <= other.end
-        and other.end - other.start > hit.end - hit.start
-        and other.by.cue.where == hit.by.cue.where
-        and other.by.cue.weight >= hit.by.cue.weight
-        for other in found
-    )
+def hits_after(flow: Flow, pack: str, kind: Kind, start: int, stop: int) -> tuple[Hit, ...]:
+    """The first hit of each cue that stands behind a figure, looked for in ``[start, stop)`` behind it."""
+    result = []
+    for compiled in cues(pack, kind):
+        if compiled.cue.where == "after":
+            match = compiled.phrases.search(flow.text, start, min(stop, start + compiled.cue.reach + _BEHIND))
+            if match and match.end() > match.start():
+                result.append(Hit(match.start(), match.end(), compiled))
+    return tuple(result)

@@ -12,13 +12,17 @@ from agreecheck.model.fact import Day
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
-_ONE_DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?<=[至到])\d{1,2}[日号]")
+_ONE_DATE = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?<=[至到])\d{1,2}[日号]"
+)
 _ALONE = {
     "zh": re.compile(r"[\t ]*(?:(?:签[署订字约章名]?)?(?:日期|时间)[:：]?)?[\t ]*"),
     "en": re.compile(r"\s*(?:date(?:d)?:?)?\s*", re.IGNORECASE),
 }
 _SIGNATURE = {
-    "zh": re.compile(r"盖章|签名|签字|签章|公章|手印|捺印|签署人|法定代表人|经办人|授权代表|承诺人[:：]|[甲乙丙]方[:：]"),
+    "zh": re.compile(
+        r"盖章|签名|签字|签章|公章|手印|捺印|签署人|法定代表人|经办人|授权代表|承诺人[:：]|[甲乙丙]方[:：]"
+    ),
     "en": re.compile(r"signature|signed|by:|date:", re.IGNORECASE),
 }
 _ALONE_WEIGHT = 62.0
@@ -53,7 +57,7 @@ def dated(flow: Flow, mentions: Iterable[Mention]) -> tuple[Dated, ...]:
     """All dates of the flow, both ends of ranges, in order."""
     found: list[Dated] = []
     for mention in mentions:
-        if mention.span not in flow:
+        if mention.span not in flow or mention.value.startswith("XXXX-XX"):
             continue
         if mention.kind == "date":
             found.append(_dated(core(flow, mention), mention.span, mention.value, mention.valid))
@@ -80,7 +84,8 @@ def _ends(flow: Flow, mention: Mention) -> list[Dated]:
     if len(written) != len(values):
         return [_dated(piece, mention.span, values[0], mention.valid)]
     return [
-        _dated(Piece(m.start(), m.end()), flow.span(m.start(), m.end()), value, None) for m, value in zip(written, values, strict=True)
+        _dated(Piece(m.start(), m.end()), flow.span(m.start(), m.end()), value, None)
+        for m, value in zip(written, values, strict=True)
     ]
 
 

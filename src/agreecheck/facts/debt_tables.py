@@ -58,9 +58,13 @@ def _labels(grid: Grid, pack: str) -> int | None:
     return None
 
 
-def _amount(cell: Value, column: Column, role: AmountRole | None, currency: str, evidence: Span | None = None) -> Amount | None:
+def _amount(
+    cell: Value, column: Column, role: AmountRole | None, currency: str, evidence: Span | None = None
+) -> Amount | None:
     value = money(cell, column.factor)
-    return None if value is None else Amount(value=value, currency=currency, role=role, span=cell.span, evidence=evidence)
+    return (
+        None if value is None else Amount(value=value, currency=currency, role=role, span=cell.span, evidence=evidence)
+    )
 
 
 # ------------------------------------------------------------------------------------------------- several loans
@@ -76,8 +80,16 @@ def _loans(grid: Grid, pack: str, currency: str) -> Found:
         total_row = bool(totals) and row is totals[0]
         sums = total_row or single
         whole = _cell(grid, row, "total", "total_debt" if sums else "loan_balance", currency)
-        parts = [a for c in grid.columns if c.meaning in _PARTS and (a := _amount(row[c.index], c, _PARTS[c.meaning], currency))]
-        others = [a for c in grid.columns if c.meaning in _OTHERS and (a := _amount(row[c.index], c, _OTHERS[c.meaning], currency))]
+        parts = [
+            a
+            for c in grid.columns
+            if c.meaning in _PARTS and (a := _amount(row[c.index], c, _PARTS[c.meaning], currency))
+        ]
+        others = [
+            a
+            for c in grid.columns
+            if c.meaning in _OTHERS and (a := _amount(row[c.index], c, _OTHERS[c.meaning], currency))
+        ]
         if whole:
             amounts.append(whole)
             if len(parts) > 1:
@@ -89,7 +101,9 @@ def _loans(grid: Grid, pack: str, currency: str) -> Found:
         amounts += [p for p in parts if p.value or sums] if sums or not totals else []
     if totals:
         breakdowns += _columns(grid, loans, totals[0], currency)
-    dates = tuple(row[c.index].span for row in loans for c in grid.columns if c.meaning == "loan_date" and row[c.index].text)
+    dates = tuple(
+        row[c.index].span for row in loans for c in grid.columns if c.meaning == "loan_date" and row[c.index].text
+    )
     return Found(grid.span, tuple(amounts), tuple(breakdowns), dates)
 
 
@@ -124,7 +138,9 @@ def _items(grid: Grid, pack: str, currency: str) -> Found:
     """One item a row (项目 | 金额): its words give the role; a row of sums adds up those before it."""
     label = _labels(grid, pack)
     assert label is not None
-    columns = [c for c in grid.columns if c.index != label and any(money(r[c.index], c.factor) is not None for r in grid.rows)]
+    columns = [
+        c for c in grid.columns if c.index != label and any(money(r[c.index], c.factor) is not None for r in grid.rows)
+    ]
     amounts: list[Amount] = []
     breakdowns: list[Breakdown] = []
     for column in columns:
@@ -135,7 +151,9 @@ def _items(grid: Grid, pack: str, currency: str) -> Found:
     return Found(grid.span, tuple(amounts), tuple(breakdowns))
 
 
-def _item_column(grid: Grid, pack: str, currency: str, label: int, column: Column) -> tuple[list[Amount], list[Breakdown]]:
+def _item_column(
+    grid: Grid, pack: str, currency: str, label: int, column: Column
+) -> tuple[list[Amount], list[Breakdown]]:
     words = vocabulary(pack).words
     override = _OTHERS.get(column.meaning)
     amounts: list[Amount] = []
@@ -154,7 +172,9 @@ def _item_column(grid: Grid, pack: str, currency: str, label: int, column: Colum
             if len(own) > 1:
                 breakdowns.append(_sum(kind, own, one))
                 if whole_role in _MEANS:  # the sum stands for its parts
-                    amounts = [a for a in amounts if a.role != whole_role] + [_with(a, None) for a in amounts if a.role == whole_role]
+                    amounts = [a for a in amounts if a.role != whole_role] + [
+                        _with(a, None) for a in amounts if a.role == whole_role
+                    ]
             amounts.append(one)
             parts = [p for p in parts if p not in own]
         else:
@@ -208,7 +228,12 @@ def _item_waivers(grid: Grid, columns: Sequence[Column], currency: str) -> list[
 
 def _with(one: Amount, role: str | None) -> Amount:
     return Amount(
-        value=one.value, currency=one.currency, role=role, span=one.span, form=one.form, evidence=one.evidence  # type: ignore[arg-type]
+        value=one.value,
+        currency=one.currency,
+        role=role,
+        span=one.span,
+        form=one.form,
+        evidence=one.evidence,  # type: ignore[arg-type]
     )
 
 

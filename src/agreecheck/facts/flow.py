@@ -70,11 +70,7 @@ def run(reading: Reading) -> Flow:
     for span, table in _paragraphs(reading.document):
         for at in range(span.start, span.end):
             char = reading.folded[at]
-            if char == "\t":
-                put(char, at)
-            elif not char.isspace():
-                put(char, at)
-            elif table and char == "\n":
+            if char == "\t" or not char.isspace() or (table and char == "\n"):
                 put(char, at)
             elif reading.pack == "en" and chars and chars[-1] not in " \n\t":
                 put(" ", at)

@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from agreecheck.facts import amounts, conflicts, dates, debt_tables, rates, terms
-from agreecheck.facts.amounts import Labelled
-from agreecheck.facts.breakdowns import stated_sums, waiver_leaves
-from agreecheck.facts.dates import Marked
+from agreecheck.facts.breakdowns import loans_together, stated_sums, waiver_leaves
 from agreecheck.facts.due_days import due_days, step_months
 from agreecheck.facts.figures import figures, pairs
 from agreecheck.facts.flow import Flow, Piece, run
 from agreecheck.facts.grid import Grid, grid
+from agreecheck.facts.plan_amounts import count_of_rows, due_day_of_rows, of_rows
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.reconcile import dates_of_plan, labels_of_plan, settle_dates
-from agreecheck.facts.schedule import from_prose, plan_count
+from agreecheck.facts.schedule import from_prose
+from agreecheck.facts.schedule_list import Payment
 from agreecheck.facts.schedule_table import from_tables, is_plan
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import (
     Amount,
+    AmountRole,
     Breakdown,
     Conflict,
     Day,
@@ -30,9 +32,19 @@ from agreecheck.model.fact import (
     WordsAndDigits,
 )
 from agreecheck.model.mention import Mention
-from agreecheck.model.span import Span
 
-_TIME_AND_NUMBER = ("date", "date_range", "rate", "percent", "duration", "deadline", "count", "recurrence", "ordinal", "time")
+_TIME_AND_NUMBER = (
+    "date",
+    "date_range",
+    "rate",
+    "percent",
+    "duration",
+    "deadline",
+    "count",
+    "recurrence",
+    "ordinal",
+    "time",
+)
 
 
 class MoneyFacts(Frozen):
@@ -71,29 +83,32 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     counted = terms.counted(flow, mentions)
     agreed = terms.terms_of(flow, counted, money + [d.piece for d in dated])
 
-    schedule, payments = in_table, []
+    schedule, payments = in_table, list[Payment]()
     if schedule is None:
         schedule, payments = from_prose(flow, marked, labelled, agreed, days, step_months(flow, mentions), currency)
     labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
     marked = settle_dates(marked, payments, schedule)
 
-    said = amounts.amounts_of(labelled)
+    own: AmountRole = "proposed_instalment" if type_.value == "hardship_application" else "instalment"
+    said = (*amounts.amounts_of(labelled), *of_rows(flow, reading, schedule, labelled, own))
     every = (*said, *(a for t in tables for a in t.amounts))
-    sums = (*stated_sums(flow, labelled), *(b for t in tables for b in t.breakdowns))
-    listed_rates = rates.rates_of(flow, charged)
+    sums = (*stated_sums(flow, labelled), *(b for t in tables for b in t.breakdowns), *loans_together(tables, said))
+    yearly = rates.rates_of(flow, charged)
     return MoneyFacts(
         currency=currency,
         amounts=_ordered(amounts.distinct(every), tables),
-        dates=(*dates.days_of(marked, reading.document.text), *_loan_dates(reading, tables), *dates_of_plan(reading, schedule, marked)),
-        rates=listed_rates,
-        terms=agreed,
-        due_days=days,
+        dates=(
+            *dates.days_of(marked, reading.document.text),
+            *_loan_dates(reading, tables),
+            *dates_of_plan(reading, schedule, marked),
+        ),
+        rates=yearly,
+        terms=(*agreed, *count_of_rows(schedule, agreed)),
+        due_days=due_day_of_rows(schedule, days),
         schedule=schedule,
         breakdowns=(*sums, *waiver_leaves(every, sums)),
         pairs=pairs(found),
-        conflicts=conflicts.conflicts(
-            flow, labelled, marked, charged, listed_rates, agreed, days, schedule, sums
-        ),
+        conflicts=conflicts.conflicts(flow, labelled, marked, charged, yearly, agreed, days, schedule, sums),
     )
 
 
@@ -134,13 +149,4 @@ def _loan_dates(reading: Reading, tables: Sequence[debt_tables.Found]) -> list[D
 
 
 def _day(mention: Mention) -> Day:
-    from datetime import date
-
     return Day(value=date.fromisoformat(mention.value), role="original_contract", span=mention.span)
-
-
-def _contains(spans: Sequence[Span], span: Span) -> bool:
-    return any(s.contains(span) for s in spans)
-
-
-__all__ = ["Labelled", "Marked", "MoneyFacts", "money_facts", "plan_count"]

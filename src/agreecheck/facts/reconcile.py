@@ -38,7 +38,9 @@ def labels_of_plan(
     )
 
 
-def settle_dates(marked: Sequence[Marked], payments: Sequence[Payment], schedule: Schedule | None) -> tuple[Marked, ...]:
+def settle_dates(
+    marked: Sequence[Marked], payments: Sequence[Payment], schedule: Schedule | None
+) -> tuple[Marked, ...]:
     """Dates of listed payments are due dates; what falls on the first or the last payment is called so."""
     listed = {p.marked.dated.piece for p in payments}
     if schedule is None:
@@ -84,7 +86,9 @@ def dates_of_plan(reading: Reading, schedule: Schedule | None, marked: Sequence[
         role = "first_due" if index == 0 else "last_due" if index == len(rows) - 1 else "due"
         if row.due and row.span and (row.due, role) not in known:
             result.append(Day(value=row.due, role=role, span=_where(reading, row.due, row.span)))  # type: ignore[arg-type]
-    impossible = [m for m in reading.mentions if m.kind == "date" and m.valid is False and schedule.span.contains(m.span)]
+    impossible = [
+        m for m in reading.mentions if m.kind == "date" and m.valid is False and schedule.span.contains(m.span)
+    ]
     result += [Day(value=None, role="due", span=m.span, written=m.value, real=False) for m in impossible]
     return tuple(result)
 

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agreecheck.facts.cues import Hit, Kind, hits
+from agreecheck.facts.cues import Hit, Kind, hits, hits_after
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.model.span import Span
 
 _CROSSED_FIGURE = 26  # another figure of the same kind stands between cue and figure
-_CROSSED_COMMA = 9
+_CROSSED_COMMA = 14
 _CROSSED_COLON = 2
 _COMMA = re.compile(r"[，,]")
 _DEFINED = {
@@ -34,7 +34,7 @@ def choose(flow: Flow, kind: Kind, figures: Sequence[Piece], others: Sequence[Pi
     """
     found = hits(flow, flow.pack, kind)
     near = _Near(flow, figures, others)
-    return [_weigh(flow, near, found, figure) for figure in figures]
+    return [_weigh(flow, near, found, kind, figure) for figure in figures]
 
 
 def best(choices: Sequence[Choice]) -> Choice | None:
@@ -78,21 +78,36 @@ def _without(gap: str, offset: int, pieces: list[Piece]) -> str:
     return gap
 
 
-def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], figure: Piece) -> list[Choice]:
+def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Piece) -> list[Choice]:
     sentence = flow.sentence(figure.start)
     text = flow.text[sentence.start : sentence.end]
     defined = _defined(flow, figure)
+    behind = hits_after(flow, flow.pack, kind, figure.end, sentence.end)
+    within = [h for h in found if sentence.start <= h.start and h.end <= sentence.end]
+    weighed = [
+        (hit, weight)
+        for hit in (*within, *behind)
+        if (hit.end <= figure.start or hit.start >= figure.end)
+        and (weight := _weight(near, hit, figure, defined, flow)) is not None
+        and _applies(hit, text)
+    ]
     choices: dict[str, Choice] = {}
-    for hit in found:
-        if hit.start < sentence.start or hit.end > sentence.end or (hit.start < figure.end and hit.end > figure.start):
-            continue
-        weight = _weight(near, hit, figure, defined, flow)
-        if weight is None or not _applies(hit, text):
-            continue
+    for hit, weight in weighed:
         role = hit.by.cue.role
-        if role not in choices or choices[role].weight < weight:
+        if not _inside_longer(hit, weighed) and (role not in choices or choices[role].weight < weight):
             choices[role] = Choice(role, weight, flow.span(hit.start, hit.end))
     return sorted(choices.values(), key=lambda c: (-c.weight, c.role))
+
+
+def _inside_longer(hit: Hit, weighed: Sequence[tuple[Hit, float]]) -> bool:
+    """A phrase inside a longer one that speaks for the same figure keeps silent (本金 in 原借款本金)."""
+    return hit.by.cue.where == "before" and any(
+        other.start <= hit.start
+        and hit.end <= other.end
+        and other.end - other.start > hit.end - hit.start
+        and other.by.cue.where == "before"
+        for other, _ in weighed
+    )
 
 
 def _applies(hit: Hit, sentence: str) -> bool:

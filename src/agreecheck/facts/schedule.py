@@ -69,6 +69,7 @@ def _plan(
     payments: Sequence[Payment],
 ) -> Plan:
     """What the text says about a plan of even payments."""
+
     def first(*roles: str) -> Labelled | None:
         return next((one for one in labelled if one.role in roles), None)
 
@@ -103,9 +104,7 @@ def plan_count(terms: Sequence[Term], with_last: bool) -> int | None:
     return max(counts) if with_last else counts[0]
 
 
-def _down(
-    flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]
-) -> tuple[Decimal, date, Span] | None:
+def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> tuple[Decimal, date, Span] | None:
     """A down payment with a date of its own in the same sentence."""
     for one in labelled:
         if one.role != "down_payment":

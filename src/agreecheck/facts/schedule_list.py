@@ -10,8 +10,16 @@ from agreecheck.facts.flow import Flow
 from agreecheck.model.fact import Instalment
 from agreecheck.model.span import Span
 
-_PAID_ROLES = {"", "instalment", "last_instalment", "down_payment", "proposed_instalment", "instalment_principal", "payable"}
-_DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end", "last_payment"}
+_PAID_ROLES = {
+    "",
+    "instalment",
+    "last_instalment",
+    "down_payment",
+    "proposed_instalment",
+    "instalment_principal",
+    "payable",
+}
+_DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
 _REACH = 44  # characters between a date and its sum
 _APART = 60  # characters between two payments of one list
 
@@ -47,7 +55,9 @@ def listed(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -
 def as_instalments(flow: Flow, payments: Sequence[Payment]) -> tuple[Instalment, ...]:
     """The payments as rows, numbered in their order."""
     return tuple(
-        Instalment(number=n, due=p.due, total=p.paid.figure.value, span=Span(flow.origin[p.start], flow.origin[p.end - 1] + 1))
+        Instalment(
+            number=n, due=p.due, total=p.paid.figure.value, span=Span(flow.origin[p.start], flow.origin[p.end - 1] + 1)
+        )
         for n, p in enumerate(payments, 1)
     )
 

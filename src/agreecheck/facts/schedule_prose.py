@@ -21,12 +21,12 @@ _STEPPED = {
         rf"|第(?P<c>{_N})(?:期|笔|次)"
     ),
     "en": re.compile(
-        rf"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
+        r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
         r"|(?P<c>(?!))",
         re.IGNORECASE,
     ),
 }
-_ENGLISH = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_ENGLISH = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
 _MAX_ROWS = 600
 
 
@@ -110,7 +110,9 @@ def _count(plan: Plan, first: date | None) -> int | None:
         return months_between(first, plan.last_due) // plan.step + 1
     if plan.total and plan.each and plan.each.figure.value:
         whole, rest = divmod(plan.total, plan.each.figure.value)
-        return int(whole) if not rest or (plan.last and plan.last.figure.value != rest) else int(whole) + bool(plan.last)
+        return (
+            int(whole) if not rest or (plan.last and plan.last.figure.value != rest) else int(whole) + bool(plan.last)
+        )
     return None
 
 
@@ -138,7 +140,9 @@ def steps(flow: Flow, labelled: Sequence[Labelled], count: int | None) -> tuple[
     return tuple(found) if len(found) > 1 and whole else ()
 
 
-def _bounds(match: re.Match[str], before: Sequence[tuple[int, int, Decimal]], count: int | None) -> tuple[int, int] | None:
+def _bounds(
+    match: re.Match[str], before: Sequence[tuple[int, int, Decimal]], count: int | None
+) -> tuple[int, int] | None:
     if match["a"]:
         return _integer(match["a"]), _integer(match["b"])
     if match["c"]:
@@ -165,7 +169,11 @@ def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | N
             return _on_due_day(one, due_day, flow)
     for one in marked:
         value = one.dated.value
-        if value[:7].count("X") == 0 and "X" in value + "X" * (10 - len(value)) and one.role in ("first_due", "", "due"):
+        if (
+            value[:7].count("X") == 0
+            and "X" in value + "X" * (10 - len(value))
+            and one.role in ("first_due", "", "due")
+        ):
             year, month = int(value[:4]), int(value[5:7])
             if due_day and one.dated.real and (one.role == "first_due" or _opens(flow, one)):
                 return on_day(year, month, due_day)

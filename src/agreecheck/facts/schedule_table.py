@@ -14,7 +14,9 @@ from agreecheck.model.span import Span
 from agreecheck.text import numerals
 
 _NUMBER = re.compile(r"第?([\d一二三四五六七八九十百]{1,4})(?:期|笔|次|个月|号)?[.、]?")
-_RANGE = re.compile(r"第?([\d一二三四五六七八九十]{1,4})期?(?:至|到|-|~|—|–)第?([\d一二三四五六七八九十]{1,4})(?:期|笔|次)?")
+_RANGE = re.compile(
+    r"第?([\d一二三四五六七八九十]{1,4})期?(?:至|到|-|~|—|–)第?([\d一二三四五六七八九十]{1,4})(?:期|笔|次)?"
+)
 _REMAINING = ("剩余", "未还", "余额", "尚欠", "待还", "remaining", "balance", "outstanding")
 _FIRST = re.compile(r"首[期笔次]|first", re.IGNORECASE)
 _FINAL = re.compile(r"[末尾][期笔次]|最后.?[期笔次]|final|last", re.IGNORECASE)
@@ -84,7 +86,9 @@ def _continued(plans: Sequence[Grid]) -> list[Grid]:
 
 def _start(grid: Grid) -> tuple[int, str]:
     """Where a table begins: its first number, its first date."""
-    numbers = [n for row in grid.rows for c in grid.columns if c.meaning == "number" if (n := _numbers(row[c.index].text))]
+    numbers = [
+        n for row in grid.rows for c in grid.columns if c.meaning == "number" if (n := _numbers(row[c.index].text))
+    ]
     dates = [d for row in grid.rows for c in grid.columns if c.meaning == "due" if (d := when(row[c.index]))]
     return (numbers[0][0] if numbers else 0, f"{dates[0].year:04}{dates[0].month:02}" if dates else "")
 

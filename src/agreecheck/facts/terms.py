@@ -15,7 +15,9 @@ from agreecheck.text import numerals
 Unit = Literal["instalment", "day", "month", "year"]
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)(B?D|B))?(?:T.*)?$")
 # 分四次, 分三笔支付, 共支付11次, 48期: what the scanner does not count as 期.
-_TIMES = re.compile(r"(?:分|分成|分为|共|共支付|共计|计|总共)(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)")
+_TIMES = re.compile(
+    r"(?:分|分成|分为|共|共支付|共计|计|总共)(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
+)
 _ONE_PAYMENT = re.compile(r"(?:一次性|一次)(?:全额|足额|全部)?(?:支付|付款|付清|偿还|还款|还清|清偿|结清|归还)")
 _NUMBERED = re.compile(r"第$")
 
