@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from agreecheck.facts.names import Name, Names, as_written, longest_first, names
+from agreecheck.facts.names import Name, Names, as_written, longest_first
+from agreecheck.facts.names_of import names
 from agreecheck.facts.parties_group import same
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen

@@ -79,8 +79,7 @@ def _first(phrases: tuple[str, ...], text: str, pack: str) -> re.Match[str] | No
 
 @cache
 def _compiled(phrase: str, pack: str) -> re.Pattern[str]:
-    compiled = compile_phrase(phrase)
-    return re.compile(compiled.pattern, re.I) if pack == "en" else compiled
+    return compile_phrase(phrase, ignore_case=pack == "en")
 
 
 @cache

@@ -16,6 +16,7 @@ from agreecheck.packs.find import folder
 _TITLE_LINES = 14
 _TITLE_LENGTH = 48
 _EVIDENCE = 4
+_SUBJECT = re.compile(r"^[ \t]*(?:Re|RE|Subject|SUBJECT) ?: ?(?P<what>[^\n]{3,90}?)[ \t]*$", re.M)
 TYPES: tuple[str, ...] = get_args(DocumentType)
 
 
@@ -49,6 +50,8 @@ def find_title(reading: Reading) -> Span | None:
     furniture = [b.span for b in reading.document.blocks if b.kind in ("furniture", "contents")]
     end = _title_end(reading.pack)
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\t]+", reading.folded[:4000])]
+    if reading.pack == "en" and (subject := _SUBJECT.search(reading.folded[:4000])):
+        return Span(subject.start("what"), subject.end("what"))
     for line in [x for x in lines if not any(f.contains(x) for f in furniture)][:_TITLE_LINES]:
         content = line.slice(reading.folded)
         bare = content.strip()
@@ -117,7 +120,7 @@ def _compiled(pack: str) -> tuple[Compiled, ...]:
 
 
 def _weighted(phrases: dict[str, tuple[str, ...]], pack: str) -> Weighted:
-    return tuple((int(weight), compile_phrase(text)) for weight, texts in phrases.items() for text in texts)
+    return tuple((int(weight), compile_phrase(text, ignore_case=pack == "en")) for weight, texts in phrases.items() for text in texts)
 
 
 @cache

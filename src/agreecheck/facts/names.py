@@ -1,32 +1,13 @@
-"""The grammar of Chinese names: where a name of an organisation or a person begins and ends."""
+"""Names in a text, whatever their language: what a name is and what a grammar of names can do."""
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from typing import Protocol
 
 from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
-from agreecheck.packs.decode import decode
-from agreecheck.packs.find import folder
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf〇"
-_UNIT = f"[{HAN}A-Za-z0-9&·.-]"
-_END = re.compile(rf"[^{HAN}A-Za-z0-9*]|$")
-_MIDDLE_DOT = "·•‧・"
-
-
-class NameWords(Frozen):
-    """``names.toml``: see the comments there."""
-
-    organisation: tuple[str, ...]
-    trade_name: tuple[str, ...]
-    branch: tuple[str, ...]
-    edge: tuple[str, ...]
-    not_a_name: tuple[str, ...]
-    compound_surnames: tuple[str, ...]
-    surnames: str
-    weak_surnames: str
-    after_person: tuple[str, ...]
-    courtesy: tuple[str, ...]
 
 
 class Name(Frozen):
@@ -37,149 +18,35 @@ class Name(Frozen):
     person: bool
 
 
-def longest_first(words: tuple[str, ...] | list[str]) -> str:
-    """An alternation that prefers the longer of two words, for use in a regular expression."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
-class Names:
-    """Finds names by the words of one pack."""
-
-    def __init__(self, words: NameWords) -> None:
-        self.words = words
-        # Lazy up to the first ending, in bounded steps; `extend` then takes what still belongs to the name.
-        bracket = rf"\([{HAN}]{{2,12}}\)"
-        self._organisation = re.compile(rf"(?:{_UNIT}|{bracket}){{1,36}}?(?:{longest_first(words.organisation)})")
-        self._ending = re.compile(longest_first(words.organisation))
-        self._unit = re.compile(_UNIT)
-        self._place = re.compile(rf"[{HAN}]{{2,12}}")
-        self._extension = re.compile(
-            rf"(?:{bracket})?[{HAN}A-Za-z0-9]{{0,12}}?(?:{longest_first((*words.branch, *words.organisation))})"
-        )
-        self._trade = re.compile(rf"{_UNIT}{{2,24}}$")
-        self._trade_end = tuple(words.trade_name)
-        surname = f"(?:{longest_first(words.compound_surnames)}|[{re.escape(''.join(set(words.surnames.split()[0])))}])"
-        self._surname = re.compile(surname)
-        self._compound = re.compile(longest_first(words.compound_surnames))
-        self._masked = re.compile(rf"(?:[{HAN}]{{1,2}}[*×xX○]{{1,3}}[{HAN}]?|[{HAN}]{{1,2}}某(?:某|[{HAN}](?![{HAN}]))?|[*×]{{1,2}}[{HAN}]{{1,2}})")
-        self._dotted = re.compile(rf"[{HAN}]{{1,8}}(?:[{_MIDDLE_DOT}][{HAN}]{{1,10}}){{1,3}}")
-        self._spaced = re.compile(rf"[{HAN}] {{1,4}}[{HAN}](?: {{1,4}}[{HAN}])?(?![{HAN}])")
-        self._latin = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}\.?){1,3}|[A-Z]{2,20}(?: [A-Z]{2,20}){1,3}")
-        self._courtesy = re.compile(longest_first(words.courtesy))
-        self._after = re.compile(longest_first(words.after_person))
-        self._edge = re.compile(longest_first(words.edge))
-        self._no = frozenset(words.not_a_name)
-
-    def organisation_at(self, text: str, start: int, stop: int | None = None) -> Name | None:
-        """The organisation whose name begins at ``start`` (``text`` is folded)."""
-        found = self._organisation.match(text, start, stop if stop is not None else len(text))
-        if not found:
-            return None
-        end = self._extend(text, found.end())
-        return _name(text, start, end, person=False)
-
-    def trade_name_in(self, text: str, start: int, end: int) -> Name | None:
-        """The firm (a shop, an office, a works) whose name fills the field ``start:end``."""
-        field = text[start:end].split("(")[0].rstrip()
-        if not field.endswith(self._trade_end) or not self._trade.match(field) or field in self._no:
-            return None
-        if len(field) <= 3 and self._surname.match(field) and field[-2:] not in self._trade_end:
-            return None  # 柏舟行 is rather a person
-        return _name(text, start, start + len(field), person=False)
-
-    def person_at(self, text: str, start: int, *, set_off: bool) -> Name | None:
-        """The person whose name begins at ``start``. ``set_off``: a label and a colon stand before it, so that a rare
-        surname will do; otherwise the name needs a known surname and a word that may follow a name."""
-        for shape in (self._masked, self._dotted):
-            if found := shape.match(text, start):
-                return _name(text, start, found.end(), person=True) if found[0] not in self._no else None
-        if set_off:
-            if found := self._spaced.match(text, start):
-                joined = found[0].replace(" ", "")
-                if joined not in self._no and self._surname.match(joined):
-                    return _name(text, start, found.end(), person=True)
-            if found := self._latin.match(text, start):
-                return _name(text, start, found.end(), person=True)
-        return self._plain_person(text, start, set_off=set_off)
-
-    def _plain_person(self, text: str, start: int, *, set_off: bool) -> Name | None:
-        run = re.compile(rf"[{HAN}]{{2,12}}").match(text, start)
-        if not run:
-            return None
-        field = run[0]
-        courtesy = self._courtesy.search(field, 2)
-        if courtesy:
-            field = field[: courtesy.start()]
-        whole = courtesy is not None or _END.match(text, start + len(field)) is not None
-        compound = self._compound.match(field) is not None
-        known = self._surname.match(field) is not None
-        weak = field[0] in self.words.weak_surnames and not compound
-        if any(field.startswith(word) for word in self._no if len(word) > 1) and not (set_off and whole and field not in self._no and known and len(field) <= 3 and not weak):
-            return None
-        if set_off and whole and 2 <= len(field) <= (4 if known else 3):
-            return None if field in self._no else _name(text, start, start + len(field), person=True)
-        if not known or weak:
-            return None
-        fits = [
-            (length == len(field) and whole, len(after[0]) if after else 0, length)
-            for length in ((4, 3, 2) if compound else (3, 2))
-            if length <= len(field) and ((after := self._after.match(text, start + length)) or (length == len(field) and whole))
-        ]
-        # The end of the field is the best edge, then the longest word that may follow (王五|尚欠 before 王五尚|欠).
-        return _name(text, start, start + max(fits)[2], person=True) if fits else None
+class Names(Protocol):
+    """A grammar of names. Texts are folded; ``set_off`` says that a label and a colon stand before the name, so that
+    less will do for a proof."""
 
     def name_at(self, text: str, start: int, *, set_off: bool = True) -> Name | None:
         """The name that begins at ``start``: an organisation, a person or, where it fills the field, a firm."""
-        end = field_end(text, start)
-        if found := self.organisation_at(text, start, end):
-            return found
-        if set_off and (found := self.trade_name_in(text, start, end)):
-            return found
-        return self.person_at(text, start, set_off=set_off)
 
-    def runs_on(self, name: str) -> bool:
-        """Whether what looks like a name holds words of a sentence (提供担保的某某公司)."""
-        return self._edge.search(name) is not None
+    def person_at(self, text: str, start: int, *, set_off: bool) -> Name | None:
+        """The person whose name begins at ``start``."""
+
+    def person_before(self, text: str, end: int) -> Name | None:
+        """The person whose name ends at ``end``."""
 
     def organisations(self, text: str) -> tuple[Name, ...]:
         """Every organisation named in running text, in order of place."""
-        found = []
-        at = 0
-        while match := self._ending.search(text, at):
-            end = self._extend(text, match.end())
-            start = self._left_edge(text, self._walk_left(text, match.start(), at), match.start())
-            if match.start() - start >= 2 and text[start:end] not in self._no:
-                found.append(_name(text, start, end, person=False))
-            at = end
-        return tuple(found)
 
-    def _walk_left(self, text: str, at: int, floor: int) -> int:
-        """The leftmost start of a name whose ending begins at ``at``; a bracket inside it must hold a bare place name."""
-        floor = max(floor, at - 36)
-        while at > floor:
-            if text[at - 1] == ")":
-                opening = text.rfind("(", floor, at)
-                inner = text[opening + 1 : at - 1]
-                if opening < 0 or not self._place.fullmatch(inner) or any(word in inner for word in self._no):
-                    break
-                at = opening
-            elif self._unit.match(text[at - 1]):
-                at -= 1
-            else:
-                break
-        return at
+    def runs_on(self, name: str) -> bool:
+        """Whether what looks like a name holds words of a sentence."""
 
-    def _extend(self, text: str, end: int) -> int:
-        for _ in range(3):
-            more = self._extension.match(text, end)
-            if not more or self._edge.search(more[0]):
-                return end
-            end = more.end()
-        return end
 
-    def _left_edge(self, text: str, start: int, end: int) -> int:
-        """Cut what runs before the name; an edge right before the ending is part of the name (远在公司)."""
-        return max((found.end() for found in self._edge.finditer(text, start, end) if found.end() <= end - 2), default=start)
+def longest_first(words: Iterable[str]) -> str:
+    """An alternation that prefers the longer of two words; Latin words match as whole words only."""
+    return "|".join(_whole(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _whole(word: str) -> str:
+    left = "(?<![A-Za-z0-9])" if word[:1].isascii() and word[:1].isalnum() else ""
+    right = "(?![A-Za-z0-9])" if word[-1:].isascii() and word[-1:].isalnum() else ""
+    return f"{left}{re.escape(word)}{right}"
 
 
 def field_end(text: str, start: int) -> int:
@@ -190,18 +57,12 @@ def field_end(text: str, start: int) -> int:
 
 def as_written(text: str, name: Name) -> str:
     """The name in the document's own characters, without the blanks that only set it in type."""
-    return _unspaced(name.span.slice(text))
+    return unspaced(name.span.slice(text))
 
 
-def _unspaced(raw: str) -> str:
+def unspaced(raw: str) -> str:
     return " ".join(raw.split()) if raw.isascii() else re.sub(r"\s+", "", raw)
 
 
-def _name(text: str, start: int, end: int, *, person: bool) -> Name:
-    return Name(text=_unspaced(text[start:end]), span=Span(start, end), person=person)
-
-
-@cache
-def names(pack: str) -> Names:
-    """The name grammar of a pack."""
-    return Names(decode(folder(pack) / "names.toml", NameWords))
+def name_of(text: str, start: int, end: int, *, person: bool) -> Name:
+    return Name(text=unspaced(text[start:end]), span=Span(start, end), person=person)

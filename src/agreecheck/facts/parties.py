@@ -6,8 +6,10 @@ themselves say nothing: either side may be either.
 
 import re
 
-from agreecheck.facts.names import Name, Names, as_written, longest_first, names
-from agreecheck.facts.parties_address import ADDRESSEE, SPEAKER, addressee, speaker
+from agreecheck.facts.names import Name, Names, as_written, longest_first
+from agreecheck.facts.names_of import names
+from agreecheck.facts.parties_address import ADDRESSEE, SENDER, SPEAKER, addressee, speaker
+from agreecheck.facts.parties_letter import letter
 from agreecheck.facts.parties_group import Group, group, same
 from agreecheck.facts.parties_labels import Statement, definitions, statements
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
@@ -27,7 +29,7 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
     groups = group(_statements(reading, grammar, words), words)
     groups, votes = _unlabelled(text, groups, grammar, words)
     owners = _owners(groups, words)
-    hidden = masked(text, owners)
+    hidden = masked(text, owners, ignore_case=words.flags == re.I)
     votes = [*label_votes(groups, words), *cue_votes(hidden, words.cues), *votes]
     roles = decide(_priors(groups, votes))
     doubles = _without_doubles(groups, roles)
@@ -46,6 +48,7 @@ def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Sta
         *column_statements(reading.document.tables, text, grammar, words),
         *definitions(text, grammar, words),
         *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
+        *(letter(text, grammar) if reading.pack == "en" else ()),
     ]
     present = {label for s in found for label in s.labels}
     kept = [s for s in found if not any(words.role(label, present) == "none" for label in s.labels)]
@@ -63,7 +66,7 @@ def _unlabelled(
     owners = {form: index for index, g in enumerate(groups) for form in g.forms}
     votes: list[Vote] = []
     taken = {vote_role for g in groups[:known] for vote_role in _label_roles(g, groups, words)}
-    for who, role, span in prose_names(masked(text, owners), text, words.prose, grammar):
+    for who, role, span in prose_names(masked(text, owners, ignore_case=words.flags == re.I), text, words.prose, grammar):
         if isinstance(who, int):
             if who >= known:
                 votes.append(Vote(index=who, role=role, weight=4, evidence=span))
@@ -87,7 +90,7 @@ def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
     owners: dict[str, int] = {}
     for index, g in enumerate(groups):
         for word in (*g.forms, *g.labels, *g.aliases):
-            if word in (SPEAKER, ADDRESSEE):
+            if word in (SPEAKER, ADDRESSEE, SENDER):
                 for other in _pronouns(word, g, words):
                     owners.setdefault(other, index)
             else:
@@ -98,6 +101,8 @@ def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
 def _pronouns(word: str, g: Group, words: Vocabulary) -> tuple[str, ...]:
     if word == SPEAKER:
         return words.words.speaker_words
+    if word == SENDER:
+        return words.words.self_words
     return words.words.reader_words if g.name.person else words.words.addressee_words
 
 
@@ -135,8 +140,8 @@ def _party(
     g = groups[index]
     others = sorted(s.name.span.start for other in groups if other is not g for s in other.statements)
     own = [word for word, owner in owners.items() if owner == index]
-    spans = tuple(Span(m.start(), m.end()) for m in re.finditer(longest_first(own), reading.folded)) if own else ()
-    label = next((x for x in g.labels if x in words.letters), next((x for x in (*g.aliases, *g.labels) if x not in (SPEAKER, ADDRESSEE)), ""))
+    spans = tuple(Span(m.start(), m.end()) for m in re.finditer(longest_first(own), reading.folded, words.flags)) if own else ()
+    label = next((x for x in g.labels if x in words.letters), next((x for x in (*g.aliases, *g.labels) if x not in (SPEAKER, ADDRESSEE, SENDER)), ""))
     return Party(
         role=role,  # type: ignore[arg-type]
         name=as_written(reading.document.text, g.name),

@@ -9,6 +9,7 @@ from agreecheck.model.span import Span
 
 SPEAKER = "speaker"
 ADDRESSEE = "addressee"
+SENDER = "sender"
 _HEAD = 1500
 """A salutation stands within the first characters of a paper."""
 

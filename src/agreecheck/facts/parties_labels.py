@@ -8,7 +8,7 @@ from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
 
 _SEPARATOR = re.compile(r" {0,3}[:\t] *|  +")
-_JOINT = re.compile(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或|\bis\b)? ?[\"“「]?")
+_JOINT = re.compile(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或)? ?[\"“「]?")
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」·|*□☑√0123456789.-—"
 _NEXT_NAME = re.compile(r" ?[、/] ?| ?[和及与] ?")
 _ALIAS = re.compile(r"(?:简称|统称|合称|并称|称为|称作|称|下称|作为|系|为|即) ?[:,]? ?[\"“「『]?")
@@ -55,7 +55,7 @@ def heads(text: str, words: Vocabulary) -> tuple[Head, ...]:
 
 def _walk(text: str, hit: re.Match[str], words: Vocabulary) -> tuple[tuple[str, ...], int]:
     """Follow what belongs to a label: a number, more labels, brackets, 姓名, （盖章）."""
-    labels, end = [hit[0]], hit.end()
+    labels, end = [words.plain(hit[0])], hit.end()
     if number := re.compile(r"[一二三四五1-5](?![\d一二三四五六七八九十年月日])").match(text, end):
         end = number.end()
     for _ in range(8):
@@ -65,7 +65,7 @@ def _walk(text: str, hit: re.Match[str], words: Vocabulary) -> tuple[tuple[str, 
             labels += labels_in(bracket[1], words)
             end = bracket.end()
         elif (more := words.label.match(text, after)) and (after == end or joint):
-            labels.append(more[0])
+            labels.append(words.plain(more[0]))
             end = more.end()
         elif tail := words.tail.match(text, end):
             end = tail.end()
@@ -83,9 +83,9 @@ def labels_in(note: str, words: Vocabulary) -> list[str]:
         before = note[: hit.start()]
         if words.relation.match(note, hit.end()) or before.endswith(("受", "经", "由", "向", "与", "对", "代表", "受托于", "接受")):
             continue
-        if hit[0] in words.letters and before and not before.endswith(("称", "“", '"', "、", "/", "为", "即", "「", ",", " ")):
+        if words.plain(hit[0]) in words.letters and before and not before.endswith(("称", "“", '"', "、", "/", "为", "即", "「", ",", " ")):
             continue
-        found.append(hit[0])
+        found.append(words.plain(hit[0]))
     return found
 
 
@@ -161,11 +161,11 @@ def definitions(text: str, names: Names, words: Vocabulary) -> tuple[Statement, 
     """Names that a note behind them defines (张三（以下简称“甲方”）), or a quoted word before them (“资金方”指某某公司)."""
     found = [s for name in names.organisations(text) if (s := _defined(text, name, words))]
     for bracket in re.finditer(r"\(", text):
-        if name := _person_before(text, bracket.start(), names):
+        if name := names.person_before(text, bracket.start()):
             statement = _defined(text, name, words)
             if statement:
                 found.append(statement)
-    found += _meant(text, names, words)
+    found += [*_meant(text, names, words), *_called(text, names, words)]
     return tuple(sorted(found, key=lambda s: s.name.span.start))
 
 
@@ -174,17 +174,6 @@ def _defined(text: str, name: Name, words: Vocabulary) -> Statement | None:
     if not labels and not aliases:
         return None
     return Statement(name=name, labels=labels, aliases=aliases, at=Span(name.span.end, min(len(text), name.span.end + 40)))
-
-
-def _person_before(text: str, end: int, names: Names) -> Name | None:
-    for length in (4, 3, 2):
-        start = end - length
-        if start < 0 or (start and text[start - 1] not in _OPEN + "由与和及"):
-            continue
-        name = names.person_at(text, start, set_off=True)
-        if name and name.span.end == end:
-            return name
-    return None
 
 
 def _meant(text: str, names: Names, words: Vocabulary) -> list[Statement]:
@@ -207,4 +196,17 @@ def _meant(text: str, names: Names, words: Vocabulary) -> list[Statement]:
             labels = [*labels_in(quoted[1], words), *([] if "称" not in note else labels_in(note.rsplit("称", 1)[1], words))]
             aliases = [quoted[1], *_aliases(note)]
             found.append(Statement(name=name, labels=tuple(labels), aliases=tuple(aliases), at=Span(quoted.start(), quoted.end())))
+    return found
+
+
+def _called(text: str, names: Names, words: Vocabulary) -> list[Statement]:
+    """between Jane Roe, residing at 1 Elm Street (the "Borrower"): the bracket stands behind particulars."""
+    found = []
+    for bracket in re.finditer(r"\((?:the|each,? the|hereinafter|referred to as|together,? the|,| )*[\"“](?P<as>[^\"”\n]{2,24})[\"”][^()\n]{0,40}\)", text):
+        before = max(0, bracket.start() - 160)
+        leads = re.finditer(r"(?<![A-Za-z])(?:between|among|and|from|by|to) (?=[A-Z])", text[before : bracket.start()])
+        starts = [before + lead.end() for lead in leads]
+        named = [n for at in starts if (n := names.name_at(text, at)) and "(" not in text[n.span.end : bracket.start() - 1]]
+        if named and (labels := labels_in(bracket["as"], words)):
+            found.append(Statement(name=named[0], labels=tuple(labels), at=Span(bracket.start(), bracket.end())))
     return found

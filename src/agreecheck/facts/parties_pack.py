@@ -71,18 +71,26 @@ class CompiledCue(Frozen):
 class Vocabulary:
     """``parties.toml`` with its expressions."""
 
-    def __init__(self, words: PartyWords) -> None:
+    def __init__(self, words: PartyWords, *, ignore_case: bool) -> None:
         self.words = words
+        self.flags = re.I if ignore_case else re.NOFLAG
         self.letters = frozenset(words.letters)
         labels = {word for label in words.label for word in label.words}
-        self.label = re.compile(longest_first([*words.letters, *labels]))
-        self.tail = re.compile(longest_first(words.label_tail))
-        self.name_field = re.compile(rf"(?:{longest_first(words.name_field)})(?:\([^()\n]{{0,12}}\))? ?[:\t ] *")
-        self.relation = re.compile(longest_first(words.relation))
+        self.label = re.compile(longest_first([*words.letters, *labels]), self.flags)
+        self.tail = re.compile(longest_first(words.label_tail), self.flags)
+        self.name_field = re.compile(rf"(?:{longest_first(words.name_field)})(?:\([^()\n]{{0,12}}\))? ?[:\t ] *", self.flags)
+        self.relation = re.compile("|".join(re.escape(word) for word in words.relation), self.flags)
         self.cues = tuple(
-            CompiledCue(expression=phrase(text), a=cue.a, b=cue.b, weight=cue.weight) for cue in words.cue for text in cue.when
+            CompiledCue(expression=self._phrase(text), a=cue.a, b=cue.b, weight=cue.weight) for cue in words.cue for text in cue.when
         )
-        self.prose = tuple(CompiledCue(expression=phrase(text), a=p.role, b=None, weight=4) for p in words.prose for text in p.when)
+        self.prose = tuple(CompiledCue(expression=self._phrase(text), a=p.role, b=None, weight=4) for p in words.prose for text in p.when)
+
+    def plain(self, label: str) -> str:
+        """A label as the vocabulary writes it."""
+        return label.lower() if self.flags else label
+
+    def _phrase(self, text: str) -> re.Pattern[str]:
+        return phrase(text) if not self.flags else re.compile(phrase(text, blanks=True).pattern, re.I)
 
     def role(self, word: str, present: Iterable[str]) -> str | None:
         """The role that a label gives in a paper in which the labels ``present`` stand; None for letters."""
@@ -93,10 +101,12 @@ class Vocabulary:
         return None
 
 
-def phrase(text: str) -> re.Pattern[str]:
-    """Compile the notation of a cue: ``{a}``, ``{b}``, ``{name}``, ``..n``; blanks only set it apart."""
+def phrase(text: str, *, blanks: bool = False) -> re.Pattern[str]:
+    """Compile the notation of a cue: ``{a}``, ``{b}``, ``{name}``, ``..n``. Blanks only set it apart, except where
+    ``blanks`` says that words are written with blanks: then those beside a gap do."""
+    text = re.sub(r" *(\.\.\d+) *", r"\1", text) if blanks else text.replace(" ", "")
     parts = []
-    for part in re.split(r"(\{[ab]\}|\{name\}|\.\.\d+)", text.replace(" ", "")):
+    for part in re.split(r"(\{[ab]\}|\{name\}|\.\.\d+)", text):
         if part in ("{a}", "{b}"):
             parts.append(f"(?P<{part[1]}>[{TOKEN}]){FILLER}*")
         elif part == "{name}":
@@ -111,4 +121,4 @@ def phrase(text: str) -> re.Pattern[str]:
 @cache
 def vocabulary(pack: str) -> Vocabulary:
     """The vocabulary of a pack."""
-    return Vocabulary(decode(folder(pack) / "parties.toml", PartyWords))
+    return Vocabulary(decode(folder(pack) / "parties.toml", PartyWords), ignore_case=pack == "en")

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from agreecheck.facts.names import Name, Names, longest_first
-from agreecheck.facts.parties_address import ADDRESSEE, SPEAKER
+from agreecheck.facts.parties_address import ADDRESSEE, SENDER, SPEAKER
 from agreecheck.facts.parties_group import Group
 from agreecheck.facts.parties_pack import FILLER, CompiledCue, Vocabulary
 from agreecheck.model.base import Frozen
@@ -14,6 +14,9 @@ from agreecheck.model.span import Span
 _FIRST = 0xE000
 _LABEL_WEIGHT = 40
 """What a label says outweighs what the body says; a later label weighs a little less than the first."""
+
+_SENDER_WEIGHT = 12
+"""Who writes to a debtor is the creditor, unless the letter says for whom it writes."""
 
 
 class Vote(Frozen):
@@ -25,12 +28,18 @@ class Vote(Frozen):
     evidence: Span
 
 
-def masked(text: str, owners: Mapping[str, int]) -> str:
+def masked(text: str, owners: Mapping[str, int], *, ignore_case: bool = False) -> str:
     """The text with each mention of a party replaced by its token and fillers; of the same length."""
     if not owners:
         return text
-    pattern = re.compile(longest_first(list(owners)))
-    return pattern.sub(lambda found: chr(_FIRST + owners[found[0]]) + FILLER * (len(found[0]) - 1), text)
+    known = {word.lower(): index for word, index in owners.items()} if ignore_case else owners
+    pattern = re.compile(longest_first(known), re.I if ignore_case else re.NOFLAG)
+
+    def token(found: re.Match[str]) -> str:
+        word = found[0].lower() if ignore_case else found[0]
+        return chr(_FIRST + known[word]) + FILLER * (len(word) - 1)
+
+    return pattern.sub(token, text)
 
 
 def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
@@ -44,7 +53,7 @@ def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
             for label in statement.labels:
                 role = _role(label, group, words, present, speaks)
                 if role:
-                    votes.append(Vote(index=index, role=role, weight=weight, evidence=statement.at))
+                    votes.append(Vote(index=index, role=role, weight=_SENDER_WEIGHT if label == SENDER else weight, evidence=statement.at))
                     weight = max(weight - 2, 10)
     return votes
 
@@ -52,6 +61,8 @@ def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
 def _role(label: str, group: Group, words: Vocabulary, present: set[str], speaks: bool) -> str | None:
     if label == SPEAKER:
         return "debtor"
+    if label == SENDER:
+        return "creditor"
     if label == ADDRESSEE:
         return "creditor" if speaks and not group.name.person else ("debtor" if group.name.person else None)
     return words.role(label, present)

@@ -39,6 +39,7 @@ def find_personal(reading: Reading, parties: tuple[Party, ...], accounts: tuple[
     found += [Personal(kind="account", span=a.number, keep=4) for a in accounts if a.number and len(a.number) > 6]
     found += _addresses(reading, owners, words)
     found += _passwords(reading.folded, words)
+    found += _address_blocks(reading.folded, parties)
     kept: list[Personal] = []
     for one in sorted(found, key=lambda p: (p.span.start, -p.span.end)):
         if not kept or kept[-1].span.end <= one.span.start:
@@ -97,6 +98,17 @@ def _addresses(reading: Reading, owners: _Owners, words: PersonalWords) -> list[
             continue
         place = hit["place"].split("  ")[0].rstrip()
         found.append(Personal(kind="address", span=Span(hit.start("place"), hit.start("place") + len(place))))
+    return found
+
+
+def _address_blocks(text: str, parties: tuple[Party, ...]) -> list[Personal]:
+    """The line under a person's name that stands alone in a line, as in the address of a letter."""
+    found = []
+    for party in parties:
+        under = re.compile(r"[ \t]*\n[ \t]*(?P<place>[^\n]*\d[^\n]{5,80})").match(text, party.span.end)
+        alone = text[text.rfind("\n", 0, party.span.start) + 1 : party.span.start].strip() == ""
+        if party.person and alone and under and re.match(r"\d+ [A-Z]", under["place"]) and _PLACE_SIGN.search(under["place"]):
+            found.append(Personal(kind="address", span=Span(under.start("place"), under.end("place"))))
     return found
 
 

@@ -1,0 +1,46 @@
+"""The two sides of an English letter: who signs or heads it, and who is greeted."""
+
+import re
+
+from agreecheck.facts.names import Name, Names
+from agreecheck.facts.parties_address import ADDRESSEE, SENDER
+from agreecheck.facts.parties_labels import Statement
+from agreecheck.model.span import Span
+
+_GREETING = re.compile(r"^[ \t]*Dear +(?:Mr\.?|Ms\.?|Mrs\.?|Miss|Dr\.?|Mx\.?)? *(?P<name>[A-Z][^,:\n]{1,60})[,:]", re.M)
+
+
+def letter(text: str, names: Names) -> tuple[Statement, ...]:
+    """Sender and addressee of a letter that greets a person; nothing where no one is greeted."""
+    greeting = _GREETING.search(text)
+    if not greeting:
+        return ()
+    found = []
+    if name := _greeted(text, greeting, names):
+        found.append(Statement(name=name, labels=(ADDRESSEE,), at=Span(greeting.start(), greeting.end())))
+    if name := _sender(text, greeting, names):
+        found.append(Statement(name=name, labels=(SENDER,), at=name.span))
+    return tuple(found)
+
+
+def _greeted(text: str, greeting: re.Match[str], names: Names) -> Name | None:
+    """The full name: in the greeting, or as a line of the address above it that ends in the surname greeted."""
+    whole = names.name_at(text, greeting.start("name"))
+    if whole and whole.person:
+        return whole
+    surname = greeting["name"].strip().split(" ")[-1]
+    for line in re.finditer(r"^[ \t]*(?P<line>[A-Z][^\n,]{2,50})$", text[: greeting.start()], re.M):
+        name = names.person_at(text, line.start("line"), set_off=True)
+        if name and name.text.split(" ")[-1].lower() == surname.lower():
+            return name
+    return whole
+
+
+def _sender(text: str, greeting: re.Match[str], names: Names) -> Name | None:
+    """The firm in the letterhead, else the one under the closing words."""
+    head = [n for n in names.organisations(text[: greeting.start()]) if text[max(0, n.span.start - 2) : n.span.start].strip(" \t\n") == ""]
+    if head:
+        return head[0]
+    closing = re.search(r"^[ \t]*(?:Sincerely|Yours|Regards|Best regards|Respectfully)", text, re.M)
+    below = names.organisations(text[closing.end() :]) if closing else ()
+    return Name(text=below[0].text, span=below[0].span.shift(closing.end()), person=False) if closing and below else None
