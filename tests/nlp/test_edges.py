@@ -26,6 +26,8 @@ def hits(text: str, word: str) -> tuple[Hit, ...]:
         ("顺延期间不加收费用", "延期"),  # 顺延｜期间
         ("甲方可以随时查询账户", "方可"),  # 甲方｜可以
         ("该金额为确定金额", "定金"),  # 确定｜金额
+        ("本协议项下欠款结清后", "下欠"),  # 项下｜欠款
+        ("已付款项不予退还", "付款"),  # 已付｜款项
         ("該日本金融機構的代表", "本金"),  # traditional script is folded first
         ("该日\n本金融机构的代表", "本金"),  # a line may end inside a word
     ],
@@ -46,6 +48,9 @@ def test_a_hit_across_a_word_edge_is_dropped(text: str, word: str) -> None:
         ("一次性付款人民币捌仟元", "人民币"),  # 付款人 is a word too, but the other cut is likelier
         ("违约金按日计算", "违约"),  # a word that holds the whole hit is no edge across it
         ("此外不计收罚息", "不计"),  # a negation keeps its meaning when the verb goes on
+        ("对逾期未付的部分", "逾期未"),  # 未付 means what its parts mean
+        ("期初尚未归还的本金", "未归还"),
+        ("现欠款合计如下", "现欠"),
         ("停息挂账期间", "停息挂账"),
         ("沐泽银行的客户", "沐泽"),  # unknown words have no edges
         ("principal and interest", "principal"),

@@ -19,6 +19,7 @@ _REACH = 8  # characters left and right of a hit that may bear on its edges
 _LONGEST = 5  # characters of the longest word looked for across an edge
 _MARGIN = log(200)  # how many times likelier the cut across the edge must be
 _NEGATIONS = "不未无免勿毋"
+_LOOSE = re.compile("[不未无没]|^[欠还付借收]款$")  # words whose parts mean the same apart: 尚未, 未付, 欠款
 
 
 def veto(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -39,8 +40,8 @@ def straddles(text: str, start: int, end: int) -> bool:
     left = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     right = _STOP.split(text[end : end + _REACH])[0]
     hit = text[start:end]
-    likelihood, widths = _likeliest(left + hit + right)
-    if not _crossing(widths, len(left), len(left) + len(hit), hit[0] in _NEGATIONS):
+    likelihood, words = _likeliest(left + hit + right)
+    if not _crossing(words, len(left), len(left) + len(hit), hit[0] in _NEGATIONS):
         return False
     return likelihood - sum(_likeliest(part)[0] for part in (left, hit, right)) > _MARGIN
 
@@ -55,33 +56,35 @@ def _word_across(text: str, edge: int, start: int, end: int) -> bool:
     return False
 
 
-def _crossing(widths: tuple[int, ...], start: int, end: int, negated: bool) -> bool:
+def _crossing(words: tuple[str, ...], start: int, end: int, negated: bool) -> bool:
     """Whether a word of the cut lies across one edge and reaches into the hit, without holding all of it.
 
     A hit that opens with a negation keeps its meaning when the verb goes on (不计 in 不｜计收): only its start counts.
     """
     at = 0
-    for width in widths:
-        if at < start < at + width < end or (start < at < end < at + width and not negated):
+    for word in words:
+        stop = at + len(word)
+        across = at < start < stop < end or (start < at < end < stop and not negated)
+        if across and not _LOOSE.search(word):
             return True
-        at += width
+        at = stop
     return False
 
 
 @lru_cache(maxsize=1 << 14)
-def _likeliest(text: str) -> tuple[float, tuple[int, ...]]:
-    """The likeliest cut: its log probability and the lengths of its words."""
+def _likeliest(text: str) -> tuple[float, tuple[str, ...]]:
+    """The likeliest cut: its log probability and its words."""
     if not text:
         return 0.0, ()
     jieba = segmenter()
     route: dict[int, tuple[float, int]] = {}
     jieba.calc(text, jieba.get_DAG(text), route)
     at = 0
-    widths: list[int] = []
+    words: list[str] = []
     while at < len(text):
-        widths.append(route[at][1] + 1 - at)
-        at += widths[-1]
-    return route[0][0], tuple(widths)
+        words.append(text[at : route[at][1] + 1])
+        at += len(words[-1])
+    return route[0][0], tuple(words)
 
 
 def _dense(text: str) -> tuple[str, list[int]]:
