@@ -12,8 +12,12 @@ _N = rf"(?>\d{{1,2}}(?!\d)|[{_D}十拾廿卅]{{1,4}})"
 _Y4 = rf"(?>\d{{4}}(?!\d)|[{_D}\d]{{4}})"
 _Y2 = rf"(?>\d{{2}}(?!\d)|[{_D}]{{2}})"
 _S = " {0,3}"
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = rf"(?P<em>{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+# begins with a class of letters, so that the search skips Chinese text
+_MONTH = (
+    r"(?P<em>[JFMASOND](?<![A-Za-z].)(?i:an(?:uary)?|eb(?:ruary)?|ar(?:ch)?|pr(?:il)?|ay|une?|uly?|ug(?:ust)?|ep(?:t(?:ember)?)?|ct(?:ober)?"
+    r"|ov(?:ember)?|ec(?:ember)?))\b\.?"
+)
 _FORMS = (
     # 2026年3月15日, 二〇二六年三月, 2026年, 15年3月2日
     rf"(?<![\d{_D}.])(?P<y>{_Y4}){_S}年(?:度(?!\d))?(?![ _\0]{{0,20}}月)(?:(?:的?第)?{_S}(?P<m>{_N}){_S}(?:月份?|(?<=第[一二三四五六七八九])个月|(?<=第\d)个月)(?:{_S}(?P<d>{_N})(?:{_S}[日号]|(?![\d{_D}十百万亿., 个年元%期天])))?+)?+",
@@ -29,9 +33,9 @@ _FORMS = (
     r"(?<![^\s,;:(])(?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?![^\s,;:)前止])",
     r"(?<![^\s(])(?P<m>1[0-2])/(?P<d>[1-9])(?![^\s)])",
     # July 27, 2026, 27 July 2026, July 2026
-    rf"(?<![A-Za-z])(?i:{_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? ?(?P<y>\d{{4}}))?(?!\d)",
-    rf"(?<![A-Za-z\d])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?i:{_MONTH}),? ?(?P<y>\d{{4}})(?!\d)",
-    rf"(?<![A-Za-z])(?i:{_MONTH}),? (?P<y>\d{{4}})(?!\d)",
+    rf"{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? ?(?P<y>\d{{4}}))?(?!\d)",
+    rf"(?<![A-Za-z\d])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? {_MONTH},? ?(?P<y>\d{{4}})(?!\d)",
+    rf"{_MONTH},? (?P<y>\d{{4}})(?!\d)",
 )
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)
 
@@ -86,7 +90,9 @@ def find(text: str) -> Iterator[Written]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             if groups.get("em"):
-                month = [m[:3] for m in _MONTHS].index(groups["em"][:3].lower()) + 1
+                month = _MONTHS.get(groups["em"][:3].lower())
+                if month is None:
+                    continue
             else:
                 month = small(groups.get("m"))
             written = Written(match.start(), match.end(), year(groups["y"]) if groups.get("y") else None, month, small(groups.get("d")))

@@ -70,10 +70,10 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
         return None, 1
     if quantity.run == "一" and text[quantity.start - 1 : quantity.start] in _SOME:
         return None, 1
-    ranged = _range(text, quantities, at)
+    length = _length(text, quantities, at)
+    ranged = _range(text, quantities, at, length)
     if ranged is not None:
         return ranged
-    length = _length(text, quantities, at)
     if length is None:
         return None, 1
     inside = _INSIDE.match(text, length.end)
@@ -144,10 +144,9 @@ def _length(text: str, quantities: Sequence[Quantity], at: int) -> _Length | Non
     return _Length(parts, end, used) if used else None
 
 
-def _range(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention, int] | None:
+def _range(text: str, quantities: Sequence[Quantity], at: int, low: _Length | None) -> tuple[Mention, int] | None:
     """3至6个月, 十五年以上,30年以下."""
     first = quantities[at]
-    low = _length(text, quantities, at)
     end = low.end if low else first.end
     link = _LINK.match(text, end) if text[end : end + 1] in _LINK_FIRST else None
     following = at + (low.used if low else 1)

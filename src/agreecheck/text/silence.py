@@ -15,8 +15,8 @@ _PATTERNS = tuple(
         r"(?:编号|编码|合同号|协议号|借据号|文号|案号|单号|流水号|序列号|订单号|票号|凭证号|尾号|尾数|末四位|后四位|证号|邮编|工号|批号|版本号?)"
         r"[为是:# ]{0,3}(?P<x>[A-Za-z\d(\[〔](?>[A-Za-z\d()\[\]〔〕_/.—-]*)(?<![.(\[〔]))",
         r"(?:编号|文号|案号|字号)[为是: ]{0,2}(?P<x>[^\s。,;:]{1,24}?第?[\d-]{1,12}号)",
-        r"(?i:(?<![a-z])(?:ref(?:erence)?|no|account|loan|case|file|suite|ste|room|apt|unit|zip)(?:\.|:| ?#| number:?| no\.?:?| ending in:?){1,2} ?)(?P<x>[A-Za-z-]{0,8}\d(?>[A-Za-z\d_/-]*))",
-        r"(?i:(?<![a-z])(?:suite|room|apt|unit|form|section|clause|article|paragraph|exhibit|page) )(?P<x>\d(?>[\d.-]*)(?<!\.))",
+        r"[RrNnAaLlCcFfSsUuZz](?<![A-Za-z].)(?i:(?:ef(?:erence)?|o|ccount|oan|ase|ile|uite|te|oom|pt|nit|ip)(?:\.|:| ?#| number:?| no\.?:?| ending in:?){1,2} ?)(?P<x>[A-Za-z-]{0,8}\d(?>[A-Za-z\d_/-]*))",
+        r"[SsRrAaUuFfCcPpEe](?<![A-Za-z].)(?i:(?:uite|oom|pt|nit|orm|ection|lause|rticle|aragraph|xhibit|age) )(?P<x>\d(?>[\d.-]*)(?<!\.))",
         r"(?<![A-Za-z\d])(?P<x>[A-Za-z]{1,8}(?:-[A-Za-z]{1,8}){0,3}-?\d(?>[A-Za-z\d]*)(?:-[A-Za-z\d]{1,20}){1,5})(?![A-Za-z\d])",
         # 第三条(二), 附件1, and the numbering 1. that would run into an amount
         r"(?<=[条款项章节]) ?\([\d一二三四五六七八九十]{1,3}\)",

@@ -7,25 +7,39 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import small
 
-_END = r"(?P<before>(?:\(含\))?(?:之|以)?前|止|为止)?(?P<after>(?:之|以)?后)?"
-_DAYTIME = r"(?:(?P<am>凌晨|早上|上午|早)|(?P<noon>中午)|(?P<pm>下午|傍晚|晚上|晚))"
-_CLOCK = re.compile(rf"{_DAYTIME}?(?<![\d:.]) ?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?P<half>[ap])\.?m\b\.?)?{_END}", re.IGNORECASE)
-_HOUR = re.compile(
-    rf"(?:{_DAYTIME} ?|(?<=[日天午]) ?|(?<![\d.点])(?=\d{{1,2}}时(?:整|[前止])))(?P<h>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:时|点(?!\d|[一二三四五六七八九零]))(?!间|候)"
-    rf"(?:整|(?P<m>\d{{1,2}})分|(?P<thirty>半))?{_END}"
-)
-_ENGLISH = re.compile(r"(?<![\d:.$])(?P<h>1[0-2]|0?[1-9]) ?(?P<half>[ap])\.?m\.?(?![a-z])", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+_HOUR = re.compile(r"(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})(?:(?P<o>时(?![间候效刻]))|点(?![\d一二三四五六七八九零〇心]))(?:(?P<whole>整)|(?P<m>\d{1,2})分|(?P<half>半))?")
+_ENGLISH = re.compile(r"(?P<h>\d{1,2})(?<![\d:.$,]\d)(?<![\d:.$,]\d\d) ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_PART = re.compile(r"(?:(?P<am>凌晨|早上|上午|早)|(?P<noon>中午)|(?P<pm>下午|傍晚|晚上|晚)) ?$")
+_DAY = re.compile(r"[日号天] ?$")
+_HALF = re.compile(r" ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_END = re.compile(r"(?P<before>(?:\(含\))?(?:之|以)?前|为?止)|(?P<after>(?:之|以)?后)")
 
 
 def read(text: str) -> Iterator[Mention]:
     """All times of the day of a folded text; value ``HH:MM``."""
-    for pattern in (_CLOCK, _HOUR, _ENGLISH):
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            hour = small(groups["h"]) or 0
-            if (groups.get("pm") or (groups.get("half") or "").lower() == "p" or (groups.get("noon") and hour < 3)) and hour < 12:
-                hour += 12
-            minute = int(groups.get("m") or (30 if groups.get("thirty") else 0))
-            if hour < 24 or (hour == 24 and minute == 0):
-                mod = "before" if groups.get("before") else "after" if groups.get("after") else ""
-                yield Mention(kind="time", value=f"{hour:02d}:{minute:02d}", span=Span(*match.span()), mod=mod)
+    for match in _CLOCK.finditer(text):
+        if text[match.start() - 1 : match.start()] not in (*"0123456789:.",):
+            yield from _mention(text, match, int(match["m"]))
+    for match in _HOUR.finditer(text):
+        known = _PART.search(text, max(0, match.start() - 3), match.start()) or _DAY.search(text, max(0, match.start() - 2), match.start())
+        if known or (match["o"] and match["h"].isdigit() and (match["whole"] or _END.match(text, match.end()))):
+            yield from _mention(text, match, int(match["m"] or 0) or (30 if match["half"] else 0))
+    for match in _ENGLISH.finditer(text):
+        yield from _mention(text, match, 0)
+
+
+def _mention(text: str, match: re.Match[str], minute: int) -> Iterator[Mention]:
+    start, end = match.span()
+    hour = small(match["h"])
+    if hour is None:
+        return
+    part = _PART.search(text, max(0, start - 3), start)
+    half = match if match.re is _ENGLISH else _HALF.match(text, end)
+    end = half.end() if half else end
+    afternoon = (part and (part["pm"] or (part["noon"] and hour < 3))) or (half and half["half"].lower() == "p")
+    hour += 12 if afternoon and hour < 12 else 0
+    bounded = _END.match(text, end)
+    if hour < 24 or (hour == 24 and minute == 0):
+        span = Span(part.start() if part else start, bounded.end() if bounded else end)
+        yield Mention(kind="time", value=f"{hour:02d}:{minute:02d}", span=span, mod=(bounded.lastgroup or "") if bounded else "")
