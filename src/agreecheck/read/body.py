@@ -181,11 +181,12 @@ def _inner_end(line: Line) -> float:
 
 
 def _common(values: list[float], *, lowest: bool) -> float:
-    """The outermost edge that at least two lines reach."""
+    """The outermost edge that several lines share."""
     if not values:
         return 0.0
     ordered = sorted(values, reverse=not lowest)
-    return next((b for a, b in zip(ordered, ordered[1:], strict=False) if abs(a - b) < 4), ordered[0])
+    support = max(1, len(ordered) // 14)
+    return next((b for a, b in zip(ordered, ordered[support:], strict=False) if abs(a - b) < 4), ordered[0])
 
 
 def _paragraph(lines: Sequence[Line], column: Column) -> Paragraph:

@@ -11,6 +11,7 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.13  # of the page's height: headers and footers stand here
+_MARGIN = 0.045  # of the page's height: small print this close to the edge of the paper is no text of the agreement
 _NEAR = 3.0  # points
 
 
@@ -21,6 +22,11 @@ def find_furniture(pages: list[PageContent]) -> set[tuple[int, int]]:
         for page in pages
         for i, line in enumerate(page.lines)
         if _in_edge(line, page, _EDGE * 0.8) and _NUMBER.fullmatch(line.text) and _alone(line, page)
+    }
+    usual = sorted(line.em for page in pages for line in page.lines)
+    small = 0.93 * usual[len(usual) // 2] if usual else 0.0
+    found |= {
+        (page.number, i) for page in pages for i, line in enumerate(page.lines) if _in_edge(line, page, _MARGIN) and line.em < small
     }
     repeated: dict[tuple[str, int], list[tuple[int, int, Line]]] = defaultdict(list)
     for page in pages:

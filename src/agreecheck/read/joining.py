@@ -13,6 +13,7 @@ from agreecheck.read.page import Line
 _ENDED = re.compile(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
 _COMMA = re.compile(r"[，,、（(《“]$")
 _WORD = re.compile(r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%‰℃$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)", re.DOTALL)
+_CLOSING = "，。；：、！？）》”’」』】"
 _CHUNK = re.compile(r"\S{1,12}\s*")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
@@ -32,7 +33,7 @@ class Column(msgspec.Struct, frozen=True):
 def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column: Column) -> bool:
     """True if ``after`` is the next line of the paragraph."""
     first, last = paragraph[0], paragraph[-1]
-    if abs(last.em - after.em) > 0.13 * max(last.em, after.em) and min(last.han, after.han) >= 4:
+    if _differs_in_size(last, after):
         return False
     if is_party_label(after.text) and is_label(first.text):
         return False
@@ -57,13 +58,21 @@ def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column
     return indent < 0.8 * after.em or hanging
 
 
+def _differs_in_size(line: Line, after: Line) -> bool:
+    known = min(line.han, after.han)  # the width of few characters says little
+    apart = abs(line.em - after.em) / max(line.em, after.em)
+    return apart > 0.13 if known >= 4 else known >= 2 and apart > 0.3
+
+
 def is_full(line: Line, after: Line, column: Column) -> bool:
     """True if the first word of the next line had no room left in this one."""
     match = _WORD.match(after.text)
     end = match.end() if match else 1
-    word = after.xs[2 * end - 1] - after.xs[0]
+    core = len(after.text[:end].rstrip(_CLOSING)) or end
+    em = max(line.em, after.em)
+    word = after.xs[2 * core - 1] - after.xs[0] + em * (end - core)
     if "\u3400" <= after.text[0] <= "\u9fff":
-        word = max(word, max(line.em, after.em))
+        word = max(word, em)
     return line.x1 + min(word, 0.9 * column.width) > column.right - 0.05 * line.em
 
 

@@ -21,9 +21,10 @@ class OpenTable:
         self.add(frame, filled)
 
     def takes(self, frame: Frame) -> bool:
-        """True if ``frame`` has the same columns on a later page."""
+        """True if ``frame`` has the same columns on a later page, or higher up in the next column of print."""
         ours, theirs = self.frame.edges, frame.edges
-        if frame.page <= self.frame.page or len(ours) != len(theirs):
+        later = frame.page > self.frame.page or (frame.rect[1] < self.frame.rect[1] and frame.rect[0] >= self.frame.rect[2])
+        if not later or len(ours) != len(theirs):
             return False
         shift = theirs[0] - ours[0]
         slack = _SHIFT if frame.ruled else 4 * _SHIFT
