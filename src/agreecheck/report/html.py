@@ -10,7 +10,6 @@ from pathlib import Path
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.shape import Issue, View
-from agreecheck.report.shape_facts import Quote
 
 
 def render(view: View) -> str:
@@ -83,8 +82,8 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
     yield f"<h3>{number}. {escape(issue.headline)}</h3>"
     for extra in issue.also:
         yield f"<p>{escape(extra)}</p>"
-    for quote in issue.quotes:
-        yield _quote(quote, say)
+    for passage in wording.passages(issue.quotes, say):
+        yield _passage(passage, say)
     if issue.equation:
         yield _labelled(say, "settle.equation", issue.equation, "sum")
     if issue.why:
@@ -103,12 +102,10 @@ def _labelled(say: Messages, key: str, value: str, kind: str = "") -> str:
     return f'<p{name}><span class="label">{escape(wording.labelled(say, say(key), ""))}</span>{escape(value)}</p>'
 
 
-def _quote(quote: Quote, say: Messages) -> str:
-    before, focus, after = map(escape, wording.parts(quote))
-    name = f"{say('settle.quote_against')} " if quote.role == "against" else ""
-    place = wording.where(say, quote)
-    footer = f"<footer>{escape(name + place)}</footer>" if name or place else ""
-    return f"<blockquote>“{before}<mark>{focus}</mark>{after}”{footer}</blockquote>"
+def _passage(passage: wording.Passage, say: Messages) -> str:
+    words = "".join(f"<mark>{escape(piece)}</mark>" if marked else escape(piece) for piece, marked in passage.pieces)
+    place = " ".join(part for part in (say("settle.quote_against") if passage.against else "", passage.where) if part)
+    return f"<blockquote>“{words}”{f'<footer>{escape(place)}</footer>' if place else ''}</blockquote>"
 
 
 def _checked(view: View, say: Messages) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.shape import Issue, View
-from agreecheck.report.shape_facts import Quote
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
 _LINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|(\bwww)(\.)")
@@ -71,8 +70,8 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
     yield from (f"### {number}. {escape(issue.headline)}", "", wording.tag(issue, say), "")
     for extra in issue.also:
         yield from (escape(extra), "")
-    for quote in issue.quotes:
-        yield from (f"> {_quote(quote, say)}", "")
+    for passage in wording.passages(issue.quotes, say):
+        yield from (f"> {_passage(passage, say)}", "")
     pairs = (
         ("settle.equation", issue.equation),
         ("settle.why", issue.why),
@@ -86,12 +85,10 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
         yield from (say("settle.by_second"), "")
 
 
-def _quote(quote: Quote, say: Messages) -> str:
-    before, focus, after = map(escape, wording.parts(quote))
-    marked = f"【{focus}】" if focus and (before or after) else focus
-    return f"“{before}{marked}{after}”" + (
-        f" {escape(wording.bracketed(say, where))}" if (where := wording.where(say, quote)) else ""
-    )
+def _passage(passage: wording.Passage, say: Messages) -> str:
+    words = "".join(f"【{escape(piece)}】" if marked else escape(piece) for piece, marked in passage.pieces)
+    place = " ".join(part for part in (say("settle.quote_against") if passage.against else "", passage.where) if part)
+    return wording.after(say, f"“{words}”", escape(place))
 
 
 def _checked(view: View, say: Messages) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Text from outside made harmless for any output, and figures in plain notation."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 _SPACED = [*range(0x09), 0x0B, *range(0x0D, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F]
@@ -24,11 +25,23 @@ def harmless(text: str) -> str:
 
 def flow(text: str) -> str:
     """The text in one line: line ends between Chinese characters vanish, other white space becomes one space."""
-    words = text.split()
-    line = words[0] if words else ""
-    for word in words[1:]:
-        line += word if _wide(line[-1]) and _wide(word[0]) else f" {word}"
-    return line
+    return flow_parts((text,))[0]
+
+
+def flow_parts(parts: Sequence[str]) -> list[str]:
+    """The parts of one text, each in one line as ``flow`` has it, so that they still join to the whole."""
+    lines = [""] * len(parts)
+    last, at, gap = "", 0, False
+    for number, part in enumerate(parts):
+        for sign in part:
+            if sign.isspace():
+                gap = True
+                continue
+            if gap and last and not (_wide(last) and _wide(sign)):
+                lines[at] += " "
+            lines[number] += sign
+            last, at, gap = sign, number, False
+    return lines
 
 
 def _wide(sign: str) -> bool:

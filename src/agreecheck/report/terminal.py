@@ -9,7 +9,6 @@ from rich.text import Text
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.shape import Issue, View
-from agreecheck.report.shape_facts import Quote
 from agreecheck.report.wording import Line
 from agreecheck.report.wrap import breaks, cells
 
@@ -93,30 +92,28 @@ class _Writer:
         yield from self._wrapped(head, 2, 2 + len(lead))
         for extra in issue.also:
             yield from self._wrapped(Text(f"- {extra}"), 5, 7)
-        for quote in issue.quotes[:_QUOTES]:
-            yield from self._labelled(self._quote_label(quote), self._quote(quote), 5)
-        if issue.equation:
-            yield from self._labelled(say("settle.equation"), Text(issue.equation), 5)
-        if issue.why:
-            yield from self._labelled(say("settle.why"), Text(issue.why), 5)
-        if issue.ask:
-            yield from self._labelled(say("settle.ask"), Text(issue.ask), 5)
-        basis = wording.sources(issue.basis, say)
-        if basis:
-            yield from self._labelled(say("settle.basis"), Text(basis), 5, style="dim")
+        for passage in wording.passages(issue.quotes, say)[:_QUOTES]:
+            name = say("settle.quote_against" if passage.against else "settle.quote")
+            yield from self._labelled(wording.after(say, name, passage.where), self._passage(passage), 5)
+        grave = issue.severity in wording.GRAVE
+        basis = wording.sources(issue.basis, say) if grave else ""
+        for key, value, style in (
+            ("settle.equation", issue.equation, ""),
+            ("settle.why", issue.why if grave else "", ""),
+            ("settle.ask", issue.ask, ""),
+            ("settle.basis", basis, "dim"),
+        ):
+            if value:
+                yield from self._labelled(say(key), Text(value), 5, style)
         if issue.by == "second":
             yield from self._wrapped(Text(say("settle.by_second"), style="dim"), 5)
 
-    def _quote_label(self, quote: Quote) -> str:
-        name = self.say("settle.quote_against" if quote.role == "against" else "settle.quote")
-        place = wording.where(self.say, quote)
-        return wording.after(self.say, name, place)
-
-    def _quote(self, quote: Quote) -> Text:
-        before, focus, after = wording.parts(quote)
+    def _passage(self, passage: wording.Passage) -> Text:
         if self.colour:
-            return Text.assemble("“", before, (focus, "bold underline"), after, "”")
-        return Text(f"“{before}【{focus}】{after}”" if focus and (before or after) else f"“{before}{focus}{after}”")
+            return Text.assemble(
+                "“", *((piece, "bold underline" if marked else "") for piece, marked in passage.pieces), "”"
+            )
+        return Text("“" + "".join(f"【{piece}】" if marked else piece for piece, marked in passage.pieces) + "”")
 
     def _checked(self) -> Iterator[Text]:
         view, say = self.view, self.say

@@ -62,12 +62,15 @@ def check_entry(context: Context, check: CheckResult) -> CheckRow:
 
 
 def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iterable[QuestionRow]) -> tuple[Issue, ...]:
-    """What to settle before signing, worst first: risky and unclear items, and checks that do not hold."""
+    """What to settle before signing, worst first: risky and unclear items, and checks that do not hold.
+
+    A check that is only for information stays among the checks.
+    """
     asked: dict[str, QuestionRow] = {}
     for question in questions:
         for key in question.items:
             asked.setdefault(key, question)
-    found = [_from_check(c, asked.get(c.id)) for c in checks if c.status == "fail"]
+    found = [_from_check(c, asked.get(c.id)) for c in checks if c.status == "fail" and c.severity != "info"]
     found += [_from_entry(e, asked.get(e.item)) for e in entries if e.status in ("risky", "ambiguous")]
     return tuple(sorted(found, key=lambda i: (-_GRAVITY.index(i.severity), _status_rank(i.status))))
 

@@ -1,17 +1,20 @@
 """The parts of a report for people, in words and in order; every renderer for people draws the same ones."""
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.model.finding import SEVERITIES
 from agreecheck.report.mask import shortened
 from agreecheck.report.paper import ALMOST_NOTHING
-from agreecheck.report.plain import flow
+from agreecheck.report.plain import flow_parts
 from agreecheck.report.shape import Basis, Entry, Issue, View
 from agreecheck.report.shape_facts import Placed, Quote
 
-MINOR = ("low", "info")
+GRAVE, MINOR = ("critical", "high"), ("low", "info")
+_BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
 _RESULTS = ("found", "risky", "ambiguous", "absent", "unreadable", "not_applicable")
 
 
@@ -30,6 +33,14 @@ class CheckLine(Frozen):
     word: str
     title: str
     detail: str
+
+
+class Passage(Frozen):
+    """A quoted sentence in pieces, each marked or not; ``against``: it is what another differs from."""
+
+    where: str
+    against: bool
+    pieces: tuple[tuple[str, bool], ...]
 
 
 def heading(view: View, say: Messages) -> Line:
@@ -83,7 +94,10 @@ def deal_lines(view: View, say: Messages) -> list[Line]:
 def where(say: Messages, place: Placed) -> str:
     """Clause and page of a place, as far as they are known."""
     page = say("report.page", page=place.page) if place.page else ""
-    return _comma(say).join(part for part in (place.clause_label, page) if part)
+    clause = (
+        say("report.clause", label=place.clause_label) if _BARE.fullmatch(place.clause_label) else place.clause_label
+    )
+    return _comma(say).join(part for part in (clause, page) if part)
 
 
 def labelled(say: Messages, label: str, value: str) -> str:
@@ -102,15 +116,31 @@ def after(say: Messages, text: str, addition: str) -> str:
     return f"{text}{gap}{bracketed(say, addition)}" if addition else text
 
 
-def parts(quote: Quote) -> tuple[str, str, str]:
-    """The quote in one line: before its focus, the focus, after it."""
-    before, focus, after = (flow(shortened(part)) for part in quote.parts())
-    return before, focus, after
+def passages(quotes: Iterable[Quote], say: Messages) -> list[Passage]:
+    """Quotes of the same sentence as one, with all their words marked."""
+    same: dict[tuple[int, int], list[Quote]] = {}
+    for quote in quotes:
+        same.setdefault((quote.start, quote.end), []).append(quote)
+    return [
+        Passage(where=where(say, q[0]), against=all(x.role == "against" for x in q), pieces=_marked(q))
+        for q in same.values()
+    ]
+
+
+def _marked(quotes: list[Quote]) -> tuple[tuple[str, bool], ...]:
+    """The sentence in pieces, with whether each is to be marked; a mark over the whole sentence is none."""
+    text, base = quotes[0].quote, quotes[0].start
+    spans = [(max(q.focus_start - base, 0), min(q.focus_end - base, len(text))) for q in quotes]
+    marks = [any(a <= at < b for a, b in spans if (a, b) != (0, len(text))) for at in range(len(text))]
+    cuts = [0, *(at for at in range(1, len(text)) if marks[at] != marks[at - 1]), len(text)]
+    lines = flow_parts([text[a:b] for a, b in pairwise(cuts)])
+    kept = [(shortened(line), marks[at]) for line, at in zip(lines, cuts, strict=False) if line]
+    return tuple(kept)
 
 
 def sources(bases: Iterable[Basis], say: Messages) -> str:
     """The names of sources with what is not sure about them, two at most."""
-    words = [_short(b.text) if b.confidence == "verified" else _marked(say, b) for b in bases]
+    words = [_short(b.text) if b.confidence == "verified" else _doubted(say, b) for b in bases]
     return _semicolon(say).join(words[:2])
 
 
@@ -181,7 +211,7 @@ def _blanks(view: View, say: Messages) -> str:
     return after(say, count, _semicolon(say).join(places))
 
 
-def _marked(say: Messages, basis: Basis) -> str:
+def _doubted(say: Messages, basis: Basis) -> str:
     return after(say, _short(basis.text), say.name("confidence", basis.confidence))
 
 
