@@ -100,7 +100,7 @@ def required(rule: Rule, ground: Ground, *, within: Span | None = None) -> Outco
         if not _undone(rule, match, ground)
     ])  # fmt: skip
     for match in touched:
-        if met(rule, match.span, ground):
+        if rule.needs and met(rule, match.span, ground):
             return _outcome(rule, "found", [match], ground)
     open_fields = _blanks(rule, touched, ground, within)
     if open_fields:

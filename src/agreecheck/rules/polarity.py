@@ -39,6 +39,8 @@ class Polarity:
         at = bisect_right(self._negators, (start, start)) - 1
         while at >= 0 and self._negators[at][0] >= start - _LOOK_BACK:
             begin, end = self._negators[at]
+            if begin < start < end:
+                return True
             if end <= start:
                 return self._reaches(begin, end, start)
             at -= 1
