@@ -6,7 +6,7 @@ from itertools import product
 import msgspec
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import FEN, distinct, rows, sum_payable, tolerance
+from agreecheck.checks.plan import FEN, distinct, owed, rows, sum_payable, tolerance
 from agreecheck.model.fact import Amount, Breakdown, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -15,7 +15,7 @@ from agreecheck.model.span import Span
 def parts_make_the_whole(case: Case) -> Outcome:
     """A02: every breakdown of the paper adds up, and so do the parts of each row, to one fen a part."""
     found = [_breakdown(b) for b in case.facts.breakdowns if b.kind != "payable" and b.parts]
-    found += _row_parts(case.facts)
+    found += _loans_together(case.facts) + _row_parts(case.facts)
     if not found:
         found = _debt_by_roles(case.facts)
     return together(found, "no_breakdown")
@@ -25,6 +25,16 @@ def _breakdown(item: Breakdown) -> Outcome:
     sum_ = sum((p.value for p in item.parts), Decimal(0))
     ok = abs(sum_ - item.whole.value) <= tolerance(len(item.parts))
     return _sum(item.parts, sum_, item.whole, ok)
+
+
+def _loans_together(facts: Facts) -> list[Outcome]:
+    """Several loans, each broken down, make the whole debt; where the paper does not already add them up itself."""
+    loans = tuple(b.whole for b in facts.breakdowns if b.kind == "loan")
+    whole = distinct(facts, "total_debt") or owed(facts)
+    if len(loans) < 2 or len(whole) != 1 or any(b.kind == "loans" for b in facts.breakdowns):
+        return []
+    sum_ = sum((a.value for a in loans), Decimal(0))
+    return [_sum(loans, sum_, whole[0], abs(sum_ - whole[0].value) <= tolerance(len(loans)))]
 
 
 def _sum(parts: tuple[Amount, ...], sum_: Decimal, whole: Amount, ok: bool) -> Outcome:
