@@ -1,0 +1,164 @@
+"""Annual costs: from which day, on which sum, out of which payments."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreecheck.model.base import Frozen
+from agreecheck.model.finding import Computed, Cost
+from checks.deal import Deal, monthly
+
+CENT = Decimal("0.01")
+
+
+def costs(deal: Deal) -> dict[str, Cost]:
+    return {c.basis: c for c in deal.compute().costs}
+
+
+def test_twelve_times_nine_hundred() -> None:
+    """10,000 → 12 × 900: 14.45 % nominal, 15.45 % effective; the days of a year differ from 12 months by a hair."""
+    deal = Deal().amount("10000.00", "payable").day("2026-11-15", "signing").rows(*monthly("2026-12-15", 12, "900.00"))
+    cost = costs(deal)["payable"]
+    assert cost.nominal_percent is not None
+    assert cost.nominal_percent.quantize(CENT) == Decimal("14.45")
+    assert abs(cost.effective_percent - Decimal("15.45")) < Decimal("0.1")
+    assert cost.periods_per_year == 12
+
+
+def test_no_interest_costs_nothing() -> None:
+    deal = Deal().amount("10800.00", "payable").day("2026-11-20", "signing").rows(*monthly("2026-12-15", 12, "900.00"))
+    cost = costs(deal)["payable"]
+    assert (cost.nominal_percent, cost.effective_percent) == (0, 0)
+
+
+def test_the_sum_payable_is_the_headline_then_principal_then_balance() -> None:
+    deal = Deal().amount("1200.00", "total_debt").amount("100.00", "waived").amount("1100.00", "payable")
+    deal.amount("1000.00", "principal").day("2026-11-15", "signing").rows(*monthly("2026-12-15", 12, "101.00"))
+    assert [c.basis for c in deal.compute().costs] == ["payable", "principal", "balance"]
+
+
+def test_a_sum_of_which_less_is_paid_back_is_no_basis() -> None:
+    deal = Deal().amount("5000.00", "total_debt").amount("3900.00", "waived").amount("1100.00", "payable")
+    deal.day("2026-11-15", "signing").rows(*monthly("2026-12-15", 11, "100.00"))
+    assert [c.basis for c in deal.compute().costs] == ["payable"]
+
+
+def test_where_nothing_is_waived_the_debt_is_the_sum_payable() -> None:
+    deal = Deal().amount("1000.00", "total_debt").amount("900.00", "principal").day("2026-11-15", "signing")
+    deal.rows(*monthly("2026-12-15", 10, "101.00"))
+    assert [(c.basis, c.financed) for c in deal.compute().costs] == [("payable", 1000), ("principal", 900)]
+
+
+def test_interest_begins_on_its_stated_day_else_at_signing() -> None:
+    deal = Deal().amount("1000.00", "payable").day("2026-11-01", "signing").rows(*monthly("2026-12-15", 10, "101.00"))
+    assert costs(deal)["payable"].start.isoformat() == "2026-11-01"
+    deal.day("2026-11-15", "interest_start")
+    assert costs(deal)["payable"].start.isoformat() == "2026-11-15"
+
+
+def test_interest_of_the_old_contract_does_not_start_the_plan() -> None:
+    deal = Deal().amount("1000.00", "payable").day("2024-01-01", "interest_start").day("2026-11-15", "signing")
+    deal.rows(*monthly("2026-12-15", 10, "101.00"))
+    assert costs(deal)["payable"].start.isoformat() == "2026-11-15"
+
+
+def test_without_any_start_there_is_no_cost() -> None:
+    assert costs(Deal().amount("1000.00", "payable").rows(*monthly("2026-12-15", 10, "101.00"))) == {}
+
+
+def test_a_missing_row_leaves_the_cost_open() -> None:
+    deal = Deal().amount("400.00", "payable").day("2026-11-15", "signing")
+    deal.rows(*monthly("2026-12-15", 4, "101.00"), numbers=(1, 2, 4, 5))
+    assert costs(deal) == {}
+
+
+def test_irregular_days_have_an_effective_rate_alone() -> None:
+    deal = Deal().amount("300.00", "payable").day("2026-07-20", "signing")
+    deal.rows(("2026-07-28", "110.00"), ("2026-09-10", "110.00"), ("2026-12-28", "110.00"))
+    cost = costs(deal)["payable"]
+    assert cost.nominal_percent is None
+    assert cost.effective_percent > 0
+
+
+def test_month_ends_are_one_due_day() -> None:
+    deal = Deal().amount("300.00", "payable").day("2026-12-31", "signing")
+    deal.rows(("2027-01-31", "101.00"), ("2027-02-28", "101.00"), ("2027-03-31", "101.00"))
+    assert costs(deal)["payable"].periods_per_year == 12
+
+
+def test_quarters_are_four_periods_a_year() -> None:
+    """1 % a quarter on 1,000 paid back at once after it: 4 % nominal."""
+    deal = Deal().amount("1000.00", "payable").day("2026-09-21", "signing")
+    deal.rows(("2026-12-21", "10.00"), ("2027-03-21", "1010.00"))
+    cost = costs(deal)["payable"]
+    assert (cost.periods_per_year, cost.nominal_percent) == (4, Decimal("4.0000"))
+
+
+def test_a_deferral_is_reckoned_on_the_principal_at_its_start() -> None:
+    deal = Deal("deferral").amount("1000.00", "principal").amount("1020.00", "payable").day("2026-08-14", "signing")
+    deal.day("2026-08-16", "deferral_start").day("2026-10-16", "deferral_end")
+    deal.rows(("2026-11-16", "520.00"), ("2026-12-16", "520.00"))
+    found = deal.compute().costs
+    assert [c.basis for c in found] == ["principal"]
+    assert found[0].start.isoformat() == "2026-08-16"
+
+
+def test_fees_on_named_days_are_payments() -> None:
+    """68 each on three days, written in the sentence that names the fee."""
+    deal = Deal().amount("1000.00", "payable").day("2026-08-16", "signing").rows(*monthly("2026-12-16", 2, "500.00"))
+    before = costs(deal)["payable"]
+    start = len(deal.document().text) + 1
+    sentence = "应于2026年9月16日、2026年10月16日、2026年11月16日各支付服务费68元。"
+    deal.at(sentence)
+    from datetime import date
+
+    from agreecheck.model.fact import Amount, Day
+    from agreecheck.model.span import Span
+
+    for month in (9, 10, 11):
+        words = f"2026年{month}月16日"
+        at = start + sentence.index(words)
+        deal.add("dates", Day(value=date(2026, month, 16), role=None, span=Span(at, at + len(words)), written=words))
+    at = start + sentence.index("68元")
+    deal.add("amounts", Amount(value=Decimal(68), currency="CNY", role="fee", span=Span(at, at + 3)))
+    after = costs(deal)["payable"]
+    assert before.effective_percent == 0
+    assert after.effective_percent > 0
+    assert [(f.due.month, f.amount) for f in after.flows] == [(9, 68), (10, 68), (11, 68), (12, 500), (1, 500)]
+
+
+def test_a_fee_in_case_of_default_is_no_payment() -> None:
+    deal = Deal().amount("1000.00", "payable").day("2026-08-16", "signing").rows(*monthly("2026-09-16", 10, "100.00"))
+    deal.amount("200.00", "fee", words="若逾期，于签署时起另付催收费200元。")
+    assert costs(deal)["payable"].effective_percent == 0
+
+
+def numbers(value: object) -> list[object]:
+    """Every leaf of a frozen value."""
+    if isinstance(value, Frozen):
+        return [leaf for name in value.__struct_fields__ for leaf in numbers(getattr(value, name))]
+    if isinstance(value, tuple):
+        return [leaf for part in value for leaf in numbers(part)]
+    if isinstance(value, dict):
+        return [leaf for part in value.values() for leaf in numbers(part)]
+    return [value]
+
+
+@given(st.integers(2, 40), st.decimals("10", "5000", places=2), st.decimals("0.55", "1", places=2))
+def test_no_binary_float_in_any_result(n: int, each: Decimal, share: Decimal) -> None:
+    financed = (each * n * share).quantize(CENT)
+    deal = Deal(creditor="bank_card").amount(str(financed), "payable").day("2026-01-02", "signing")
+    deal.rate("12", "year", "interest").rate("0.05", "day", "overdue").rows(*monthly("2026-01-28", n, str(each)))
+    computed: Computed = deal.compute()
+    assert computed.costs
+    assert not [leaf for leaf in numbers(computed) if isinstance(leaf, float)]
+
+
+@given(st.integers(3, 36), st.decimals("10", "5000", places=2), st.integers(1, 500))
+def test_a_dearer_instalment_costs_more(n: int, each: Decimal, more: int) -> None:
+    def cost(sum_: Decimal) -> Decimal:
+        deal = Deal().amount(str(each * n), "payable").day("2026-01-02", "signing")
+        return costs(deal.rows(*monthly("2026-01-28", n, str(sum_))))["payable"].effective_percent
+
+    assert cost(each + more) > cost(each) == 0
