@@ -32,7 +32,18 @@ PLAIN = (
     "personal",
     "title",
 )
-FAMILIES = ("amount:", "date:", "rate:", "term:", "breakdown:", "personal:", "party:", "conflict:")
+FAMILIES = (
+    "recurrence:",
+    "schedule:",
+    "amount:",
+    "date:",
+    "rate:",
+    "term:",
+    "breakdown:",
+    "personal:",
+    "party:",
+    "conflict:",
+)
 
 
 def is_label(label: str) -> bool:
@@ -45,6 +56,8 @@ def of_facts(facts: Facts) -> list[Hit]:
     found: list[tuple[str, Span]] = []
     for mention in facts.mentions:
         found += [(label, mention.span) for label in MENTIONS.get(mention.kind, ())]
+        if mention.kind == "recurrence" and "@" in mention.value:
+            found.append(("recurrence:day", mention.span))
     for amount in facts.amounts:
         found += [("money", amount.span), (f"amount:{amount.role}", amount.span)]
     for day in facts.dates:
