@@ -68,18 +68,7 @@ class Aligned(msgspec.Struct, frozen=True):
 
 def segments_of(line: Line) -> list[Segment]:
     """The line cut at its wide blanks."""
-    found: list[Segment] = []
-    start = 0
-    for match in re.finditer(r"\s+", line.text):
-        if line.xs[2 * match.end() - 1] - line.xs[2 * match.start()] >= _GAP * line.em:
-            found.append(_segment(line, start, match.start()))
-            start = match.end()
-    found.append(_segment(line, start, len(line.text)))
-    return found
-
-
-def _segment(line: Line, start: int, end: int) -> Segment:
-    return Segment(start=start, end=end, x0=line.xs[2 * start], x1=line.xs[2 * end - 1])
+    return [Segment(start=a, end=b, x0=line.xs[2 * a], x1=line.xs[2 * b - 1]) for a, b in line.cuts(_GAP)]
 
 
 def find_aligned(lines: Sequence[Line], going_on: Columns | None = None) -> list[Aligned]:

@@ -139,12 +139,22 @@ def _parts(layout: Layout, columns: dict[tuple[int, int], Column], going_on: Col
             else:
                 yield Part(column=column, line=line)
                 at += 1
+        if region.column:
+            for table in [t for t in waiting if _beside(t[0], region)]:
+                waiting.remove(table)
+                yield Part(column=column, frame=table[0], filled=table[1])
     for frame, filled in waiting:
         yield Part(column=Column(left=0, right=0, leading=0), frame=frame, filled=filled)
 
 
 def _precedes(frame: Frame, line: Line) -> bool:
     return line.middle > frame.rect[3] - 1 and line.x0 < frame.rect[2] and line.x1 > frame.rect[0]
+
+
+def _beside(frame: Frame, region: Region) -> bool:
+    """True for a table in the same column of print as the region."""
+    middle = (frame.rect[0] + frame.rect[2]) / 2
+    return min(ln.x0 for ln in region.lines) <= middle <= max(ln.x1 for ln in region.lines)
 
 
 def _columns(layouts: Sequence[Layout]) -> dict[tuple[int, int], Column]:

@@ -74,11 +74,8 @@ def _is_column(run: list[Line], before: list[Line]) -> bool:
 
 def _put(run: list[Line], main: list[Line], columns: list[list[Line]]) -> None:
     """Set lines that were written late to where they stand: into a blank, beside a label, or between two lines."""
-    for line in run:
-        for lines in [main, *columns]:
-            if _fill_in(line, lines):
-                break
-        else:
+    for line in (row.part(a, b) for row in run for a, b in row.cuts(_WIDE_BLANK)):
+        if not any(_fill_in(line, lines) for lines in [main, *columns]):
             target = next((c for c in reversed(columns) if line.x0 >= min(ln.x0 for ln in c) - 2), main)
             at = next((i for i, ln in enumerate(target) if ln.base > line.base), len(target))
             target.insert(at, line)
@@ -114,6 +111,10 @@ def _into(line: Line, words: Line) -> Line | None:
         return _side_by_side(words, line)
     start = next((i for i in range(len(line.text)) if line.xs[2 * i + 1] > words.x0 + 1), len(line.text))
     end = next((i for i in range(start, len(line.text)) if line.xs[2 * i] >= words.x1 - 1), len(line.text))
+    blank = [i for i in range(start, end) if _BLANK.match(line.text[i])]
+    if not blank or line.xs[2 * blank[-1] + 1] - line.xs[2 * blank[0]] < 0.6 * (words.x1 - words.x0):
+        return None
+    start, end = blank[0], blank[-1] + 1  # words may be longer than their blank
     if not all(_BLANK.match(c) for c in line.text[start:end]):
         return None
     # What is left of a blank beside the words says nothing any more.

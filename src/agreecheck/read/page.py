@@ -1,5 +1,6 @@
 """What one page of a PDF holds, in points from its top left corner as a viewer shows it."""
 
+import re
 from array import array
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from agreecheck.model.document import Note
 from agreecheck.model.span import Box, Place
 
 Rect = tuple[float, float, float, float]  # x0, top, x1, bottom
+_BLANKS = re.compile(r"\s+")
 
 
 class Line(msgspec.Struct, frozen=True, dict=True):
@@ -50,6 +52,16 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     def part(self, start: int, end: int) -> "Line":
         """Characters [start, end) as a line of their own."""
         return Line(text=self.text[start:end], xs=self.xs[2 * start : 2 * end], top=self.top, bottom=self.bottom, base=self.base, page=self.page)
+
+    def cuts(self, gap: float) -> list[tuple[int, int]]:
+        """Stretches [start, end) of words between blanks of at least ``gap`` em."""
+        found: list[tuple[int, int]] = []
+        start = 0
+        for match in _BLANKS.finditer(self.text):
+            if self.xs[2 * match.end() - 1] - self.xs[2 * match.start()] >= gap * self.em:
+                found.append((start, match.start()))
+                start = match.end()
+        return [*found, (start, len(self.text))]
 
     def place(self, start: int, end: int) -> Place:
         """Page and box of characters [start, end)."""

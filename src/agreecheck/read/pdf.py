@@ -42,10 +42,11 @@ def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
     except pypdfium2.PdfiumError as error:
         raise _refusal(error, name) from error
     try:
+        form = pdf.formenv.raw if pdf.init_forms() else None
         count = len(pdf)
         if not count:
             raise ReadError("the PDF has no pages.", where=name, todo="Get the file once more from where it came.", code="no_pages")
-        return [_page(pdf, number) for number in range(1, min(count, MOST_PAGES) + 1)], count
+        return [_page(pdf, form, number) for number in range(1, min(count, MOST_PAGES) + 1)], count
     finally:
         pdf.close()
 
@@ -56,10 +57,11 @@ def _refusal(error: Exception, name: str) -> ReadError:
     return ReadError("the PDF is damaged and cannot be opened.", where=name, todo="Get the file once more from where it came.", code="damaged")
 
 
-def _page(pdf: Any, number: int) -> PageContent:
+def _page(pdf: Any, form: Any | None, number: int) -> PageContent:
     import pypdfium2
 
     from agreecheck.read.drawing import read_drawing
+    from agreecheck.read.forms import read_annotations
     from agreecheck.read.glyphs import read_glyphs
     from agreecheck.read.page import Drawing
     from agreecheck.read.view import view_of
@@ -75,10 +77,12 @@ def _page(pdf: Any, number: int) -> PageContent:
         textpage = page.get_textpage()
         glyphs = read_glyphs(textpage.raw, view, number, {} if ocr else drawing.hidden)
         textpage.close()
+        typed, remarks = read_annotations(page.raw, form, view, number)
     finally:
         page.close()
     place = Place(page=number)
     notes = [Note(kind="hidden_text", place=place, values={"text": t, "reason": r}) for r, t in sorted(glyphs.hidden.items())]
+    notes += remarks
     if glyphs.turned:
         notes.append(Note(kind="watermark", place=place, values={"text": " ".join(dict.fromkeys(glyphs.turned))}))
     if ocr:
@@ -87,7 +91,7 @@ def _page(pdf: Any, number: int) -> PageContent:
         number=number,
         width=view.width,
         height=view.height,
-        lines=tuple(glyphs.lines),
+        lines=(*glyphs.lines, *typed),
         drawing=drawing,
         notes=tuple(notes),
         unmapped=glyphs.unmapped,
