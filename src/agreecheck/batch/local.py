@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from agreecheck.batch.files import Job
-from agreecheck.errors import AgreecheckError, ConfigError, PackError
+from agreecheck.errors import AgreecheckError
 from agreecheck.model.base import Frozen
 from agreecheck.model.finding import Report
 
@@ -24,14 +24,10 @@ class Outcome(Frozen):
 
 
 def review(job: Job, check: Callable[[Job], Report]) -> Outcome:
-    """One file. A wrong pack or configuration is no fault of the file and is raised."""
+    """One file. Whatever goes wrong with it is told, never raised."""
     try:
         return Outcome(job=job, report=check(job))
-    except (PackError, ConfigError):
-        raise
-    except AgreecheckError as error:
-        return Outcome(job=job, failure=Failure(error=error, expected=True))
-    except (OSError, MemoryError) as error:
+    except (AgreecheckError, OSError, MemoryError) as error:
         return Outcome(job=job, failure=Failure(error=error, expected=True))
     except Exception as error:  # the last fence: one file's trouble must not cost the others
         return Outcome(job=job, failure=Failure(error=error, expected=False))

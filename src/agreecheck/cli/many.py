@@ -72,5 +72,7 @@ def _finish(options: argparse.Namespace, say: Messages, rows: list[Row], reports
 def _allowed(options: argparse.Namespace) -> None:
     if options.output is None and options.format == "html":
         raise UsageError("several HTML reports need a folder.", code="output_needed")
-    if options.output is not None and Path(options.output).is_file():
-        raise UsageError("several reports need a folder.", where=str(options.output), code="output_is_file")
+    output: Path | None = options.output
+    named_like_a_file = output is not None and output.suffix == f".{SUFFIXES[options.format]}" and not output.is_dir()
+    if output is not None and (named_like_a_file or output.is_file()):
+        raise UsageError("several reports need a folder.", where=str(output), code="output_is_file")

@@ -84,7 +84,7 @@ def failed(options: argparse.Namespace, say: Messages, outcome: Outcome) -> tupl
     if options.traceback and not outcome.failure.expected:
         raise outcome.failure.error
     what = trouble(say, outcome.failure.error, str(outcome.job.path))
-    code = USAGE if what.code == "missing" else UNREAD
+    code = USAGE if what.code in ("missing", "pack") else UNREAD
     return what.message, render_failure(Path(outcome.job.name).name, what.code, what.message, __version__), code
 
 

@@ -18,7 +18,8 @@ class Trouble(Frozen):
 def trouble(say: Messages, error: Exception, where: str = "") -> Trouble:
     """What an exception means for the user."""
     code, slots = _classify(error)
-    place = harmless(where or getattr(error, "where", "") or "")
+    own = getattr(error, "where", "")
+    place = harmless(own if code == "pack" else where or own)
     what, todo = say(f"error.{code}", **slots), say(f"error.{code}_todo")
     form = "error.form" if place else "error.form_bare"
     return Trouble(code=code, message=say(form, where=place, what=what, todo=todo))

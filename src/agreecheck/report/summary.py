@@ -66,7 +66,8 @@ def _other(say: Messages, document: DocumentRow) -> list[str]:
 def _counted(say: Messages, settle: dict[str, int], missing: int) -> list[str]:
     comma = "、" if say.language == "zh" else ", "
     lines = [say("summary.counts", n=sum(settle.values()), parts=comma.join(_counts(say, settle)))] if settle else []
-    return lines + ([say("summary.missing", n=missing)] if missing else [])
+    lines += [say("summary.missing", n=missing)] if missing else []
+    return [*lines, say("summary.calm")] if lines else []
 
 
 def _counts(say: Messages, settle: dict[str, int]) -> list[str]:

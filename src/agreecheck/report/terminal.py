@@ -110,9 +110,8 @@ class _Writer:
 
     def _passage(self, passage: wording.Passage) -> Text:
         if self.colour:
-            return Text.assemble(
-                "“", *((piece, "bold underline" if marked else "") for piece, marked in passage.pieces), "”"
-            )
+            styled = [(piece, "bold underline" if marked else "") for piece, marked in passage.pieces]
+            return Text.assemble("“", *styled, "”")
         return Text("“" + "".join(f"【{piece}】" if marked else piece for piece, marked in passage.pieces) + "”")
 
     def _checked(self) -> Iterator[Text]:
