@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from agreecheck.model.base import Frozen
+from agreecheck.nlp.bare import spacy
 from agreecheck.nlp.features import features
 from agreecheck.nlp.words import cut
 
@@ -40,9 +41,7 @@ class Words:
 @lru_cache(maxsize=1)
 def pipeline() -> Any:
     """A blank Chinese ``Language`` whose tokens are jieba's words; users' Matcher rules run on it."""
-    import spacy
-
-    nlp = spacy.blank("zh")
+    nlp = spacy().blank("zh")
     nlp.tokenizer = Words(nlp.vocab)
     return nlp
 
