@@ -1,7 +1,7 @@
 """spaCy without its command line.
 
 ``import spacy`` also imports the ``spacy`` command, and with it HTTP clients and a project tool: a third of its time,
-18 MB, and nothing that a program which never goes online should hold. They are left out; ``import spacy.cli`` still works.
+18 MB, and nothing that a program which never goes online should hold. They are left out; a later import of them works.
 """
 
 import sys
