@@ -40,7 +40,14 @@ def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(error, name) from error
+        refusal = _refusal(error, name)
+        if refusal.code == "damaged":
+            from agreecheck.read.rescue import rescue
+
+            rescued = rescue(data)
+            if rescued:
+                return rescued, len(rescued)
+        raise refusal from error
     try:
         form = pdf.formenv.raw if pdf.init_forms() else None
         count = len(pdf)
@@ -54,7 +61,8 @@ def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
 def _refusal(error: Exception, name: str) -> ReadError:
     if "password" in str(error).lower():
         return ReadError("the PDF is locked with a password.", where=name, todo="Open it, save it without the password, and try again.", code="encrypted")
-    return ReadError("the PDF is damaged and cannot be opened.", where=name, todo="Get the file once more from where it came.", code="damaged")
+    advice = "Get the file once more from where it came."
+    return ReadError("the PDF is damaged and cannot be opened.", where=name, todo=advice, code="damaged")
 
 
 def _page(pdf: Any, form: Any | None, number: int) -> PageContent:
