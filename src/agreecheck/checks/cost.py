@@ -157,7 +157,9 @@ def _equation(
         else:
             runs.append((flow.amount, 1))
     spelled = (
-        " + ".join(money(v) if n == 1 else f"{money(v)} × {n}" for v, n in runs) if len(runs) <= 4 else f"Σ {len(paid)}"
+        " + ".join(money(v) if n == 1 else f"{money(v)} × {n}" for v, n in runs)
+        if len(runs) <= 4
+        else f"Σ ({len(paid)})"
     )
     rates = f"XIRR = {percent(effective)}"
     if nominal is not None and per_year:

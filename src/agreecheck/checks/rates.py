@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, percent, plain, rate_input, together, unknown
 from agreecheck.checks.limits import above
-from agreecheck.checks.plan import yearly
+from agreecheck.checks.plan import distinct, rows, sum_payable, yearly
 from agreecheck.model.fact import Rate
 from agreecheck.model.finding import Cost, Input
+from agreecheck.model.span import Span
 
 
 def headline(cost: Cost) -> Decimal:
@@ -74,6 +75,15 @@ def _rate_outcome(case: Case, rate: Rate, value: Decimal) -> Outcome:
     return _judged(case, value, equation, (rate_input(rate),), rate)
 
 
+def _of_cost(case: Case) -> tuple[Span, ...]:
+    """Where a computed cost comes from: the stated rates, else the sum and the rows."""
+    facts = case.facts
+    rates = tuple(r.span for r in facts.rates if r.role in ("interest", "annual_cost", "fee"))[:3]
+    sums = tuple(a.span for a in (*sum_payable(facts), *distinct(facts, "principal"))[:1])
+    first = tuple(r.span for r in rows(facts)[:1] if r.span)
+    return rates or sums + first
+
+
 def _judged(case: Case, value: Decimal, equation: str, inputs: tuple[Input, ...], rate: Rate | None) -> Outcome:
     found = above(case, value)
     if not found:
@@ -92,9 +102,7 @@ def _judged(case: Case, value: Decimal, equation: str, inputs: tuple[Input, ...]
         status="pass" if verdict == "within" else "fail",
         equation=spelled,
         inputs=(*inputs, limit_input),
-        subject=(rate.span,)
-        if rate
-        else tuple(r.span for r in case.facts.rates if r.role in ("interest", "annual_cost", "fee"))[:3],
+        subject=(rate.span,) if rate else _of_cost(case),
         reason="" if verdict == "within" else "above_limit",
         values=values,
     )

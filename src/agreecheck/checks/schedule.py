@@ -80,7 +80,7 @@ def _spelled(facts: Facts) -> str:
         else:
             runs.append((value, 1))
     if len(runs) > 6:
-        return f"Σ {len(rows(facts))}"
+        return f"Σ ({len(rows(facts))})"
     return " + ".join(money(v) if n == 1 else f"{money(v)} × {n}" for v, n in runs)
 
 
@@ -101,7 +101,7 @@ def _principal_adds_up(case: Case) -> Outcome:
         if abs(sum_ - target.value) <= tolerance(len(parts)):
             return Outcome(
                 status="pass",
-                equation=f"Σ {len(parts)} = {money(sum_)}",
+                equation=f"Σ p ({len(parts)}) = {money(sum_)}",
                 inputs=(Input(name="rows", value=str(len(parts))), amount_input(target, "principal")),
                 subject=_row_spans(case.facts),
                 against=(target.span,),
