@@ -63,6 +63,10 @@ def test_headings_and_short_leftovers_are_no_sentences(paper: Paper) -> None:
     assert all(len(sentence.strip()) == len(sentence) for sentence in found)
 
 
+def test_a_sentence_that_explains_a_word_covers_nothing(paper: Paper) -> None:
+    assert propose(paper("“结清证明”是指债权人出具的证明债务已经还清的文件。"), {"settle-cert": ()}) == ()
+
+
 def test_who_is_called_what_and_how_much_makes_no_difference() -> None:
     assert features("乙方每月支付1,000元") == features("债务人每月支付2,350.50元") == features("您每月支付８８８元")
     assert features("。") == ("2",)
