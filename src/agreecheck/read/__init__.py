@@ -15,16 +15,25 @@ def read(path: Path) -> Document:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise ReadError("this is no file.", where=path.name, todo="Name the file that holds the agreement.", code="missing")
+            raise ReadError(
+                "this is no file.", where=path.name, todo="Name the file that holds the agreement.", code="missing"
+            )
         from agreecheck.read.choose import MOST_BYTES, too_big
 
         if size > MOST_BYTES:
             raise too_big(path.name)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError("there is no such file.", where=path.name, todo="Check the name and the folder.", code="missing") from error
+        raise ReadError(
+            "there is no such file.", where=path.name, todo="Check the name and the folder.", code="missing"
+        ) from error
     except OSError as error:
-        raise ReadError(f"the file cannot be opened ({error.strerror}).", where=path.name, todo="Check that you may read it.", code="missing") from error
+        raise ReadError(
+            f"the file cannot be opened ({error.strerror}).",
+            where=path.name,
+            todo="Check that you may read it.",
+            code="missing",
+        ) from error
     return read_bytes(data, path.name)
 
 

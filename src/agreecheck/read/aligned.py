@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -41,9 +42,13 @@ class Columns(msgspec.Struct, frozen=True):
             if len(touched) > 1:
                 return None
             middle = (seg.x0 + seg.x1) / 2
-            nearest = touched[0] if touched else min(range(len(self.spans)), key=lambda i: abs(sum(self.spans[i]) / 2 - middle))
+            nearest = (
+                touched[0]
+                if touched
+                else min(range(len(self.spans)), key=lambda i: abs(sum(self.spans[i]) / 2 - middle))
+            )
             taken.append(nearest)
-        return tuple(taken) if all(a < b for a, b in zip(taken, taken[1:], strict=False)) else None
+        return tuple(taken) if all(a < b for a, b in pairwise(taken)) else None
 
     def widened(self, segments: Sequence[Segment], taken: Sequence[int]) -> "Columns":
         spans = list(self.spans)
@@ -53,7 +58,7 @@ class Columns(msgspec.Struct, frozen=True):
 
     def edges(self) -> tuple[float, ...]:
         """Borders in the middle of the gaps."""
-        inner = [(a[1] + b[0]) / 2 for a, b in zip(self.spans, self.spans[1:], strict=False)]
+        inner = [(a[1] + b[0]) / 2 for a, b in pairwise(self.spans)]
         return (self.spans[0][0], *inner, self.spans[-1][1])
 
 
@@ -141,4 +146,6 @@ def _frame(rows: list[list[tuple[int, Line]]], columns: Columns) -> tuple[Frame,
             filled[len(boxes)] = [ln for col, ln in row if col == c]
             boxes.append(Box(row=r, col=c, rowspan=1, colspan=1, rect=(edges[c], top, edges[c + 1], bottom)))
     rect = (edges[0], boxes[0].rect[1], edges[-1], boxes[-1].rect[3])
-    return Frame(rect=rect, edges=edges, boxes=tuple(boxes), page=rows[0][0][1].page, ruled=False, spans=columns.spans), filled
+    return Frame(
+        rect=rect, edges=edges, boxes=tuple(boxes), page=rows[0][0][1].page, ruled=False, spans=columns.spans
+    ), filled

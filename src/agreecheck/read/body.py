@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -178,7 +179,7 @@ def _columns(layouts: Sequence[Layout]) -> dict[tuple[int, int], Column]:
 def _leading(regions: Sequence[Region]) -> float:
     steps: Counter[int] = Counter()
     for region in regions:
-        for a, b in zip(region.lines, region.lines[1:], strict=False):
+        for a, b in pairwise(region.lines):
             if 4 < b.base - a.base < 60:
                 steps[round(b.base - a.base)] += 1
     most = max(steps.values(), default=0)

@@ -13,7 +13,10 @@ from agreecheck.read.numbers import Mark, read_mark
 _TITLE_END = re.compile(r"[：:。；;，,]|(?<=[A-Za-z])\.(?=\s|$)|(?<![A-Za-z0-9])[ \t\u3000]")
 _TITLE_LIMIT = 30
 _SHORT_TITLE = 14  # characters of a Chinese heading that prose follows in the same paragraph
-_SENTENCE = re.compile(r"[。；;]|，|\.\s")
+_SENTENCE = re.compile(r"[。；;，]|\.(?:\s|$)|,$")
+
+
+_ARTICLES = ("article", "en_article")
 
 
 class Passage(Frozen):
@@ -41,39 +44,68 @@ class _Start(Frozen):
     annex: str
 
 
+_Told = tuple[Passage, str, Mark | None]
+
+
 def find_clauses(text: str, passages: Sequence[Passage]) -> tuple[list[Passage], tuple[Clause, ...]]:
     """The passages with headings and contents told apart, and the clauses in order of place."""
-    told = list(_tell(text, passages))
+    told = _without_false_ends(list(_tell(text, passages)))
     starts: list[_Start] = []
     ends: list[int] = []  # offsets where every open clause ends although no number follows
+    out: list[Passage] = []
     chain: tuple[_Open, ...] = ()
-    first_level: dict[str, int] = {}
-    annexes, annex, out = 0, "", []
+    levels = _Levels(nested=_articles_lie_in_sections([m for _, _, m in told if m is not None]))
+    annexes, annex = 0, ""
     for passage, role, mark in told:
+        kind = passage.kind
         if role == "annex":
             annexes += 1
-            annex, chain, first_level = f"A{annexes}", (), {}
+            annex, chain, levels = f"A{annexes}", (), _Levels()
+        if role in ("annex", "chapter", "signature"):
             ends.append(passage.span.start)
-        elif role in ("chapter", "signature", "outside"):
-            ends.append(passage.span.start)
-        kind = passage.kind
         if role == "contents":
             kind = "contents"
         elif role in ("annex", "chapter"):
             kind = "heading"
-        elif role == "clause" and mark is not None:
-            chain = _place(chain, mark, first_level)
-            body = text[passage.span.start + mark.length : passage.span.end]
+        elif mark is not None:
+            chain = levels.place(chain, mark)
+            body = text[passage.span.start + mark.length : passage.span.end].strip()
             title = _title(body)
             starts.append(_Start(at=passage.span.start, chain=chain, title=title, annex=annex))
-            if title and len(body.strip()) <= len(title) + 1 and kind == "paragraph":
+            whole = title and len(body) <= len(title) + 1 and body[-1] not in "。."
+            if whole and not any(c.isdigit() for c in title):
                 kind = "heading"
         out.append(Passage(kind=kind, span=passage.span, align=passage.align))
-    return out, tuple(_clauses(starts, ends, len(text.rstrip())))
+    return out, tuple(_clauses(_with_recitals(starts), ends, len(text.rstrip())))
 
 
-def _tell(text: str, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str, Mark | None]]:
-    """Each passage with its role: clause, chapter, annex, contents, signature, outside or text."""
+def _without_false_ends(told: list[_Told]) -> list[_Told]:
+    """Lines that look like a signature end the clauses only where no more of them follow in this part."""
+    out: list[_Told] = []
+    follow = False
+    for passage, role, mark in reversed(told):
+        out.append((passage, "text" if role == "signature" and follow else role, mark))
+        follow = role == "clause" or (follow and role != "annex")
+    return out[::-1]
+
+
+def _articles_lie_in_sections(marks: Sequence[Mark]) -> bool:
+    """True where 一、二、 go on around 第一条, 第二条: then articles are their children."""
+    first = next((i for i, m in enumerate(marks) if m.style in _ARTICLES), None)
+    if first is None:
+        return False
+    before = [int(m.values[0]) for m in marks[:first] if m.style == "comma"]
+    return bool(before) and any(m.style == "comma" and int(m.values[0]) == before[-1] + 1 for m in marks[first:])
+
+
+def _with_recitals(starts: list[_Start]) -> list[_Start]:
+    """Lists before the first article belong to the recitals: part 0, so that they are not taken for articles."""
+    first = next((i for i, s in enumerate(starts) if s.chain[0].style in _ARTICLES), 0)
+    return [_Start(at=s.at, chain=s.chain, title=s.title, annex="0") if i < first else s for i, s in enumerate(starts)]
+
+
+def _tell(text: str, passages: Sequence[Passage]) -> Iterator[_Told]:
+    """Each passage with its role: clause, chapter, annex, contents, signature or text."""
     in_contents = False
     bare = _bare_numbers(text, passages)
     for passage in passages:
@@ -109,23 +141,31 @@ def _bare_numbers(text: str, passages: Sequence[Passage]) -> set[int]:
     return {at for _, at in found} if len(found) > 1 else set()
 
 
-def _place(chain: tuple[_Open, ...], mark: Mark, first_level: dict[str, int]) -> tuple[_Open, ...]:
-    """The path of a new unit: levels follow the order in which the document first uses its styles."""
-    if mark.style == "dotted":
-        return _place_dotted(chain, mark)
-    unit = _Open(style=mark.style, value=mark.values[-1], written=mark.written)
-    styles = [u.style for u in chain]
-    if mark.style in styles:
-        return (*chain[: styles.index(mark.style)], unit)
-    if mark.style in ("article", "en_article"):
-        # Articles are the top, whatever lists the preamble used; unless an outer list goes on around them.
-        outer = chain[:1] if chain and chain[0].style == "comma" else ()
-        first_level.setdefault(mark.style, len(outer))
-        return (*outer[: first_level[mark.style]], unit)
-    known = first_level.setdefault(mark.style, len(chain))
-    if mark.values[-1] != "1":
-        chain = chain[:known]
-    return (*chain, unit)
+class _Levels:
+    """The level of each numbering style: the order in which the part first uses it."""
+
+    def __init__(self, *, nested: bool = False) -> None:
+        self._first: dict[str, int] = {}
+        self._nested = nested
+
+    def place(self, chain: tuple[_Open, ...], mark: Mark) -> tuple[_Open, ...]:
+        """The units from the top down to a new one."""
+        if mark.style == "dotted":
+            return _place_dotted(chain, mark)
+        unit = _Open(style=mark.style, value=mark.values[-1], written=mark.written)
+        styles = [u.style for u in chain]
+        if mark.style in styles:
+            return (*chain[: styles.index(mark.style)], unit)
+        if mark.style in _ARTICLES:  # the top, whatever lists stood before, unless sections go on around them
+            return (*(chain[:1] if self._nested and chain and chain[0].style == "comma" else ()), unit)
+        known = self._first.setdefault(mark.style, len(chain))
+        if unit.value != "1":
+            # A list that does not begin here goes on: after the number before it, else at its usual level.
+            before = next(
+                (i for i, u in enumerate(chain) if u.value.isdigit() and int(u.value) + 1 == int(unit.value)), known
+            )
+            chain = chain[: min(before, known)]
+        return (*chain, unit)
 
 
 def _place_dotted(chain: tuple[_Open, ...], mark: Mark) -> tuple[_Open, ...]:
@@ -140,18 +180,18 @@ def _place_dotted(chain: tuple[_Open, ...], mark: Mark) -> tuple[_Open, ...]:
 
 
 def _title(body: str) -> str:
-    """The short heading after the number: the whole paragraph if short, else up to the first stop."""
-    body = body.strip()
+    """The short heading after the number: the whole paragraph if it is no sentence, else up to the first stop."""
     line = body.split("\n", 1)[0]
     if len(line) <= _TITLE_LIMIT and not _SENTENCE.search(line):
-        return line.rstrip("：:。.")
+        return line.rstrip("：:")
     match = _TITLE_END.search(line)
     if match is None or match.group() in "，,；;。":
         return ""
-    title = line[: match.start()]
+    title, rest = line[: match.start()], line[match.end() :]
     limit = _TITLE_LIMIT if title.isascii() else _SHORT_TITLE
     whole = title.count("（") == title.count("）") and not title[-1:].isdigit()
-    return title if whole and 2 <= len(title) <= limit else ""
+    prose = match.group().isspace() and not "\u4e00" <= rest[:1] <= "\u9fff"
+    return title if whole and not prose and 2 <= len(title) <= limit else ""
 
 
 def _clauses(starts: Sequence[_Start], ends: Sequence[int], length: int) -> Iterator[Clause]:
@@ -187,7 +227,11 @@ def _stops(starts: Sequence[_Start], length: int) -> list[int]:
 
 def _below(start: _Start, over: _Start) -> bool:
     upper = [unit.value for unit in over.chain]
-    return start.annex == over.annex and len(start.chain) > len(upper) and [u.value for u in start.chain[: len(upper)]] == upper
+    return (
+        start.annex == over.annex
+        and len(start.chain) > len(upper)
+        and [u.value for u in start.chain[: len(upper)]] == upper
+    )
 
 
 def _parent(path: str, known: set[str]) -> str | None:

@@ -87,7 +87,10 @@ def _comments(root: Any | None) -> dict[str, Note]:
         node.get(f"{W}id", ""): Note(
             kind="comment",
             place=Place(part="comment"),
-            values={"text": "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in node.iter(f"{W}p")), "author": node.get(f"{W}author", "")},
+            values={
+                "text": "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in node.iter(f"{W}p")),
+                "author": node.get(f"{W}author", ""),
+            },
         )
         for node in root.findall(f"{W}comment")
     }

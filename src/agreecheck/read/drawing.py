@@ -113,7 +113,10 @@ def _sides(box: Rect) -> list[Rect]:
 
 def _hidden(obj: Any, view: View, grounds: list[Rect]) -> str:
     """Why a text object cannot be seen: invisible, white, tiny; empty if it can."""
-    if pdfium.FPDFTextObj_GetTextRenderMode(obj) in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP):
+    if pdfium.FPDFTextObj_GetTextRenderMode(obj) in (
+        pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+        pdfium.FPDF_TEXTRENDERMODE_CLIP,
+    ):
         return "invisible"
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     if pdfium.FPDFTextObj_GetFontSize(obj, size) and pdfium.FPDFPageObj_GetMatrix(obj, matrix):

@@ -86,7 +86,9 @@ def loosened(grid: Grid) -> list[Item]:
         inked = [c for c in cells if c.text.strip()]
         alone = len(cells) == 1 and cells[0].colspan >= width
         if not (alone and inked and (width == 1 or len(inked[0].text) > _PROSE)):
-            kept += [GridCell(row=c.row - first, col=c.col, runs=c.runs, rowspan=c.rowspan, colspan=c.colspan) for c in cells]
+            kept += [
+                GridCell(row=c.row - first, col=c.col, runs=c.runs, rowspan=c.rowspan, colspan=c.colspan) for c in cells
+            ]
             continue
         if kept:
             out.append(Grid(cells=tuple(kept), header_rows=grid.header_rows))

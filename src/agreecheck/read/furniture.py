@@ -26,7 +26,10 @@ def find_furniture(pages: list[PageContent]) -> set[tuple[int, int]]:
     usual = sorted(line.em for page in pages for line in page.lines)
     small = 0.93 * usual[len(usual) // 2] if usual else 0.0
     found |= {
-        (page.number, i) for page in pages for i, line in enumerate(page.lines) if _in_edge(line, page, _MARGIN) and line.em < small
+        (page.number, i)
+        for page in pages
+        for i, line in enumerate(page.lines)
+        if _in_edge(line, page, _MARGIN) and line.em < small
     }
     repeated: dict[tuple[str, int], list[tuple[int, int, Line]]] = defaultdict(list)
     for page in pages:
@@ -35,7 +38,8 @@ def find_furniture(pages: list[PageContent]) -> set[tuple[int, int]]:
                 edge = _in_edge(line, page, _EDGE)
                 key = _DIGITS.sub("#", line.text) if edge else line.text
                 repeated[key, 1 if edge else 0].append((page.number, i, line))
-    for (_, edge), hits in repeated.items():
+    for (_, kind), hits in repeated.items():
+        edge = kind == 1
         groups = _same_height(hits)
         for group in groups:
             on = {number for number, _, _ in group}

@@ -68,7 +68,11 @@ def read_glyphs(textpage: Any, view: View, page: int, hidden: dict[int, str]) ->
         angles.append(get_angle(textpage, i) if not blank else 0.0)
     straight, turned = _upright(found, angles, view.turns)
     return Glyphs(
-        lines=to_lines(straight, page), turned=turned, hidden={k: "".join(v) for k, v in away.items()}, unmapped=unmapped, total=total
+        lines=to_lines(straight, page),
+        turned=turned,
+        hidden={k: "".join(v) for k, v in away.items()},
+        unmapped=unmapped,
+        total=total,
     )
 
 
@@ -85,7 +89,7 @@ def _char(code: int) -> str | None:
         return symbol(code) or UNREADABLE
     if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or 0xFFFE <= code <= 0xFFFF:
         return UNREADABLE
-    if code < 32 and code != 9 or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E or code == 0xFEFF:
+    if (code < 32 and code != 9) or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E or code == 0xFEFF:
         return None
     return " " if code in (9, 0xA0) else chr(code)
 
@@ -109,5 +113,3 @@ def _upright(glyphs: list[Glyph | None], angles: list[float], turns: int) -> tup
 def _near(angle: float, want: float) -> bool:
     apart = abs(angle - want) % math.tau
     return min(apart, math.tau - apart) < _TURN
-
-

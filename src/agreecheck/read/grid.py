@@ -78,7 +78,9 @@ def _edges(values: list[float], low: float, high: float) -> tuple[float, ...]:
     return tuple(kept)
 
 
-def _cells(xs: tuple[float, ...], ys: tuple[float, ...], columns: list[_Line], rows: list[_Line]) -> list[tuple[int, int, int, int]]:
+def _cells(
+    xs: tuple[float, ...], ys: tuple[float, ...], columns: list[_Line], rows: list[_Line]
+) -> list[tuple[int, int, int, int]]:
     """Squares joined where no rule parts them, as rectangles."""
     taken: set[tuple[int, int]] = set()
     cells = []
@@ -87,10 +89,16 @@ def _cells(xs: tuple[float, ...], ys: tuple[float, ...], columns: list[_Line], r
             if (r, c) in taken:
                 continue
             wide = 1
-            while c + wide < len(xs) - 1 and (r, c + wide) not in taken and not _parted(columns, xs[c + wide], ys[r], ys[r + 1]):
+            while (
+                c + wide < len(xs) - 1
+                and (r, c + wide) not in taken
+                and not _parted(columns, xs[c + wide], ys[r], ys[r + 1])
+            ):
                 wide += 1
             high = 1
-            while r + high < len(ys) - 1 and not any(_parted(rows, ys[r + high], xs[k], xs[k + 1]) for k in range(c, c + wide)):
+            while r + high < len(ys) - 1 and not any(
+                _parted(rows, ys[r + high], xs[k], xs[k + 1]) for k in range(c, c + wide)
+            ):
                 high += 1
             taken |= {(r + i, c + k) for i in range(high) for k in range(wide)}
             cells.append((r, c, high, wide))

@@ -12,7 +12,10 @@ from agreecheck.read.page import Line
 
 _ENDED = re.compile(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
 _COMMA = re.compile(r"[，,、（(《“]$")
-_WORD = re.compile(r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%‰℃$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)", re.DOTALL)
+_WORD = re.compile(
+    r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%‰℃$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)",
+    re.DOTALL,
+)
 _CLOSING = "，。；：、！？）》”’」』】"
 _CHUNK = re.compile(r"\S{1,12}\s*")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -48,7 +51,9 @@ def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column
         return False  # a line set to the right or in the middle
     ended = bool(_ENDED.search(last.text))
     if _is_numbered(after):
-        return not ended and (bool(_COMMA.search(last.text)) or not _at_edge(after, first, after_column) or not is_stopped(last, column))
+        return not ended and (
+            bool(_COMMA.search(last.text)) or not _at_edge(after, first, after_column) or not is_stopped(last, column)
+        )
     if not ended:
         return True
     if step > 1.12 * column.leading + 0.5:
@@ -99,7 +104,10 @@ def runs_of(lines: Sequence[Line], column_right: float) -> tuple[Run, ...]:
             joint = joint_between(lines[i - 1], line, column_right)
             if joint:
                 runs.append(Run(text=joint))
-        runs += [Run(text=m.group(), place=line.place(m.start(), m.start() + len(m.group().rstrip()))) for m in _CHUNK.finditer(line.text)]
+        runs += [
+            Run(text=m.group(), place=line.place(m.start(), m.start() + len(m.group().rstrip())))
+            for m in _CHUNK.finditer(line.text)
+        ]
     return tuple(runs)
 
 

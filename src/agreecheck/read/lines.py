@@ -79,7 +79,12 @@ def _line(glyphs: list[Glyph], page: int) -> list[Line]:
         left, right = before.x1, max(after.x0, before.x1)
         wide = (right - left) / em
         after_number = all(c in _NUMBERING for c in chars)  # the blank after 1.1 at a line's start separates
-        if glyph.char == GENERATED and not after_number and wide < _AUTO_SPACE and (_HAN.match(before.char) or _HAN.match(after.char)):
+        if (
+            glyph.char == GENERATED
+            and not after_number
+            and wide < _AUTO_SPACE
+            and (_HAN.match(before.char) or _HAN.match(after.char))
+        ):
             continue
         blanks = min(max(round(wide), 2), _MOST_BLANKS) if wide >= _WIDE_BLANK else 1
         step = (right - left) / blanks

@@ -38,7 +38,11 @@ class Numbering:
         links: dict[str, str] = {}
         for node in numbering.iter(f"{W}abstractNum"):
             key = node.get(f"{W}abstractNumId", "")
-            abstract[key] = {int(lvl.get(f"{W}ilvl", "0")): _level(lvl) for lvl in node.findall(f"{W}lvl") if lvl.get(f"{W}ilvl", "0").isdigit()}
+            abstract[key] = {
+                int(lvl.get(f"{W}ilvl", "0")): _level(lvl)
+                for lvl in node.findall(f"{W}lvl")
+                if lvl.get(f"{W}ilvl", "0").isdigit()
+            }
             link = node.find(f"{W}numStyleLink")
             if link is not None:
                 links[key] = link.get(f"{W}val", "")
@@ -77,7 +81,9 @@ class Numbering:
         self._count(number, counters, levels, starts, depth)
         return _written(levels, counters, depth)
 
-    def _count(self, number: str, counters: dict[int, int], levels: dict[int, Level], starts: dict[int, int], depth: int) -> None:
+    def _count(
+        self, number: str, counters: dict[int, int], levels: dict[int, Level], starts: dict[int, int], depth: int
+    ) -> None:
         level = levels[depth]
         if depth in starts and (number, depth) not in self._started:
             counters[depth] = starts[depth]
@@ -164,7 +170,13 @@ def _written(levels: dict[int, Level], counters: dict[int, int], depth: int) -> 
 
 def in_format(value: int, format_: str) -> str:
     """A number in one of Word's formats; unknown formats are Arabic."""
-    if format_ in ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand", "taiwaneseCounting"):
+    if format_ in (
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "taiwaneseCountingThousand",
+        "taiwaneseCounting",
+    ):
         return _chinese(value)
     if format_ in ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"):
         return "".join("〇" if c == "0" else _HAN[int(c)] for c in str(value))
@@ -207,7 +219,21 @@ def _chinese(value: int, digits: str = _HAN, units: str = "十百千", *, full: 
 def _roman(value: int) -> str:
     if not 0 < value < 4000:
         return str(value)
-    parts = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    parts = (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
     text = ""
     for worth, letters in parts:
         text += letters * (value // worth)

@@ -33,19 +33,29 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("comma", rf"(({_HAN}{{1,5}}){_B}[、.．])(?!{_HAN}+、)"),
         ("ordinal", rf"(第({_HAN}{{1,3}})(?=[，、,：:]))[，、,：:]"),
         ("bracket", rf"([（(〔\[]{_B}({_HAN}{{1,5}}){_B}[）)〕\]])"),
-        ("dotted", rf"(({_NUM}(?:[.．]{_NUM}){{1,4}}))(?:[.．、](?![0-9０-９])|[ \u00a0\u3000\t]+|(?![0-9０-９,，.．])(?!{_QUANTITY}))"),
+        (
+            "dotted",
+            rf"(({_NUM}(?:[.．]{_NUM}){{1,4}}))(?:[.．、](?![0-9０-９])|[ \u00a0\u3000\t]+|(?![0-9０-９,，.．])(?!{_QUANTITY}))",
+        ),
         ("point", rf"(({_NUM}){_B}[.．、])(?![0-9０-９])"),
         ("round", rf"([（(]{_B}({_NUM}){_B}[）)])"),
         ("half", rf"(({_NUM})[）)])"),
         ("circled", r"(([①-⑳㈠-㈩⑴-⒇⒈-⒛]))"),
         ("bare", rf"(({_NUM}))[ \u00a0\u3000\t]+(?!{_QUANTITY})(?=[\u4e00-\u9fff“《])"),
         ("en_article", r"((?:ARTICLE|Article)\s+([0-9]{1,3}|[IVXLC]{1,6}))\b(?!\s+(?:of|above|below|hereof))"),
-        ("en_section", r"((?:SECTION|Section|Clause|CLAUSE|§)\s*([0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))\b[.:]?(?!\s+(?:of|above|below|hereof))"),
+        (
+            "en_section",
+            r"((?:SECTION|Section|Clause|CLAUSE|§)\s*([0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))\b[.:]?(?!\s+(?:of|above|below|hereof))",
+        ),
         ("roman", r"(([IVX]{1,5}))\.\s(?=[A-Z])"),
         ("en_letter", r"(\(([a-z])\))\s"),
     )
 )
-_CIRCLED = {chr(first + i): str(i + 1) for first, n in ((0x2460, 20), (0x3220, 10), (0x2474, 20), (0x2488, 20)) for i in range(n)}
+_CIRCLED = {
+    chr(first + i): str(i + 1)
+    for first, n in ((0x2460, 20), (0x3220, 10), (0x2474, 20), (0x2488, 20))
+    for i in range(n)
+}
 
 
 def read_mark(text: str) -> Mark | None:
@@ -55,7 +65,12 @@ def read_mark(text: str) -> Mark | None:
         if match:
             values = _values(match.group(2))
             if values:
-                return Mark(style="dotted" if len(values) > 1 else style, values=values, written=match.group(1).strip(), length=match.end())
+                return Mark(
+                    style="dotted" if len(values) > 1 else style,
+                    values=values,
+                    written=match.group(1).strip(),
+                    length=match.end(),
+                )
     return None
 
 

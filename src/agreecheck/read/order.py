@@ -31,9 +31,9 @@ def in_order(lines: Sequence[Line]) -> list[Region]:
     main: list[Line] = []
     columns: list[list[Line]] = []
     for run in _downward(lines):
-        if main and _is_column(run, main) or columns and _is_column(run, columns[-1]):
+        if (main and _is_column(run, main)) or (columns and _is_column(run, columns[-1])):
             columns.append(run)
-        elif not main or run[0].base > main[-1].base and not columns:
+        elif not main or (run[0].base > main[-1].base and not columns):
             main += run
         elif columns and run[0].base > columns[-1][-1].base and run[0].x0 >= columns[-1][0].x0 - columns[-1][0].em:
             columns[-1] += run

@@ -11,8 +11,14 @@ MOST_PARTS = 5000
 MOST_ELEMENTS = 2_000_000
 # Strict OOXML says the same words under other names.
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
@@ -33,7 +39,10 @@ class Package:
         self.names = [info.filename for info in infos]
         if any(info.flag_bits & 1 for info in infos):
             raise ReadError(
-                "the document is locked with a password.", where=name, todo="Open it, save it without the password, and try again.", code="encrypted"
+                "the document is locked with a password.",
+                where=name,
+                todo="Open it, save it without the password, and try again.",
+                code="encrypted",
             )
         if self.names.count("word/document.xml") > 1:
             raise self.damaged("it holds its main part twice")
@@ -41,10 +50,20 @@ class Package:
     def damaged(self, why: str = "") -> ReadError:
         """The refusal of a package that is broken."""
         reason = f": {why}" if why else ""
-        return ReadError(f"the document is damaged{reason}.", where=self._name, todo="Open it in Word, save it anew, and try again.", code="damaged")
+        return ReadError(
+            f"the document is damaged{reason}.",
+            where=self._name,
+            todo="Open it in Word, save it anew, and try again.",
+            code="damaged",
+        )
 
     def _too_big(self) -> ReadError:
-        return ReadError("the document grows beyond all measure when unpacked.", where=self._name, todo="Save it as PDF and try again.", code="too_big")
+        return ReadError(
+            "the document grows beyond all measure when unpacked.",
+            where=self._name,
+            todo="Save it as PDF and try again.",
+            code="too_big",
+        )
 
     def xml(self, part: str) -> Any | None:
         """The root element of a part, None if it is missing. Raises ReadError."""
@@ -57,7 +76,14 @@ class Package:
             raise self.damaged("it holds a document type, which Word never writes")
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         try:
             return etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
@@ -70,7 +96,15 @@ class Package:
         try:
             with self._zip.open(part) as file:
                 content = file.read(MOST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            ValueError,
+        ) as error:
             raise self.damaged() from error
         if len(content) > MOST_PART:
             raise self._too_big()
@@ -96,4 +130,8 @@ class Package:
         folder, _, base = part.rpartition("/")
         root = self.xml(f"{folder}/_rels/{base}.rels".lstrip("/"))
         nodes = root if root is not None else []
-        return [(n.get("Type", "").rsplit("/", 1)[-1], n.get("Target", "")) for n in nodes if n.get("TargetMode") == "External"]
+        return [
+            (n.get("Type", "").rsplit("/", 1)[-1], n.get("Target", ""))
+            for n in nodes
+            if n.get("TargetMode") == "External"
+        ]

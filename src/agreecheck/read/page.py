@@ -37,7 +37,9 @@ class Line(msgspec.Struct, frozen=True, dict=True):
 
         Some files give the ink of a character only, so that 日 is narrower than its square.
         """
-        widths = sorted(self.xs[2 * i + 1] - self.xs[2 * i] for i, c in enumerate(self.text) if "\u3400" <= c <= "\u9fff")
+        widths = sorted(
+            self.xs[2 * i + 1] - self.xs[2 * i] for i, c in enumerate(self.text) if "\u3400" <= c <= "\u9fff"
+        )
         return max(widths[len(widths) * 3 // 4], 1.0) if widths else max(1.0, (self.bottom - self.top) * 0.85)
 
     @cached_property
@@ -51,7 +53,14 @@ class Line(msgspec.Struct, frozen=True, dict=True):
 
     def part(self, start: int, end: int) -> "Line":
         """Characters [start, end) as a line of their own."""
-        return Line(text=self.text[start:end], xs=self.xs[2 * start : 2 * end], top=self.top, bottom=self.bottom, base=self.base, page=self.page)
+        return Line(
+            text=self.text[start:end],
+            xs=self.xs[2 * start : 2 * end],
+            top=self.top,
+            bottom=self.bottom,
+            base=self.base,
+            page=self.page,
+        )
 
     def cuts(self, gap: float) -> list[tuple[int, int]]:
         """Stretches [start, end) of words between blanks of at least ``gap`` em."""

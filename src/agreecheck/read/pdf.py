@@ -52,7 +52,9 @@ def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
         form = pdf.formenv.raw if pdf.init_forms() else None
         count = len(pdf)
         if not count:
-            raise ReadError("the PDF has no pages.", where=name, todo="Get the file once more from where it came.", code="no_pages")
+            raise ReadError(
+                "the PDF has no pages.", where=name, todo="Get the file once more from where it came.", code="no_pages"
+            )
         return [_page(pdf, form, number) for number in range(1, min(count, MOST_PAGES) + 1)], count
     finally:
         pdf.close()
@@ -60,7 +62,12 @@ def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
 
 def _refusal(error: Exception, name: str) -> ReadError:
     if "password" in str(error).lower():
-        return ReadError("the PDF is locked with a password.", where=name, todo="Open it, save it without the password, and try again.", code="encrypted")
+        return ReadError(
+            "the PDF is locked with a password.",
+            where=name,
+            todo="Open it, save it without the password, and try again.",
+            code="encrypted",
+        )
     advice = "Get the file once more from where it came."
     return ReadError("the PDF is damaged and cannot be opened.", where=name, todo=advice, code="damaged")
 
@@ -89,7 +96,9 @@ def _page(pdf: Any, form: Any | None, number: int) -> PageContent:
     finally:
         page.close()
     place = Place(page=number)
-    notes = [Note(kind="hidden_text", place=place, values={"text": t, "reason": r}) for r, t in sorted(glyphs.hidden.items())]
+    notes = [
+        Note(kind="hidden_text", place=place, values={"text": t, "reason": r}) for r, t in sorted(glyphs.hidden.items())
+    ]
     notes += remarks
     if glyphs.turned:
         notes.append(Note(kind="watermark", place=place, values={"text": " ".join(dict.fromkeys(glyphs.turned))}))

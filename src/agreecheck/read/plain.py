@@ -36,7 +36,10 @@ def _checked(text: str, name: str) -> str:
 
 def _no_text(name: str) -> ReadError:
     return ReadError(
-        "this is no PDF, Word document or text.", where=name, todo="Save the agreement as PDF, .docx or .txt and try again.", code="not_text"
+        "this is no PDF, Word document or text.",
+        where=name,
+        todo="Save the agreement as PDF, .docx or .txt and try again.",
+        code="not_text",
     )
 
 
@@ -55,7 +58,9 @@ def read_plain(data: bytes, name: str) -> Iterator[Item]:
         elif line.strip():
             heading = _HASHES.match(line)
             text = line[heading.end() :] if heading else line
-            yield Paragraph(runs=(Run(text=text.strip("\n"), place=_place(number)),), kind="heading" if heading else "paragraph")
+            yield Paragraph(
+                runs=(Run(text=text.strip("\n"), place=_place(number)),), kind="heading" if heading else "paragraph"
+            )
     yield from _table(rows)
 
 

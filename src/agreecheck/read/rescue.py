@@ -21,7 +21,9 @@ _GAP = 0.2  # of the height: a wider step between two characters is a blank
 def rescue(data: bytes) -> list[PageContent]:
     """The pages that pdfplumber can read; none if it fails, takes too long or finds no text."""
     try:
-        done = subprocess.run([sys.executable, "-I", "-m", __name__], input=data, capture_output=True, timeout=SECONDS, check=True)
+        done = subprocess.run(
+            [sys.executable, "-I", "-m", __name__], input=data, capture_output=True, timeout=SECONDS, check=True
+        )
         pages = json.loads(done.stdout)
     except (OSError, subprocess.SubprocessError, ValueError):
         return []
@@ -69,7 +71,9 @@ def _read(data: bytes) -> list[dict[str, Any]]:
                 {
                     "width": float(page.width),
                     "height": float(page.height),
-                    "chars": [[c["text"][:1] or " ", *(float(c[k]) for k in ("x0", "top", "x1", "bottom"))] for c in chars],
+                    "chars": [
+                        [c["text"][:1] or " ", *(float(c[k]) for k in ("x0", "top", "x1", "bottom"))] for c in chars
+                    ],
                     "rules": [[float(e[k]) for k in ("x0", "top", "x1", "bottom")] for e in page.edges[:6000]],
                 }
             )

@@ -38,7 +38,8 @@ def find_frames(drawing: Drawing, page: int) -> list[Frame]:
     frames = []
     for xs, ys, cells in find_grids(rules):
         boxes = tuple(
-            Box(row=r, col=c, rowspan=high, colspan=wide, rect=(xs[c], ys[r], xs[c + wide], ys[r + high])) for r, c, high, wide in cells
+            Box(row=r, col=c, rowspan=high, colspan=wide, rect=(xs[c], ys[r], xs[c + wide], ys[r + high]))
+            for r, c, high, wide in cells
         )
         if len(boxes) >= 2:
             frames.append(Frame(rect=(xs[0], ys[0], xs[-1], ys[-1]), edges=xs, boxes=boxes, page=page))
@@ -48,7 +49,7 @@ def find_frames(drawing: Drawing, page: int) -> list[Frame]:
 def _may_hold_table(rules: list[Rect]) -> bool:
     upright = {round(r[0]) for r in rules if r[3] - r[1] > r[2] - r[0]}
     level = {round(r[1]) for r in rules if r[3] - r[1] <= r[2] - r[0]}
-    return len(upright) >= 3 and len(level) >= 2 or len(upright) >= 2 and len(level) >= 3
+    return (len(upright) >= 3 and len(level) >= 2) or (len(upright) >= 2 and len(level) >= 3)
 
 
 def fill(frame: Frame, lines: list[Line]) -> tuple[dict[int, list[Line]], list[Line]]:

@@ -23,7 +23,9 @@ class OpenTable:
     def takes(self, frame: Frame) -> bool:
         """True if ``frame`` has the same columns on a later page, or higher up in the next column of print."""
         ours, theirs = self.frame.edges, frame.edges
-        later = frame.page > self.frame.page or (frame.rect[1] < self.frame.rect[1] and frame.rect[0] >= self.frame.rect[2])
+        later = frame.page > self.frame.page or (
+            frame.rect[1] < self.frame.rect[1] and frame.rect[0] >= self.frame.rect[2]
+        )
         if not later or len(ours) != len(theirs):
             return False
         shift = theirs[0] - ours[0]
@@ -38,7 +40,9 @@ class OpenTable:
             self._repeated.append(_aside([c for c in cells if c.row == 0]))
             cells = [c for c in cells if c.row > 0]
         shift = self._rows - min((c.row for c in cells), default=0)
-        self._cells += [GridCell(row=c.row + shift, col=c.col, runs=c.runs, rowspan=c.rowspan, colspan=c.colspan) for c in cells]
+        self._cells += [
+            GridCell(row=c.row + shift, col=c.col, runs=c.runs, rowspan=c.rowspan, colspan=c.colspan) for c in cells
+        ]
         self._rows = max((c.row + c.rowspan for c in self._cells), default=0)
         self.frame = frame
 

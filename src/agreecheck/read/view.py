@@ -46,4 +46,10 @@ def view_of(page: Any) -> View:
             break
     else:
         left.value, bottom.value, right.value, top.value = 0, 0, 595, 842
-    return View(left=left.value, bottom=bottom.value, right=right.value, top=top.value, turns=pdfium.FPDFPage_GetRotation(page) % 4)
+    return View(
+        left=left.value,
+        bottom=bottom.value,
+        right=right.value,
+        top=top.value,
+        turns=pdfium.FPDFPage_GetRotation(page) % 4,
+    )

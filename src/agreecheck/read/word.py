@@ -16,9 +16,24 @@ _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 _A4 = 7560000 * 10692000
 _LARGE = 0.12
-_TRANSPARENT = frozenset(f"{W}{t}" for t in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent"))
+_TRANSPARENT = frozenset(
+    f"{W}{t}" for t in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")
+)
 _GONE = frozenset((f"{W}del", f"{W}moveFrom"))
-_SKIP = frozenset((f"{W}pPr", f"{W}rPr", f"{W}tblPr", f"{W}tblGrid", f"{W}trPr", f"{W}tcPr", f"{W}sectPr", f"{W}sdtPr", f"{W}instrText", f"{W}delText"))
+_SKIP = frozenset(
+    (
+        f"{W}pPr",
+        f"{W}rPr",
+        f"{W}tblPr",
+        f"{W}tblGrid",
+        f"{W}trPr",
+        f"{W}tcPr",
+        f"{W}sectPr",
+        f"{W}sdtPr",
+        f"{W}instrText",
+        f"{W}delText",
+    )
+)
 _OFF = ("0", "false", "off", "none")
 _BLANK = "____"
 
@@ -90,7 +105,13 @@ class _Writing:
 class Story:
     """Walks one part. ``cited`` collects notes referred to, ``pictures`` sizes of images in pages of A4."""
 
-    def __init__(self, styles: Styles, numbering: Numbering | None = None, comments: dict[str, Note] | None = None, part: str = "body") -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering | None = None,
+        comments: dict[str, Note] | None = None,
+        part: str = "body",
+    ) -> None:
         self._styles, self._numbering, self._comments, self._part = styles, numbering, comments or {}, part
         self.cited: set[str] = set()
         self.pictures: list[float] = []
@@ -136,7 +157,7 @@ class Story:
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._carried = writing
             return
-        mark = "" if carried and writing.empty or self._numbering is None else self._numbering.mark(properties, style)
+        mark = "" if (carried and writing.empty) or self._numbering is None else self._numbering.mark(properties, style)
         if mark and not writing.empty:
             writing.lines[0].insert(0, Run(text=mark, place=self._place(0)))
         align = self._alignment(properties, style)
@@ -200,7 +221,9 @@ class Story:
         if own or (own is None and (hidden or self._styles.hides(style))):
             words = "".join(t.text or "" for t in node.iter(f"{W}t"))
             if words.strip():
-                writing.remarks.append(Note(kind="hidden_text", place=self._place(0), values={"text": words, "reason": "vanish"}))
+                writing.remarks.append(
+                    Note(kind="hidden_text", place=self._place(0), values={"text": words, "reason": "vanish"})
+                )
             return
         for child in node:
             self._piece(child, writing)
@@ -257,7 +280,7 @@ class Story:
 
     # ------------------------------------------------------------------ tables
     def _table(self, node: Any) -> None:
-        rows = [row for row in _through(node, f"{W}tr")]
+        rows = _through(node, f"{W}tr")
         cells: list[GridCell] = []
         open_merges: dict[int, int] = {}  # column: index in cells of the cell that goes on downwards
         inner: list[Item] = []
@@ -266,7 +289,9 @@ class Story:
         for row in rows:
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
-                words = "\t".join("".join(t.text or "" for t in c.iter(f"{W}delText", f"{W}t")) for c in _through(row, f"{W}tc"))
+                words = "\t".join(
+                    "".join(t.text or "" for t in c.iter(f"{W}delText", f"{W}t")) for c in _through(row, f"{W}tc")
+                )
                 remarks.append(Note(kind="tracked_change", place=self._place(0), values={"deleted": words}))
                 continue
             header += bool(is_on(properties, "tblHeader")) and header == at
@@ -279,7 +304,14 @@ class Story:
         self._items += inner
 
     def _cell(
-        self, node: Any, row: int, column: int, cells: list[GridCell], merges: dict[int, int], inner: list[Item], remarks: list[Note]
+        self,
+        node: Any,
+        row: int,
+        column: int,
+        cells: list[GridCell],
+        merges: dict[int, int],
+        inner: list[Item],
+        remarks: list[Note],
     ) -> int:
         """Read one cell; returns the next free column."""
         properties = node.find(f"{W}tcPr")
@@ -288,7 +320,9 @@ class Story:
         if merge is not None and merge.get(f"{W}val", "continue") == "continue" and column in merges:
             index = merges[column]
             old = cells[index]
-            cells[index] = GridCell(row=old.row, col=old.col, runs=old.runs, rowspan=row - old.row + 1, colspan=old.colspan)
+            cells[index] = GridCell(
+                row=old.row, col=old.col, runs=old.runs, rowspan=row - old.row + 1, colspan=old.colspan
+            )
             self.read(node)
             return column + span
         runs: list[Run] = []
