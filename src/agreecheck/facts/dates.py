@@ -97,6 +97,23 @@ def mark(flow: Flow, found: Sequence[Dated], others: Sequence[Piece]) -> tuple[M
         if (choice is None or choice.weight < _ALONE_WEIGHT) and _stands_alone(flow, one):
             choice = Choice("signing", _ALONE_WEIGHT, one.span)
         result.append(Marked(one, choice))
+    return _in_time(result)
+
+
+def _in_time(marked: Sequence[Marked]) -> tuple[Marked, ...]:
+    """末次还款日 before the paper was signed is the last payment made, after it the last one to come."""
+    known = [m.dated.day for m in marked if m.role in ("signing", "debt_as_of") and m.dated.day]
+    if not known:
+        return tuple(marked)
+    swap = {"last_due": "last_payment"}, {"last_payment": "last_due"}
+    result = []
+    for one in marked:
+        role = one.role
+        if one.dated.day and one.choice:
+            role = swap[0].get(role, role) if one.dated.day < min(known) else role
+            role = swap[1].get(role, role) if one.dated.day > max(known) else role
+            one = one._replace(choice=one.choice._replace(role=role))
+        result.append(one)
     return tuple(result)
 
 
@@ -108,7 +125,8 @@ def _stands_alone(flow: Flow, one: Dated) -> bool:
     rest = flow.text[line.start : one.piece.start] + flow.text[one.piece.end : line.end]
     if _ALONE[flow.pack].fullmatch(rest):
         return True
-    return len(rest) <= 80 and bool(_SIGNATURE[flow.pack].search(rest)) and line.start > len(flow.text) * 0.6
+    behind = flow.text[one.piece.end : line.end]
+    return len(rest) <= 80 and len(behind) <= 10 and "。" not in rest and bool(_SIGNATURE[flow.pack].search(rest))
 
 
 def days_of(marked: Iterable[Marked], quote: str) -> tuple[Day, ...]:
