@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 import jsonschema
+import msgspec
 import pytest
 
 from agreecheck.messages import load
 from agreecheck.model.document import Clause, Gap
-from agreecheck.model.fact import Guess
+from agreecheck.model.fact import Amount, Guess, Party
 from agreecheck.model.finding import CheckResult, Evidence, Verdict
 from agreecheck.model.span import Place, Span
 from agreecheck.report import FORMATS, render, schema
@@ -214,3 +215,36 @@ def test_flow_joins_chinese_lines_without_a_gap() -> None:
 def test_dates_are_the_readers_own() -> None:
     assert view(report(), TEXTS, "en").deal[3].value.startswith("2026-04-15 to 2027-03-15")
     assert view(report(as_of=date(2026, 11, 23)), TEXTS).as_of == "2026-11-23"
+
+
+def _amounts(*known: tuple[str, str]) -> tuple[Amount, ...]:
+    return tuple(Amount(value=Decimal(v), currency="CNY", role=r, span=Span(0, 1)) for r, v in known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (
+            (("payable", "26400"), ("total_debt", "28750"), ("waived", "1890"), ("waived", "460"), ("waived", "2350")),
+            "减免 2,350.00 元",
+        ),
+        ((("waived", "100"), ("waived", "50"), ("waived", "150")), "减免 150.00 元"),
+        ((("principal", "10"), ("principal", "20"), ("payable", "30")), "应还 30.00 元"),
+        ((("payable", "21690"), ("payable", "21960")), "应还 21,690.00 元 / 21,960.00 元"),
+        ((("principal", "18000"), ("plan_total", "20025")), "本金 18,000.00 元；各期合计 20,025.00 元"),
+    ],
+)
+def test_the_deal_names_the_whole_and_never_guesses_a_part(known: tuple[tuple[str, str], ...], said: str) -> None:
+    shown = view(report(facts=facts(amounts=_amounts(*known))), TEXTS).deal[1].value
+    assert shown.endswith(said)
+
+
+def test_a_cost_of_nothing_is_said_in_words() -> None:
+    (cost,) = report().costs
+    free = msgspec.structs.replace(cost, effective_percent=Decimal("0.001"), nominal_percent=Decimal(0))
+    assert view(report(costs=(free,)), TEXTS).deal[5].value.startswith("约 0%（")
+
+
+def test_a_private_creditors_own_account_is_no_strangers() -> None:
+    own = Party(role="creditor", name="郗大奎", person=True, span=Span(0, 1))
+    assert "户名是个人" not in view(report(facts=facts(parties=(own,))), TEXTS).deal[4].value

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from agreecheck.model.fact import Facts
+from agreecheck.model.fact import Amount, Facts
 from agreecheck.report.context import Context
 from agreecheck.report.mask import shortened
 from agreecheck.report.plain import flow, percent2
@@ -46,16 +46,45 @@ def _who(context: Context) -> list[str]:
 
 def _amount(context: Context) -> list[str]:
     facts = context.report.facts
-    payable, total = facts.amount("payable"), facts.amount("total_debt")
-    roles = ["payable", "total_debt", "principal", "waived", "down_payment"]
-    if not payable and not total:
-        roles = ["principal_alone", "plan_total", "waived", "down_payment"]
-    parts = []
-    for role in roles:
-        amount = facts.amount(role.removesuffix("_alone"))
-        if amount and not (role == "total_debt" and payable and payable.value == amount.value):
-            parts.append(context.messages(f"deal.{role}", amount=context.money(amount.value, amount.currency)))
-    return parts
+    payable, total, principal = (_values(facts, role) for role in ("payable", "total_debt", "principal"))
+    owed = payable or total
+    shown = {
+        "payable": payable,
+        "total_debt": () if total == payable else total,
+        "principal" if owed else "principal_alone": principal if len(principal) == 1 else (),
+        "plan_total": () if owed else _values(facts, "plan_total"),
+        "waived": _whole_waiver(_values(facts, "waived"), payable, total),
+        "down_payment": _values(facts, "down_payment"),
+    }
+    return [
+        context.messages(f"deal.{role}", amount=_alternatives(context, values))
+        for role, values in shown.items()
+        if values
+    ]
+
+
+def _values(facts: Facts, role: str) -> tuple[Amount, ...]:
+    """The differing amounts in a role, in the order of the text."""
+    distinct: dict[tuple[Decimal, str], Amount] = {}
+    for amount in facts.amounts:
+        if amount.role == role:
+            distinct.setdefault((amount.value, amount.currency), amount)
+    return tuple(distinct.values())
+
+
+def _whole_waiver(
+    waived: tuple[Amount, ...], payable: tuple[Amount, ...], total: tuple[Amount, ...]
+) -> tuple[Amount, ...]:
+    """Of several waived amounts the one that is the whole: what lies between total and payable, or the others' sum."""
+    if len(waived) < 2:
+        return waived
+    between = {t.value - p.value for t in total for p in payable}
+    everything = sum(a.value for a in waived)
+    return tuple(a for a in waived if a.value in between or a.value * 2 == everything)[:1]
+
+
+def _alternatives(context: Context, amounts: tuple[Amount, ...]) -> str:
+    return " / ".join(context.money(a.value, a.currency) for a in amounts[:2])
 
 
 def _periods(context: Context) -> list[str]:
@@ -104,6 +133,7 @@ def _dates(context: Context) -> list[str]:
 
 def _account(context: Context) -> list[str]:
     accounts, say = context.report.facts.accounts, context.messages
+    creditors = {p.name for p in context.report.facts.parties if p.role == "creditor"}
     parts = []
     for account in accounts[:2]:
         number = shortened(flow(context.places.words(account.number)).replace(" ", ""))
@@ -112,7 +142,7 @@ def _account(context: Context) -> list[str]:
             context.name(account.bank),
             say("deal.number", number=number) if number else "",
             say("deal.qr") if account.qr_code else "",
-            say("deal.person") if account.person else "",
+            say("deal.person") if account.person and account.holder not in creditors else "",
         ]
         parts.append(("，" if context.language == "zh" else ", ").join(piece for piece in pieces if piece))
     return parts
@@ -124,7 +154,9 @@ def _cost(context: Context) -> list[str]:
         return []
     cost = costs[0]
     parts = [say("deal.effective", percent=percent2(cost.effective_percent))]
-    if cost.nominal_percent is not None:
+    if cost.effective_percent.quantize(Decimal("0.01")) == 0:
+        parts = [say("deal.free")]
+    elif cost.nominal_percent is not None:
         parts.append(say("deal.nominal", percent=percent2(cost.nominal_percent)))
     financed = _plan_money(context, context.report.facts, cost.financed)
     parts.append(say(f"deal.basis_{cost.basis}", amount=financed, start=context.day(cost.start)))

@@ -126,5 +126,14 @@ def _sheet(view: View, say: Messages) -> Iterator[str]:
         yield f"<p>{escape(say('sheet.none'))}</p>"
         return
     yield f'<p class="soft">{escape(say("sheet.hint"))}</p>'
-    lines = [say("sheet.opening"), *(f"{q.rank}. {q.text}" for q in view.questions), say("sheet.closing")]
-    yield f'<div class="card sheet">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'
+    yield _to_copy(say, [f"{q.rank}. {q.text}" for q in view.questions])
+    written = wording.letter(view)
+    if written:
+        yield f"<h3>{escape(say('sheet.write'))}</h3>"
+        yield _to_copy(say, written)
+
+
+def _to_copy(say: Messages, questions: Iterable[str]) -> str:
+    """A card that one tap selects whole, numbers included."""
+    lines = [say("sheet.opening"), *questions, say("sheet.closing")]
+    return f'<div class="card sheet">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'

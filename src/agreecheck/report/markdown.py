@@ -111,3 +111,8 @@ def _sheet(view: View, say: Messages) -> Iterator[str]:
     for question in view.questions:
         yield f"{question.rank}. {escape(question.text)}"
     yield from ("", say("sheet.closing"), "")
+    written = wording.letter(view)
+    if written:
+        yield from (f"### {say('sheet.write')}", "", say("sheet.opening"), "")
+        yield from map(escape, written)
+        yield from ("", say("sheet.closing"), "")

@@ -190,6 +190,13 @@ def remarks(view: View, say: Messages) -> list[str]:
     return [line for line in (uncomputed(view, say), compared, *view.warnings) if line]
 
 
+def letter(view: View) -> list[str]:
+    """The questions as they are put in a letter; empty where they are the spoken ones."""
+    if all(q.write == q.text for q in view.questions):
+        return []
+    return [f"{q.rank}. {q.write}" for q in view.questions]
+
+
 def result_lines(view: View, say: Messages) -> list[Line]:
     """All items by status, in the order of the checklist, with their places."""
     lines = []
