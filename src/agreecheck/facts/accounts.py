@@ -32,7 +32,7 @@ class AccountWords(Frozen):
 
 
 def find_accounts(reading: Reading, parties: tuple[Party, ...]) -> tuple[Account, ...]:
-    """Accounts that money is to be paid into, in order of place. The debtor's own account, from which is drawn, is none."""
+    """Accounts that money is to be paid into, in order of place; the debtor's own account is none."""
     grammar, words = names(reading.pack), _words(reading.pack)
     holders = _holders(reading.folded, grammar, words)
     own = [p.name for p in parties if p.role in ("debtor", "co_debtor")]
@@ -51,7 +51,14 @@ def payees(reading: Reading, accounts: tuple[Account, ...], parties: tuple[Party
         known = [p.name for p in (*parties, *found)]
         if span and account.holder and not any(same(name, account.holder) for name in known):
             found.append(
-                Party(role="payee", name=account.holder, person=account.person, span=span, labels=(span,), evidence=account.span)
+                Party(
+                    role="payee",
+                    name=account.holder,
+                    person=account.person,
+                    span=span,
+                    labels=(span,),
+                    evidence=account.span,
+                )
             )
     return tuple(found)
 
@@ -59,7 +66,9 @@ def payees(reading: Reading, accounts: tuple[Account, ...], parties: tuple[Party
 def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
     """Names after 户名 or 收款人, and persons that a sentence has paid (转给张三的微信)."""
     found: list[Name] = []
-    label = re.compile(rf"(?:{longest_first(words.holder)})(?:\([^()\n]{{0,12}}\))?(?: ?[:\t为是] ?| +|(?=[A-Z]))[\"“]?", re.I)
+    label = re.compile(
+        rf"(?:{longest_first(words.holder)})(?:\([^()\n]{{0,12}}\))?(?: ?[:\t为是] ?| +|(?=[A-Z]))[\"“]?", re.I
+    )
     for hit in label.finditer(text):
         name = grammar.name_at(text, hit.end())
         if name and not _negated(text, hit.start(), words) and not _drawn(text, hit.start(), words):
@@ -76,7 +85,9 @@ def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
 
 def _paid_person(text: str, at: int, grammar: Names, behind: re.Pattern[str]) -> Name | None:
     name = grammar.person_at(text, at, set_off=False)
-    return name if name and (text[name.span.end : name.span.end + 1] == "(" or behind.match(text, name.span.end)) else None
+    return (
+        name if name and (text[name.span.end : name.span.end + 1] == "(" or behind.match(text, name.span.end)) else None
+    )
 
 
 def _account(reading: Reading, holder: Name, following: list[Name], grammar: Names, words: AccountWords) -> Account:
@@ -101,7 +112,7 @@ def _account(reading: Reading, holder: Name, following: list[Name], grammar: Nam
 
 
 def _surroundings(text: str, holder: Name, following: list[Name]) -> tuple[Span, Span]:
-    """The stretch before the holder (its own line or sentence) and after it (to the next holder, a blank line, or far enough)."""
+    """The stretch before the holder (its own line or sentence) and after it (to the next holder, or some lines on)."""
     stop = following[0].span.start if following else len(text)
     end = min(len(text), holder.span.end + _REACH, stop)
     lines = [m.start() for m in re.finditer(r"\n", text[holder.span.end : end])]

@@ -49,7 +49,12 @@ def _trimmed(text: str, found: re.Match[str]) -> Span | None:
     """The field without the blanks that set it apart; None for words that only look like a date (三个 年 月)."""
     raw = found[0]
     start = found.start() + (len(raw) - len(raw.lstrip(" ")) if "年" in raw or raw[0] == " " else 0)
-    if "年" in raw and raw.lstrip(" ").startswith("年") and start and re.match(r"[\w]", text[found.start() - 1 : found.start()]):
+    if (
+        "年" in raw
+        and raw.lstrip(" ").startswith("年")
+        and start
+        and re.match(r"[\w]", text[found.start() - 1 : found.start()])
+    ):
         return None
     return Span(start, found.end())
 
@@ -67,7 +72,12 @@ def _signature_lines(text: str, pack: str) -> tuple[Span, ...]:
     stretch: list[Span] = []
     for line in [*(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)), Span(len(text), len(text))]:
         content = line.slice(text)
-        if content and "。" not in content and len(content.replace("_", "").replace(" ", "")) <= 60 and not _numbered(content):
+        if (
+            content
+            and "。" not in content
+            and len(content.replace("_", "").replace(" ", "")) <= 60
+            and not _numbered(content)
+        ):
             stretch.append(line)
             continue
         found += _signed_part(stretch, text, sign)
@@ -83,7 +93,12 @@ def _signed_part(stretch: list[Span], text: str, sign: re.Pattern[str]) -> list[
 
 
 def _numbered(line: str) -> bool:
-    return re.match(r" *(?:第[\d一二三四五六七八九十百]+条|[\d一二三四五六七八九十]+[、.]|\([\d一二三四五六七八九十]+\))", line) is not None
+    return (
+        re.match(
+            r" *(?:第[\d一二三四五六七八九十百]+条|[\d一二三四五六七八九十]+[、.]|\([\d一二三四五六七八九十]+\))", line
+        )
+        is not None
+    )
 
 
 def _to_sign(text: str, span: Span, block: tuple[Span, ...], pack: str) -> bool:
@@ -93,7 +108,9 @@ def _to_sign(text: str, span: Span, block: tuple[Span, ...], pack: str) -> bool:
     label = re.search(r"([^\s:,;。|]{0,24}|[A-Za-z ]{0,24}) ?:? *$", before)
     said = label[0].rstrip(" :").lower() if label else ""
     signs = any(said.endswith((word, word + ")")) for word in words.sign)
-    if signs and (pack == "zh" and any(w in said for w in ("签", "章", "印")) or pack == "en" and _sign_line(text, span)):
+    if signs and (
+        (pack == "zh" and any(w in said for w in ("签", "章", "印"))) or (pack == "en" and _sign_line(text, span))
+    ):
         return True
     if not any(stretch.contains(span) or stretch.overlaps(span) for stretch in block):
         return False

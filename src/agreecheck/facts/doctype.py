@@ -16,8 +16,14 @@ from agreecheck.packs.find import folder
 _TITLE_LINES = 14
 _TITLE_LENGTH = 48
 _EVIDENCE = 4
+_NO_TITLE = re.compile(
+    r"[。;:]|^(?:第[\d一二三四五六七八九十]+[条章节]|[一二三四五六七八九十]+[、.]|\d+[、.]|\([\d一二三四五六七八九十]+\))"
+)
 _SUBJECT = re.compile(r"^[ \t]*(?:Re|RE|Subject|SUBJECT) ?: ?(?P<what>[^\n]{3,90}?)[ \t]*$", re.M)
 TYPES: tuple[str, ...] = get_args(DocumentType)
+
+
+Weights = dict[str, tuple[str, ...]]
 
 
 class TypeWords(Frozen):
@@ -25,9 +31,9 @@ class TypeWords(Frozen):
 
     key: str
     detail: str = ""
-    title: dict[str, tuple[str, ...]] = {}
-    body: dict[str, tuple[str, ...]] = {}
-    minus: dict[str, tuple[str, ...]] = {}
+    title: Weights | None = None
+    body: Weights | None = None
+    minus: Weights | None = None
 
 
 class TypePack(Frozen):
@@ -46,7 +52,7 @@ class Score(Frozen):
 
 
 def find_title(reading: Reading) -> Span | None:
-    """The title: the first short line of the beginning that ends as titles end; furniture of the page is passed over."""
+    """The title: the first short line of the beginning that ends as titles end; page furniture is passed over."""
     furniture = [b.span for b in reading.document.blocks if b.kind in ("furniture", "contents")]
     end = _title_end(reading.pack)
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\t]+", reading.folded[:4000])]
@@ -55,7 +61,11 @@ def find_title(reading: Reading) -> Span | None:
     for line in [x for x in lines if not any(f.contains(x) for f in furniture)][:_TITLE_LINES]:
         content = line.slice(reading.folded)
         bare = content.strip()
-        if 2 <= len(bare) <= (_TITLE_LENGTH if reading.pack == "zh" else 90) and end.search(bare) and not re.search(r"[。;:]", bare):
+        if (
+            2 <= len(bare) <= (_TITLE_LENGTH if reading.pack == "zh" else 90)
+            and end.search(bare)
+            and not _NO_TITLE.search(bare)
+        ):
             start = line.start + len(content) - len(content.lstrip())
             return Span(start, start + len(bare))
     return None
@@ -115,14 +125,21 @@ def _pack(pack: str) -> TypePack:
 @cache
 def _compiled(pack: str) -> tuple[Compiled, ...]:
     return tuple(
-        Compiled(title=_weighted(t.title, pack), body=_weighted(t.body, pack), minus=_weighted(t.minus, pack)) for t in _pack(pack).type
+        Compiled(title=_weighted(t.title, pack), body=_weighted(t.body, pack), minus=_weighted(t.minus, pack))
+        for t in _pack(pack).type
     )
 
 
-def _weighted(phrases: dict[str, tuple[str, ...]], pack: str) -> Weighted:
-    return tuple((int(weight), compile_phrase(text, ignore_case=pack == "en")) for weight, texts in phrases.items() for text in texts)
+def _weighted(phrases: Weights | None, pack: str) -> Weighted:
+    return tuple(
+        (int(weight), compile_phrase(text, ignore_case=pack == "en"))
+        for weight, texts in (phrases or {}).items()
+        for text in texts
+    )
 
 
 @cache
 def _title_end(pack: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{longest_first(_pack(pack).title_end)})[》”\"』]? ?(?:\([^()]*\))*$", re.I if pack == "en" else 0)
+    return re.compile(
+        rf"(?:{longest_first(_pack(pack).title_end)})[》”\"』]? ?(?:\([^()]*\))*$", re.I if pack == "en" else 0
+    )

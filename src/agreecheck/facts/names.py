@@ -50,7 +50,7 @@ def _whole(word: str) -> str:
 
 
 def field_end(text: str, start: int) -> int:
-    """Where the field that begins at ``start`` ends: at a tab, a line, a stop, or two blanks; brackets are part of it."""
+    """Where the field that begins at ``start`` ends: at a tab, a line, a stop, or two blanks."""
     found = re.compile(r"[\t\n,;。:_]| {2,}").search(text, start)
     return found.start() if found else len(text)
 

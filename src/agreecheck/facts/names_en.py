@@ -31,7 +31,9 @@ class EnglishNames:
 
     def name_at(self, text: str, start: int, *, set_off: bool = True) -> Name | None:
         """The organisation or person whose name begins at ``start``."""
-        return self._organisation_at(text, start, field_end(text, start)) or self.person_at(text, start, set_off=set_off)
+        return self._organisation_at(text, start, field_end(text, start)) or self.person_at(
+            text, start, set_off=set_off
+        )
 
     def person_at(self, text: str, start: int, *, set_off: bool) -> Name | None:
         """Two to four capitalised words; a title before them is no part of the name."""
@@ -40,7 +42,7 @@ class EnglishNames:
         found = self._person.match(text, start)
         if not found:
             return None
-        words = found[0].rstrip(".,").split(" ")
+        words = _one_sentence(found[0].rstrip(".,").split(" "))
         kept = next((words[:i] for i, word in enumerate(words) if word.rstrip(".,:") in self._no), words)
         if len(kept) < 2 or self._ending.search(" ".join(kept)):
             return None
@@ -55,11 +57,8 @@ class EnglishNames:
 
     def organisations(self, text: str) -> tuple[Name, ...]:
         """Capitalised words that end as firms do."""
-        found = []
-        for run in self._run.finditer(text):
-            if name := self._organisation_at(text, run.start(), len(text)):
-                found.append(name)
-        return tuple(found)
+        starts = (run.start() for run in self._run.finditer(text))
+        return tuple(name for at in starts if (name := self._organisation_at(text, at, len(text))))
 
     def runs_on(self, name: str) -> bool:
         """Capitals already mark the edges of a name."""
@@ -82,3 +81,9 @@ class EnglishNames:
             end = more.end()
             more = self._more.match(text, end)
         return name_of(text, start, end, person=False)
+
+
+def _one_sentence(words: list[str]) -> list[str]:
+    """The words up to a full stop that is no initial's (John Q. Public)."""
+    ends = next((i for i, word in enumerate(words) if word.endswith(".") and len(word) > 2), None)
+    return words if ends is None else [*words[:ends], words[ends].rstrip(".")]

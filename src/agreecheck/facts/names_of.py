@@ -13,4 +13,6 @@ from agreecheck.packs.find import folder
 def names(pack: str) -> Names:
     """The grammar of a pack, by its language."""
     path = folder(pack) / "names.toml"
-    return EnglishNames(decode(path, EnglishNameWords)) if pack == "en" else ChineseNames(decode(path, ChineseNameWords))
+    return (
+        EnglishNames(decode(path, EnglishNameWords)) if pack == "en" else ChineseNames(decode(path, ChineseNameWords))
+    )

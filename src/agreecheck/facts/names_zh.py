@@ -45,7 +45,9 @@ class ChineseNames:
         surname = f"(?:{longest_first(words.compound_surnames)}|[{re.escape(''.join(set(words.surnames.split()[0])))}])"
         self._surname = re.compile(surname)
         self._compound = re.compile(longest_first(words.compound_surnames))
-        self._masked = re.compile(rf"(?:[{HAN}]{{1,2}}[*×xX○]{{1,3}}[{HAN}]?|[{HAN}]{{1,2}}某(?:某|[{HAN}](?![{HAN}]))?|[*×]{{1,2}}[{HAN}]{{1,2}})")
+        self._masked = re.compile(
+            rf"(?:[{HAN}]{{1,2}}[*×xX○]{{1,3}}[{HAN}]?|[{HAN}]{{1,2}}某(?:某|[{HAN}](?![{HAN}]))?|[*×]{{1,2}}[{HAN}]{{1,2}})"
+        )
         self._dotted = re.compile(rf"[{HAN}]{{1,8}}(?:[{_MIDDLE_DOT}][{HAN}]{{1,10}}){{1,3}}")
         self._spaced = re.compile(rf"[{HAN}] {{1,4}}[{HAN}](?: {{1,4}}[{HAN}])?(?![{HAN}])")
         self._latin = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}\.?){1,3}|[A-Z]{2,20}(?: [A-Z]{2,20}){1,3}")
@@ -98,7 +100,9 @@ class ChineseNames:
         compound = self._compound.match(field) is not None
         known = self._surname.match(field) is not None
         weak = field[0] in self.words.weak_surnames and not compound
-        if any(field.startswith(word) for word in self._no if len(word) > 1) and not (set_off and whole and field not in self._no and known and len(field) <= 3 and not weak):
+        if any(field.startswith(word) for word in self._no if len(word) > 1) and not (
+            set_off and whole and field not in self._no and known and len(field) <= 3 and not weak
+        ):
             return None
         if set_off and whole and 2 <= len(field) <= (4 if known else 3):
             return None if field in self._no else name_of(text, start, start + len(field), person=True)
@@ -107,7 +111,8 @@ class ChineseNames:
         fits = [
             (length == len(field) and whole, len(after[0]) if after else 0, length)
             for length in ((4, 3, 2) if compound else (3, 2))
-            if length <= len(field) and ((after := self._after.match(text, start + length)) or (length == len(field) and whole))
+            if length <= len(field)
+            and ((after := self._after.match(text, start + length)) or (length == len(field) and whole))
         ]
         # The end of the field is the best edge, then the longest word that may follow (王五|尚欠 before 王五尚|欠).
         return name_of(text, start, start + max(fits)[2], person=True) if fits else None
@@ -138,7 +143,7 @@ class ChineseNames:
         return tuple(found)
 
     def _walk_left(self, text: str, at: int, floor: int) -> int:
-        """The leftmost start of a name whose ending begins at ``at``; a bracket inside it must hold a bare place name."""
+        """The leftmost start of a name whose ending begins at ``at``; a bracket inside must hold a bare place name."""
         floor = max(floor, at - 36)
         while at > floor:
             if text[at - 1] == ")":
@@ -163,7 +168,9 @@ class ChineseNames:
 
     def _left_edge(self, text: str, start: int, end: int) -> int:
         """Cut what runs before the name; an edge right before the ending is part of the name (远在公司)."""
-        return max((found.end() for found in self._edge.finditer(text, start, end) if found.end() <= end - 2), default=start)
+        return max(
+            (found.end() for found in self._edge.finditer(text, start, end) if found.end() <= end - 2), default=start
+        )
 
     def person_before(self, text: str, end: int) -> Name | None:
         """The person whose name ends at ``end`` and is set off before."""

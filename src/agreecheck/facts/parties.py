@@ -1,7 +1,7 @@
 """Who the parties are and who owes whom.
 
-Names come from labels, definitions and addresses; roles from labels and from what the body says. The letters (甲方, 乙方)
-themselves say nothing: either side may be either.
+Names come from labels, definitions and addresses; roles from labels and from what the body says. The letters (甲方,
+乙方) themselves say nothing: either side may be either.
 """
 
 import re
@@ -9,9 +9,10 @@ import re
 from agreecheck.facts.names import Name, Names, as_written, longest_first
 from agreecheck.facts.names_of import names
 from agreecheck.facts.parties_address import ADDRESSEE, SENDER, SPEAKER, addressee, speaker
-from agreecheck.facts.parties_letter import letter
+from agreecheck.facts.parties_define import definitions
 from agreecheck.facts.parties_group import Group, group, same
-from agreecheck.facts.parties_labels import Statement, definitions, statements
+from agreecheck.facts.parties_labels import Statement, statements
+from agreecheck.facts.parties_letter import letter
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
 from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, prose_names
 from agreecheck.facts.parties_table import column_statements
@@ -33,6 +34,7 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
     votes = [*label_votes(groups, words), *cue_votes(hidden, words.cues), *votes]
     roles = decide(_priors(groups, votes))
     doubles = _without_doubles(groups, roles)
+    owners |= _common_words(owners, {i: r for i, (r, *_) in roles.items() if i not in doubles}, words)
     found = [
         _party(reading, groups, words, owners, index, *roles[index][:2])
         for index in range(len(groups))
@@ -50,9 +52,7 @@ def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Sta
         *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
         *(letter(text, grammar) if reading.pack == "en" else ()),
     ]
-    present = {label for s in found for label in s.labels}
-    kept = [s for s in found if not any(words.role(label, present) == "none" for label in s.labels)]
-    return sorted(kept, key=lambda s: (s.name.span.start, -len(s.labels)))
+    return sorted(found, key=lambda s: (s.name.span.start, -len(s.labels)))
 
 
 def _unlabelled(
@@ -66,7 +66,9 @@ def _unlabelled(
     owners = {form: index for index, g in enumerate(groups) for form in g.forms}
     votes: list[Vote] = []
     taken = {vote_role for g in groups[:known] for vote_role in _label_roles(g, groups, words)}
-    for who, role, span in prose_names(masked(text, owners, ignore_case=words.flags == re.I), text, words.prose, grammar):
+    for who, role, span in prose_names(
+        masked(text, owners, ignore_case=words.flags == re.I), text, words.prose, grammar
+    ):
         if isinstance(who, int):
             if who >= known:
                 votes.append(Vote(index=who, role=role, weight=4, evidence=span))
@@ -98,6 +100,17 @@ def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
     return owners
 
 
+def _common_words(owners: dict[str, int], roles: dict[int, str], words: Vocabulary) -> dict[str, int]:
+    """Words of a role that the paper does not define (借款人, 您, 我司) stand for the only party that has the role."""
+    only = {role: [i for i in roles if roles[i] == role] for role in set(roles.values())}
+    sole = {role: found[0] for role, found in only.items() if len(found) == 1}
+    said = {word: words.role(word, owners) for label in words.words.label for word in label.words}
+    said |= dict.fromkeys(words.words.reader_words, "debtor")
+    if "agent" not in only:
+        said |= dict.fromkeys(words.words.self_words, "creditor")
+    return {word: sole[role] for word, role in sorted(said.items()) if word not in owners and role in sole}
+
+
 def _pronouns(word: str, g: Group, words: Vocabulary) -> tuple[str, ...]:
     if word == SPEAKER:
         return words.words.speaker_words
@@ -107,7 +120,7 @@ def _pronouns(word: str, g: Group, words: Vocabulary) -> tuple[str, ...]:
 
 
 def _priors(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
-    """Where nothing tells of a labelled party: it is the side that no one else is; else a firm lends and a person owes."""
+    """A labelled party that nothing tells of is the side that no one else is; else a firm lends and a person owes."""
     decided = {v.index: v.role for v in votes}
     sides = {role for role, *_ in decide(votes).values()}
     open_ = [i for i, g in enumerate(groups) if i not in decided and g.labels]
@@ -135,13 +148,26 @@ def _without_doubles(groups: tuple[Group, ...], roles: dict[int, tuple[str, Span
 
 
 def _party(
-    reading: Reading, groups: tuple[Group, ...], words: Vocabulary, owners: dict[str, int], index: int, role: str, evidence: Span
+    reading: Reading,
+    groups: tuple[Group, ...],
+    words: Vocabulary,
+    owners: dict[str, int],
+    index: int,
+    role: str,
+    evidence: Span,
 ) -> Party:
     g = groups[index]
     others = sorted(s.name.span.start for other in groups if other is not g for s in other.statements)
     own = [word for word, owner in owners.items() if owner == index]
-    spans = tuple(Span(m.start(), m.end()) for m in re.finditer(longest_first(own), reading.folded, words.flags)) if own else ()
-    label = next((x for x in g.labels if x in words.letters), next((x for x in (*g.aliases, *g.labels) if x not in (SPEAKER, ADDRESSEE, SENDER)), ""))
+    spans = (
+        tuple(Span(m.start(), m.end()) for m in re.finditer(longest_first(own), reading.folded, words.flags))
+        if own
+        else ()
+    )
+    label = next(
+        (x for x in g.labels if x in words.letters),
+        next((x for x in (*g.aliases, *g.labels) if x not in (SPEAKER, ADDRESSEE, SENDER)), ""),
+    )
     return Party(
         role=role,  # type: ignore[arg-type]
         name=as_written(reading.document.text, g.name),

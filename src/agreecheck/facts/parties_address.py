@@ -16,10 +16,12 @@ _HEAD = 1500
 
 def speaker(text: str, names: Names, words: Vocabulary) -> Statement | None:
     """The person who names himself in the first person."""
-    for found in re.finditer(rf"(?<![\w])(?:{longest_first(words.words.introduces_speaker)}) ?[:(]?", text):
+    for found in re.finditer(
+        rf"(?<![A-Za-z])(?:{longest_first(words.words.introduces_speaker)})[ :(]{{0,2}}", text, words.flags
+    ):
         at = found.end()
-        set_off = found[0].endswith((":", "叫")) or found[0].startswith(("我叫", "我是", "我名叫"))
-        name = names.person_at(text, at, set_off=False) or (names.person_at(text, at, set_off=True) if set_off else None)
+        named = found[0].endswith((":", "叫")) or found[0].startswith(("我叫", "我是", "我名叫"))
+        name = names.person_at(text, at, set_off=False) or (names.person_at(text, at, set_off=True) if named else None)
         if name and not words.label.match(name.text):
             return Statement(name=name, labels=(SPEAKER,), at=Span(found.start(), found.end()))
     return None
@@ -28,11 +30,15 @@ def speaker(text: str, names: Names, words: Vocabulary) -> Statement | None:
 def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
     """The organisation or person to whom a letter, a pledge or an application is addressed."""
     head = text[:_HEAD]
-    call = re.compile(rf"^[ \t]*(?:{longest_first(words.words.introduces_addressee)}) ?[:,]?[ \t]*(?:尊敬的)?", re.M)
+    call = re.compile(
+        rf"^[ \t]*(?:{longest_first(words.words.introduces_addressee)}) ?[:,]?[ \t]*(?:尊敬的)?", re.M | words.flags
+    )
     for found in call.finditer(head):
         if name := names.name_at(text, found.end()):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(found.start(), found.end()))
-    for line in re.finditer(r"^[ \t]*(?:尊敬的)?([^\n:]{2,40}):[ \t]*$", head, re.M):
+    for line in re.finditer(
+        r"^[ \t]*(?:尊敬的)?([^\n:,]{2,40})(?::[ \t]*$|,[ \t]*(?:您好|你好)|:[ \t]*(?:您好|你好))", head, re.M
+    ):
         name = names.name_at(text, line.start(1))
         rest = text[name.span.end : line.end(1)] if name else ""
         if name and not words.label.match(name.text) and _is_salutation(name, rest):
@@ -42,5 +48,7 @@ def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
 
 def _is_salutation(name: Name, rest: str) -> bool:
     if name.person:
-        return re.fullmatch(r" ?(?:先生|女士|小姐|同志|先生/女士)? ?(?:\([^()]*\))?", rest) is not None and bool(rest.strip())
+        return re.fullmatch(r" ?(?:先生|女士|小姐|同志|先生/女士)? ?(?:\([^()]*\))?", rest) is not None and bool(
+            rest.strip()
+        )
     return len(rest) <= 12

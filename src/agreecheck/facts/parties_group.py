@@ -70,18 +70,21 @@ def group(statements: Iterable[Statement], words: Vocabulary) -> tuple[Group, ..
         holder = next((g for g in groups if letters.intersection(g.labels)), None)
         if home is not None:
             groups[home] = Group(statements=(*groups[home].statements, statement))
-        elif holder is None or _enumerated(holder, statement):
-            if not _signs_for(statement, groups):
-                groups.append(Group(statements=(statement,)))
+        elif (holder is None or _enumerated(holder, statement)) and not _signs_for(statement, groups):
+            groups.append(Group(statements=(statement,)))
     return tuple(groups)
 
 
 def _enumerated(holder: Group, statement: Statement) -> bool:
-    return statement.together > 0 and any(s.together == statement.together for s in holder.statements)
+    return statement.numbered or (
+        statement.together > 0 and any(s.together == statement.together for s in holder.statements)
+    )
 
 
 def _signs_for(statement: Statement, groups: list[Group]) -> bool:
-    """A person beside the label of an organisation named before signs for it (债权人（签章）：某某公司 … 债权人：张三)."""
-    return statement.name.person and any(
-        not g.name.person and statement.labels[:1] == s.labels[:1] != () for g in groups for s in g.statements
+    """A person beside the label of an organisation named before signs for it (债权人：某公司 … 债权人：张三)."""
+    return (
+        statement.name.person
+        and not statement.numbered
+        and any(not g.name.person and statement.labels[:1] == s.labels[:1] != () for g in groups for s in g.statements)
     )

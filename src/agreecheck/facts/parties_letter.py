@@ -38,9 +38,15 @@ def _greeted(text: str, greeting: re.Match[str], names: Names) -> Name | None:
 
 def _sender(text: str, greeting: re.Match[str], names: Names) -> Name | None:
     """The firm in the letterhead, else the one under the closing words."""
-    head = [n for n in names.organisations(text[: greeting.start()]) if text[max(0, n.span.start - 2) : n.span.start].strip(" \t\n") == ""]
+    head = [
+        n
+        for n in names.organisations(text[: greeting.start()])
+        if text[max(0, n.span.start - 2) : n.span.start].strip(" \t\n") == ""
+    ]
     if head:
         return head[0]
     closing = re.search(r"^[ \t]*(?:Sincerely|Yours|Regards|Best regards|Respectfully)", text, re.M)
     below = names.organisations(text[closing.end() :]) if closing else ()
-    return Name(text=below[0].text, span=below[0].span.shift(closing.end()), person=False) if closing and below else None
+    return (
+        Name(text=below[0].text, span=below[0].span.shift(closing.end()), person=False) if closing and below else None
+    )

@@ -75,15 +75,24 @@ class Vocabulary:
         self.words = words
         self.flags = re.I if ignore_case else re.NOFLAG
         self.letters = frozenset(words.letters)
+        self.nobody = frozenset(word for label in words.label if label.role == "none" for word in label.words)
         labels = {word for label in words.label for word in label.words}
         self.label = re.compile(longest_first([*words.letters, *labels]), self.flags)
         self.tail = re.compile(longest_first(words.label_tail), self.flags)
-        self.name_field = re.compile(rf"(?:{longest_first(words.name_field)})(?:\([^()\n]{{0,12}}\))? ?[:\t ] *", self.flags)
+        self.name_field = re.compile(
+            rf"(?:{longest_first(words.name_field)})(?:\([^()\n]{{0,12}}\))? ?[:\t ] *", self.flags
+        )
         self.relation = re.compile("|".join(re.escape(word) for word in words.relation), self.flags)
         self.cues = tuple(
-            CompiledCue(expression=self._phrase(text), a=cue.a, b=cue.b, weight=cue.weight) for cue in words.cue for text in cue.when
+            CompiledCue(expression=self._phrase(text), a=cue.a, b=cue.b, weight=cue.weight)
+            for cue in words.cue
+            for text in cue.when
         )
-        self.prose = tuple(CompiledCue(expression=self._phrase(text), a=p.role, b=None, weight=4) for p in words.prose for text in p.when)
+        self.prose = tuple(
+            CompiledCue(expression=self._phrase(text), a=p.role, b=None, weight=4)
+            for p in words.prose
+            for text in p.when
+        )
 
     def plain(self, label: str) -> str:
         """A label as the vocabulary writes it."""
@@ -96,7 +105,11 @@ class Vocabulary:
         """The role that a label gives in a paper in which the labels ``present`` stand; None for letters."""
         here = set(present)
         for label in self.words.label:
-            if word in label.words and not here.intersection(label.unless) and (not label.with_ or here.intersection(label.with_)):
+            if (
+                word in label.words
+                and not here.intersection(label.unless)
+                and (not label.with_ or here.intersection(label.with_))
+            ):
                 return label.role
         return None
 
@@ -108,6 +121,8 @@ def phrase(text: str, *, blanks: bool = False) -> re.Pattern[str]:
     parts = []
     for part in re.split(r"(\{[ab]\}|\{name\}|\.\.\d+)", text):
         if part in ("{a}", "{b}"):
+            if part == "{b}" and "{a}" in text[: text.index("{b}")]:
+                parts.append("(?!(?P=a))")  # two parties, not one twice
             parts.append(f"(?P<{part[1]}>[{TOKEN}]){FILLER}*")
         elif part == "{name}":
             parts.append(rf"(?:(?P<token>[{TOKEN}]){FILLER}*|(?P<person>[{HAN}·*]{{2,4}}))")

@@ -53,7 +53,14 @@ def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
             for label in statement.labels:
                 role = _role(label, group, words, present, speaks)
                 if role:
-                    votes.append(Vote(index=index, role=role, weight=_SENDER_WEIGHT if label == SENDER else weight, evidence=statement.at))
+                    votes.append(
+                        Vote(
+                            index=index,
+                            role=role,
+                            weight=_SENDER_WEIGHT if label == SENDER else weight,
+                            evidence=statement.at,
+                        )
+                    )
                     weight = max(weight - 2, 10)
     return votes
 
@@ -76,11 +83,15 @@ def cue_votes(text: str, cues: tuple[CompiledCue, ...]) -> list[Vote]:
             for part, role in (("a", cue.a), ("b", cue.b)):
                 if role:
                     index = ord(found[part][0]) - _FIRST
-                    votes.append(Vote(index=index, role=role, weight=cue.weight, evidence=Span(found.start(), found.end())))
+                    votes.append(
+                        Vote(index=index, role=role, weight=cue.weight, evidence=Span(found.start(), found.end()))
+                    )
     return votes
 
 
-def prose_names(text: str, plain: str, cues: tuple[CompiledCue, ...], names: Names) -> list[tuple[int | Name, str, Span]]:
+def prose_names(
+    text: str, plain: str, cues: tuple[CompiledCue, ...], names: Names
+) -> list[tuple[int | Name, str, Span]]:
     """Names without label that a phrase gives a role: the index of a known name, or a person not met before."""
     found: list[tuple[int | Name, str, Span]] = []
     for cue in cues:
@@ -101,6 +112,8 @@ def decide(votes: list[Vote]) -> dict[int, tuple[str, Span, int]]:
     decided = {}
     for index, roles in sums.items():
         role = max(sorted(roles), key=lambda r: roles[r])
-        best = max((v for v in votes if v.index == index and v.role == role), key=lambda v: (v.weight, -v.evidence.start))
+        best = max(
+            (v for v in votes if v.index == index and v.role == role), key=lambda v: (v.weight, -v.evidence.start)
+        )
         decided[index] = (role, best.evidence, roles[role])
     return decided

@@ -4,9 +4,27 @@ from agreecheck.facts.names import Names
 from agreecheck.facts.parties_labels import Statement, heads
 from agreecheck.facts.parties_pack import Vocabulary
 from agreecheck.model.document import Cell, Table
-from agreecheck.model.span import Span
 
-_NO_NAME_ROWS = ("法定代表", "代表", "联系", "电话", "地址", "住址", "住所", "证件", "代码", "开户", "账", "经办", "负责", "签", "日期", "representative", "contact", "address")
+_NO_NAME_ROWS = (
+    "法定代表",
+    "代表",
+    "联系",
+    "电话",
+    "地址",
+    "住址",
+    "住所",
+    "证件",
+    "代码",
+    "开户",
+    "账",
+    "经办",
+    "负责",
+    "签",
+    "日期",
+    "representative",
+    "contact",
+    "address",
+)
 
 
 def column_statements(tables: tuple[Table, ...], text: str, names: Names, words: Vocabulary) -> tuple[Statement, ...]:
@@ -17,7 +35,7 @@ def column_statements(tables: tuple[Table, ...], text: str, names: Names, words:
             if cell.row > max(1, table.header_rows):
                 continue
             labels = _label_of(cell, text, words)
-            if labels:
+            if labels and not words.nobody.intersection(labels):
                 found += _below(cell, labels, table, text, names)
     return tuple(found)
 

@@ -18,7 +18,10 @@ _HOTLINE = re.compile(r"(?:\+?86[ -]?)?(?:[48]00[ -]?\d|9[56]\d{3,4}\b|1[02]\d{3
 _TOLL_FREE = re.compile(r"(?:\+?1[ -.]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ -.]?\d{3}[ -.]?\d{4}")
 _MOBILE = re.compile(r"(?:\+?86[ -]?)?1[\d*][\d* -]{7,15}")
 _PLACE = r"[^\n\t,;。:()|_]{4,60}"
-_PLACE_SIGN = re.compile(r"[省市县区镇乡村路街道号里巷弄幢栋室楼苑屯组]|\d+ [A-Z][a-z]+|(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Court|Drive|Way|Boulevard)")
+_PLACE_SIGN = re.compile(
+    r"[省市县区镇乡村路街道号里巷弄幢栋室楼苑屯组]|\d+ [A-Z][a-z]+"
+    r"|Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Court|Drive|Way|Boulevard"
+)
 
 
 class PersonalWords(Frozen):
@@ -87,7 +90,10 @@ def _public_phone(reading: Reading, mention: Mention, owners: _Owners, words: Pe
 def _addresses(reading: Reading, owners: _Owners, words: PersonalWords) -> list[Personal]:
     text = reading.folded
     found = []
-    label = re.compile(rf"(?P<label>{longest_first((*words.home, *words.address))})(?P<gap> ?(?:为|是)?[:\t]? ?)(?P<place>{_PLACE})", re.I)
+    label = re.compile(
+        rf"(?P<label>{longest_first((*words.home, *words.address))})(?P<gap> ?(?:为|是)?[:\t]? ?)(?P<place>{_PLACE})",
+        re.I,
+    )
     for hit in label.finditer(text):
         word = hit["label"].lower()
         home = word in words.home
@@ -107,13 +113,22 @@ def _address_blocks(text: str, parties: tuple[Party, ...]) -> list[Personal]:
     for party in parties:
         under = re.compile(r"[ \t]*\n[ \t]*(?P<place>[^\n]*\d[^\n]{5,80})").match(text, party.span.end)
         alone = text[text.rfind("\n", 0, party.span.start) + 1 : party.span.start].strip() == ""
-        if party.person and alone and under and re.match(r"\d+ [A-Z]", under["place"]) and _PLACE_SIGN.search(under["place"]):
+        if (
+            party.person
+            and alone
+            and under
+            and re.match(r"\d+ [A-Z]", under["place"])
+            and _PLACE_SIGN.search(under["place"])
+        ):
             found.append(Personal(kind="address", span=Span(under.start("place"), under.end("place"))))
     return found
 
 
 def _passwords(text: str, words: PersonalWords) -> list[Personal]:
-    label = re.compile(rf"(?:{longest_first(words.password)}) ?(?:为|是|is)? ?[:]? ?(?P<secret>[A-Za-z0-9@#$%&]{{3,20}})(?![A-Za-z])", re.I)
+    label = re.compile(
+        rf"(?:{longest_first(words.password)}) ?(?:为|是|is)? ?[:]? ?(?P<secret>[A-Za-z0-9@#$%&]{{3,20}})(?![A-Za-z])",
+        re.I,
+    )
     return [
         Personal(kind="password", span=Span(hit.start("secret"), hit.end("secret")))
         for hit in label.finditer(text)
