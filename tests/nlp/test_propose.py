@@ -32,6 +32,12 @@ def test_nothing_is_proposed_for_what_the_paper_does_not_touch(paper: Paper) -> 
     assert propose(paper(*LINES), {"pay-autodebit": (), "credit-notice": (), "dispute-court": ()}) == ()
 
 
+def test_an_application_is_read_for_the_topics_of_applications(paper: Paper) -> None:
+    document = paper("因工厂关闭，本人于三月失业，收入中断。", "本人保证以上情况属实。", "请贵行尽快书面答复。")
+    found = {p.item: document.quote(p.span) for p in propose(document, {"ha-reason": (), "ha-truth": (), "ha-to": ()})}
+    assert found == {"ha-reason": "因工厂关闭，本人于三月失业，收入中断。", "ha-truth": "本人保证以上情况属实。"}
+
+
 def test_nothing_wanted_loads_nothing(paper: Paper) -> None:
     assert propose(paper(*LINES), {}) == ()
 
