@@ -209,7 +209,8 @@ def test_both_catalogues_have_the_same_keys_and_slots() -> None:
 def test_flow_joins_chinese_lines_without_a_gap() -> None:
     assert flow("全部款项\n立即到期") == "全部款项立即到期"
     assert flow("pay the\nwhole  sum") == "pay the whole sum"
-    assert flow("12\n期") == "12 期"
+    assert flow("分12\n期") == "分12期"
+    assert flow("第四条　上述欠款") == "第四条 上述欠款"
 
 
 def test_dates_are_the_readers_own() -> None:

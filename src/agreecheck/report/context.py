@@ -66,6 +66,11 @@ class Context:
         """A date as people read it."""
         return f"{value.year}年{value.month}月{value.day}日" if self.language == "zh" else value.isoformat()
 
+    def labelled(self, label: str, value: str) -> str:
+        """A label and its value; the label alone where there is none."""
+        colon = "：" if self.language == "zh" else ": "
+        return f"{label}{colon}{value}" if value else label
+
     def check_text(self, check: CheckEntry) -> CheckText:
         """The texts of a check in the reader's language."""
         return check.zh if self.language == "zh" else check.en

@@ -30,17 +30,13 @@ def _joined(context: Context, parts: list[str]) -> str:
     return ("；" if context.language == "zh" else "; ").join(part for part in parts if part)
 
 
-def _colon(context: Context, label: str, value: str) -> str:
-    return f"{label}：{value}" if context.language == "zh" else f"{label}: {value}"
-
-
 def _who(context: Context) -> list[str]:
     facts, comma = context.report.facts, "、" if context.language == "zh" else ", "
     parts = []
     for role in _PARTIES:
         names = dict.fromkeys(context.name(p.name) for p in facts.parties if p.role == role)
         if names:
-            parts.append(_colon(context, context.messages.name("role", role), comma.join(names)))
+            parts.append(context.labelled(context.messages.name("role", role), comma.join(names)))
     return parts
 
 

@@ -24,23 +24,23 @@ def harmless(text: str) -> str:
 
 
 def flow(text: str) -> str:
-    """The text in one line: line ends between Chinese characters vanish, other white space becomes one space."""
+    """The text in one line: a line end beside a Chinese character vanishes, other white space becomes one space."""
     return flow_parts((text,))[0]
 
 
 def flow_parts(parts: Sequence[str]) -> list[str]:
     """The parts of one text, each in one line as ``flow`` has it, so that they still join to the whole."""
     lines = [""] * len(parts)
-    last, at, gap = "", 0, False
+    last, at, gap = "", 0, ""
     for number, part in enumerate(parts):
         for sign in part:
             if sign.isspace():
-                gap = True
+                gap += sign
                 continue
-            if gap and last and not (_wide(last) and _wide(sign)):
+            if gap and last and not ("\n" in gap and (_wide(last) or _wide(sign))):
                 lines[at] += " "
             lines[number] += sign
-            last, at, gap = sign, number, False
+            last, at, gap = sign, number, ""
     return lines
 
 

@@ -94,12 +94,14 @@ class InputRow(Placed, kw_only=True):
 
 
 class CheckRow(Frozen):
-    """One computed check. ``compares`` says what with what; ``reason`` is a key, ``message`` says it in words."""
+    """One computed check. ``compares`` says what with what; ``reason`` is a key, ``message`` says it in words;
+    ``headline`` is the title, with what is the matter where the check fails."""
 
     id: str
     status: CheckStatus
     severity: Severity
     title: str
+    headline: str
     compares: str = ""
     equation: str = ""
     reason: str = ""

@@ -44,15 +44,17 @@ def check_entry(context: Context, check: CheckResult) -> CheckRow:
     """One computed check with its equation."""
     known = context.texts.checks.get(check.id)
     text = context.check_text(known) if known else CheckText(title=check.id, compares="", why="")
+    message = context.reason(check)
     return CheckRow(
         id=check.id,
         status=check.status,
         severity=check.severity,
         title=text.title,
+        headline=context.labelled(text.title, message.rstrip("。.")) if check.status == "fail" else text.title,
         compares=context.filled(text.compares, check.values),
         equation=context.name(check.equation),
         reason=check.reason,
-        message=context.reason(check),
+        message=message,
         why=context.filled(text.why, check.values) if check.status == "fail" else "",
         ask=tuple(context.filled(q, check.values) for q in text.ask) if check.status == "fail" else (),
         inputs=tuple(_input(context, i.name, i.value, context.places.placed(i.span)) for i in check.inputs),
@@ -101,8 +103,8 @@ def _from_check(check: CheckRow, question: QuestionRow | None) -> Issue:
         key=check.id,
         status=check.status,
         severity=check.severity,
-        headline=check.title,
-        why=check.why or check.message,
+        headline=check.headline,
+        why=check.why,
         equation=check.equation,
         ask=question.text if question else next(iter(check.ask), ""),
         question=question.rank if question else 0,
