@@ -101,7 +101,7 @@ def of_parties(facts: Facts, hits: dict[str, list[tuple[int, int]]], pack: Pack)
     taken: set[Span] = set()
     for party in facts.parties:
         spans = {party.span, *party.labels}
-        taken |= spans
+        taken |= spans if party.role != "payee" else set()
         found += [Hit(label=party.role, span=span) for span in sorted(spans)]
         found += [Hit(label=f"party:{party.role}", span=party.span), Hit(label="name", span=party.span)]
     for role in pack.roles:
