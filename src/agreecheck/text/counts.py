@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
@@ -50,7 +51,7 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
         return None, 1
     span = Span(quantity.start, unit.end())
     return Mention(
-        kind="count", value=plain(quantity.value or quantity.value), unit="期", span=span, form=quantity.form, mod=bound(text, span.start, span.end)
+        kind="count", value=plain(quantity.value or Decimal(0)), unit="期", span=span, form=quantity.form, mod=bound(text, span.start, span.end)
     ), 1  # fmt: skip
 
 
@@ -66,7 +67,7 @@ def _ordinal(text: str, quantities: Sequence[Quantity], at: int, start: int, end
             return Mention(kind="ordinal_range", value=value, unit="期", span=Span(start, unit.end()), form=first.form), 2
     if not end:
         return None, 1
-    return Mention(kind="ordinal", value=plain(first.value or first.value), unit="期", span=Span(start, end), form=first.form), 1
+    return Mention(kind="ordinal", value=plain(first.value or Decimal(0)), unit="期", span=Span(start, end), form=first.form), 1
 
 
 def _whole(quantity: Quantity) -> bool:

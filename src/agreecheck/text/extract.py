@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from agreecheck.model.base import Frozen
+import msgspec
+
 from agreecheck.text.scan import scan
 
 
-class Extracted(Frozen):
+class Extracted(msgspec.Struct, frozen=True, kw_only=True):
     """One fact: :class:`~agreecheck.model.mention.Mention` with ``start``, ``end`` (code points, end exclusive) and ``text``,
     the words themselves."""
 

@@ -17,7 +17,8 @@ def noted(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, each date with the holiday clause of its own sentence as a note."""
     result = list(mentions)
     for clause in _CLAUSE.finditer(text):
-        floor = max(text.rfind("。", 0, clause.start()), text.rfind("\n", 0, clause.start()))
+        reach = max(0, clause.start() - 120)
+        floor = max(reach - 1, text.rfind("。", reach, clause.start()), text.rfind("\n", reach, clause.start()))
         at = bisect_left(result, clause.start(), key=lambda one: one.span.start) - 1
         while at >= 0 and result[at].span.start > floor and result[at].kind not in _DATED:
             at -= 1

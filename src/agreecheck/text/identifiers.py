@@ -22,7 +22,7 @@ _PHONE = re.compile(
     rf"|\(?[2-9]\d\d\)?[- ]\d{{3}}-\d{{4}})(?![\dA-Za-z*]|-\d|,\d|\.\d|元)"
 )
 _HOTLINE = re.compile(r"(?:热线|电话|客服|拨打|致电|来电|投诉|咨询|短信|号码|服务号)[^。,;\n\d]{0,8}(?P<n>9[56]\d{3,6}|1010\d{4}|12\d{3}|11\d{1,4})(?![\d元])")
-_PLATE = re.compile(r"(?<![\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][· ]?[A-HJ-NP-Z\d]{4,5}[A-HJ-NP-Z\d挂学警港澳](?![A-Za-z\d])")
+_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][· ]?[A-HJ-NP-Z\d]{4,5}[A-HJ-NP-Z\d挂学警港澳](?![A-Za-z\d])")
 _LABEL = re.compile(
     r"(?P<identity>身份证|证件号|身份号)|(?P<credit_code>信用代码|营业执照|注册号)|(?P<phone>电话|手机|热线|联系方式|传真|拨打|致电|短信)|(?P<card>卡号|银行卡|信用卡|储蓄卡|借记卡|卡)|(?P<account>账号|账户|帐号|户)"
 )
@@ -65,7 +65,8 @@ def _birthday(digits: str) -> bool:
 def _label(text: str, start: int) -> str:
     """What the nearest word before says that a number is."""
     found = ""
-    for match in _LABEL.finditer(text, max(text.rfind("\n", 0, start), start - 16, 0), start):
+    floor = max(start - 16, 0)
+    for match in _LABEL.finditer(text, max(text.rfind("\n", floor, start), floor), start):
         found = match.lastgroup or ""
     return found
 

@@ -36,13 +36,14 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    rf" {{0,2}}(?P<scale>[kw](?![a-z])|million|thousand|billion)? ?(?P<more>[余多来])?个?(?P<big>[万亿])? {{0,2}}"
+    rf"[ |]{{0,2}}(?P<scale>[kw](?![a-z])|million|thousand|billion)? ?(?P<more>[余多来])?个?(?P<big>[万亿])? {{0,2}}"
     rf"(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
     re.IGNORECASE,
 )
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
 _INFORMAL = re.compile(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
 _AFTER_UNIT = re.compile(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
+_BROKEN = re.compile(r"\d,")  # 1,00,000元: no grouping of ours, and no guess
 _HALF_SAID = re.compile(r"(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿元块角毛分个年月日天%])")
 _SCALE_WORD = re.compile(r" (million|thousand|billion)\b", re.IGNORECASE)
 _WHOLE = re.compile(r" ?[整正](?![数常式])")
@@ -88,7 +89,7 @@ def _amount(text: str, quantities: Sequence[Quantity], at: int, floor: int) -> _
     ``floor`` is where the amount before ended: its currency is not taken for this one.
     """
     quantity = quantities[at]
-    if quantity.value is None:
+    if quantity.value is None or _BROKEN.fullmatch(text, max(0, quantity.start - 2), quantity.start):
         return None
     amount = _Amount(quantity, quantity.value, at)
     _join_groups(text, quantities, amount)

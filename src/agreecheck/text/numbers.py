@@ -116,7 +116,7 @@ def _fraction(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Menti
     link = _AND.match(text, first.end)
     if link and at + 1 < len(quantities) and quantities[at + 1].start == link.end():
         whole, used = first.value, 1
-    elif first.run.isdigit() and at + 2 < len(quantities) and text[first.end : quantities[at + 1].start] == " " and text[quantities[at + 1].end :][:1] == "/":
+    elif first.run.isdigit() and at + 2 < len(quantities) and text[first.end : quantities[at + 1].start] == " " and _next(text, quantities[at + 1]) == "/":
         whole, used = first.value, 1
     if at + used + 1 >= len(quantities) or (used and whole is None):
         return None
@@ -124,7 +124,8 @@ def _fraction(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Menti
     slash = _SLASH.match(text, one.end)
     over = _OVER.match(text, one.end)
     if slash and slash.end() == two.start and one.run.isdigit() and two.run.isdigit() and two.value and text[two.end : two.end + 1] not in ("/", "-"):
-        above, below = one.value, two.value
+        above: Decimal | None = one.value
+        below: Decimal | None = two.value
     elif over and over.end() == two.start and ("之" in over[0] or used):
         above, below = two.value, parse(one.run, bare_unit=True)
     else:
@@ -142,6 +143,10 @@ def _fraction(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Menti
         value = -value
     span = Span(first.start if sign is None else sign, two.end)
     return Mention(kind="number", value=plain(value), span=span, form=first.form, note=("fraction",)), used + 2
+
+
+def _next(text: str, quantity: Quantity) -> str:
+    return text[quantity.end : quantity.end + 1]
 
 
 def _range(text: str, quantities: Sequence[Quantity], at: int, low: Decimal, end: int) -> Mention | None:

@@ -81,7 +81,7 @@ def parse(run: str, *, bare_unit: bool = False) -> Decimal | None:
 
     Colloquial ends are filled up (三万五 is 35000); with ``bare_unit`` a unit alone counts as one of it (百, 万万).
     """
-    if run.isascii() and run[0] in "0123456789." and " " not in run:
+    if run and run.isascii() and run[0] in "0123456789." and " " not in run:
         return Decimal(run.replace(",", ""))
     spaced = " " in run or "|" in run
     run = run.replace(" ", "").replace("|", "")

@@ -67,7 +67,8 @@ def rate(text: str, percent: Decimal, period: str, span: Span, form: str, mod: s
 
 def _judge(text: str, one: Percentage, floor: int, period: str) -> Mention:
     """A percentage by the words around it: rate per period, uplift of another rate, or percentage."""
-    offset = max(floor, one.start - 34, *(text.rfind(stop, 0, one.start) + 1 for stop in "。;\n"))
+    offset = max(floor, one.start - 34, 0)
+    offset = max(offset, *(text.rfind(stop, offset, one.start) + 1 for stop in "。;\n"))
     before = text[offset : one.start]
     uplift = _UPLIFT.search(before)
     if uplift and (uplift["word"] in ("上浮", "下浮") or _RELATIVE.search(before)):

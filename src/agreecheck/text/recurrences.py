@@ -1,12 +1,12 @@
 """What comes back: 每月15日前, 每季度末月20日, 每月末, 次月10日, 每年."""
 
 import re
+from decimal import Decimal
 
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import small
 from agreecheck.text.canon import plain
-from agreecheck.text.numerals import parse
 
 _N = r"(?>\d{1,2}|[一二两三四五六七八九十廿卅]{1,3})"
 _S = " {0,2}"
@@ -38,7 +38,7 @@ def _every(match: re.Match[str]) -> Mention:
     groups = match.groupdict()
     count, unit = _UNIT[match["u"][0]]
     if match["n"] == "半":
-        period = f"P{plain(parse(str(count)) / 2)}{unit}" if count == 1 else "P1.5M"
+        period = f"P{plain(Decimal(count) / 2)}{unit}"
     else:
         period = f"P{count * (small(match['n']) or 1)}{unit}"
     day = ""
