@@ -266,7 +266,15 @@ def _item(slug: str, severity: str, zh: str, en: str, ask: str = "") -> Item:
 
 def _check(id: str, zh: str, en: str) -> CheckEntry:
     words = CheckText(title=zh, compares="", why=""), CheckText(title=en, compares="", why="")
-    return CheckEntry(id=id, name=id, severity="high", serves=(), basis=(), zh=words[0], en=words[1])
+    return CheckEntry(
+        id=id,
+        name=id,
+        severity="high",
+        serves=("pay-account",) if id == "A24" else (),
+        basis=(),
+        zh=words[0],
+        en=words[1],
+    )
 
 
 TEXTS = Texts(

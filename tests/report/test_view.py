@@ -19,7 +19,7 @@ from agreecheck.report.failure import render as render_failure
 from agreecheck.report.place import Places
 from agreecheck.report.plain import flow, money, percent
 from agreecheck.report.view import severity_at_least, view
-from report.paper import TEXT, TEXTS, document, facts, report, unread_report
+from report.paper import TEXT, TEXTS, document, facts, report, sentence, span, unread_report
 
 FORBIDDEN = re.compile(r"违法|无效|非法|illegal|\bvoid\b|safe to sign|放心签", re.IGNORECASE)
 
@@ -249,3 +249,15 @@ def test_a_cost_of_nothing_is_said_in_words() -> None:
 def test_a_private_creditors_own_account_is_no_strangers() -> None:
     own = Party(role="creditor", name="郗大奎", person=True, span=Span(0, 1))
     assert "户名是个人" not in view(report(facts=facts(parties=(own,))), TEXTS).deal[4].value
+
+
+def test_a_check_that_doubts_the_same_sentence_is_told_with_the_item() -> None:
+    evidence = Evidence(span=sentence("三、"), focus=span("郗大奎"))
+    elsewhere = Evidence(span=sentence("一、"), focus=span("10,800.00元"))
+    account = Verdict(item="pay-account", status="risky", severity="high", evidence=(evidence,))
+    for place, keys in ((evidence, ["pay-account"]), (elsewhere, ["A24", "pay-account"])):
+        check = CheckResult(id="A24", status="fail", severity="critical", equation="x ≠ y", evidence=(place,))
+        shown = view(report(verdicts=(account,), checks=(check,)), TEXTS)
+        assert [i.key for i in shown.issues] == keys
+        assert shown.issues[0].severity == "critical"
+        assert shown.issues[0].equation == "x ≠ y"

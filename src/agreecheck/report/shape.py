@@ -95,13 +95,14 @@ class InputRow(Placed, kw_only=True):
 
 class CheckRow(Frozen):
     """One computed check. ``compares`` says what with what; ``reason`` is a key, ``message`` says it in words;
-    ``headline`` is the title, with what is the matter where the check fails."""
+    ``headline`` is the title, with what is the matter where the check fails; ``items`` are those it serves."""
 
     id: str
     status: CheckStatus
     severity: Severity
     title: str
     headline: str
+    items: tuple[str, ...] = ()
     compares: str = ""
     equation: str = ""
     reason: str = ""

@@ -1,22 +1,20 @@
-"""Verdicts and computed checks in words, and what of them is to be settled before signing."""
-
-from collections.abc import Iterable
+"""Verdicts and computed checks in words."""
 
 from agreecheck.model.check import CheckText
 from agreecheck.model.finding import FLAGGED, SEVERITIES, CheckResult, Finding, Verdict
 from agreecheck.model.rule import RuleText
 from agreecheck.report.context import Context
-from agreecheck.report.shape import CheckRow, Entry, InputRow, Issue, QuestionRow
+from agreecheck.report.shape import CheckRow, Entry, InputRow
 from agreecheck.report.shape_facts import Placed
 
-_GRAVITY: tuple[str, ...] = SEVERITIES
+GRAVITY: tuple[str, ...] = SEVERITIES
 
 
 def entry(context: Context, verdict: Verdict) -> Entry:
     """One checklist item. The gravest finding speaks first."""
     item = context.texts.items.get(verdict.item)
     item_text = context.rule_text(item) if item else RuleText(title=verdict.item, why="")
-    findings = sorted(verdict.findings, key=lambda f: (_status_rank(f.status), -_GRAVITY.index(f.severity)))
+    findings = sorted(verdict.findings, key=lambda f: (status_rank(f.status), -GRAVITY.index(f.severity)))
     speaking = (
         [f for f in findings if f.status == verdict.status and f.rule in context.texts.rules] if verdict.flagged else []
     )
@@ -49,6 +47,7 @@ def check_entry(context: Context, check: CheckResult) -> CheckRow:
         id=check.id,
         status=check.status,
         severity=check.severity,
+        items=known.serves if known else (),
         title=text.title,
         headline=context.labelled(text.title, message.rstrip("。.")) if check.status == "fail" else text.title,
         compares=context.filled(text.compares, check.values),
@@ -63,57 +62,8 @@ def check_entry(context: Context, check: CheckResult) -> CheckRow:
     )
 
 
-def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iterable[QuestionRow]) -> tuple[Issue, ...]:
-    """What to settle before signing, worst first: risky and unclear items, and checks that do not hold.
-
-    A check that is only for information stays among the checks.
-    """
-    asked: dict[str, QuestionRow] = {}
-    for question in questions:
-        for key in question.items:
-            asked.setdefault(key, question)
-    found = [_from_check(c, asked.get(c.id)) for c in checks if c.status == "fail" and c.severity != "info"]
-    found += [_from_entry(e, asked.get(e.item)) for e in entries if e.status in ("risky", "ambiguous")]
-    return tuple(sorted(found, key=lambda i: (-_GRAVITY.index(i.severity), _status_rank(i.status))))
-
-
-def worst_first(entries: Iterable[Entry], status: str) -> tuple[Entry, ...]:
-    """The entries of one status, gravest first."""
-    return tuple(sorted((e for e in entries if e.status == status), key=lambda e: -_GRAVITY.index(e.severity)))
-
-
-def _from_entry(entry: Entry, question: QuestionRow | None) -> Issue:
-    return Issue(
-        key=entry.item,
-        status=entry.status,
-        severity=entry.severity,
-        headline=entry.headline,
-        also=entry.also,
-        why=entry.why,
-        ask=question.text if question else next(iter(entry.ask), ""),
-        question=question.rank if question else 0,
-        by=entry.by,
-        basis=entry.basis,
-        quotes=tuple(q for q in entry.evidence if q.role != "searched"),
-    )
-
-
-def _from_check(check: CheckRow, question: QuestionRow | None) -> Issue:
-    return Issue(
-        key=check.id,
-        status=check.status,
-        severity=check.severity,
-        headline=check.headline,
-        why=check.why,
-        equation=check.equation,
-        ask=question.text if question else next(iter(check.ask), ""),
-        question=question.rank if question else 0,
-        basis=check.basis,
-        quotes=check.evidence,
-    )
-
-
-def _status_rank(status: str) -> int:
+def status_rank(status: str) -> int:
+    """Of two equally grave findings the one with the smaller rank comes first."""
     order = ("fail", *FLAGGED)
     return order.index(status) if status in order else len(order)
 

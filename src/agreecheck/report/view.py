@@ -5,6 +5,7 @@ from agreecheck.model.finding import SEVERITIES, Cost, Limit, Question, Report, 
 from agreecheck.report import texts as wording
 from agreecheck.report.context import Context
 from agreecheck.report.deal import deal
+from agreecheck.report.issues import issues, worst_first
 from agreecheck.report.mask import Masker
 from agreecheck.report.paper import paper
 from agreecheck.report.place import Places
@@ -21,7 +22,7 @@ from agreecheck.report.shape import (
 )
 from agreecheck.report.summary import summary
 from agreecheck.report.texts import Texts
-from agreecheck.report.verdicts import check_entry, entry, issues, worst_first
+from agreecheck.report.verdicts import check_entry, entry
 
 
 def view(

@@ -1,0 +1,70 @@
+"""What to settle before signing, worst first."""
+
+from collections.abc import Iterable, Sequence
+
+from agreecheck.report.shape import CheckRow, Entry, Issue, QuestionRow
+from agreecheck.report.verdicts import GRAVITY, status_rank
+
+
+def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iterable[QuestionRow]) -> tuple[Issue, ...]:
+    """Risky and unclear items, and checks that do not hold; a check that is only for information is none.
+
+    A check that doubts the very sentence that a flagged item quotes is told together with that item.
+    """
+    asked: dict[str, QuestionRow] = {}
+    for question in questions:
+        for key in question.items:
+            asked.setdefault(key, question)
+    flagged = [e for e in entries if e.status in ("risky", "ambiguous")]
+    alone: list[Issue] = []
+    along: dict[str, list[CheckRow]] = {e.item: [] for e in flagged}
+    for check in checks:
+        if check.status == "fail" and check.severity != "info":
+            home = next((e.item for e in flagged if e.item in check.items and _same_sentence(e, check)), None)
+            if home:
+                along[home].append(check)
+            else:
+                alone.append(_from_check(check, asked.get(check.id)))
+    found = [*alone, *(_from_entry(e, along[e.item], asked.get(e.item)) for e in flagged)]
+    return tuple(sorted(found, key=lambda i: (-GRAVITY.index(i.severity), status_rank(i.status))))
+
+
+def worst_first(entries: Iterable[Entry], status: str) -> tuple[Entry, ...]:
+    """The entries of one status, gravest first."""
+    return tuple(sorted((e for e in entries if e.status == status), key=lambda e: -GRAVITY.index(e.severity)))
+
+
+def _same_sentence(entry: Entry, check: CheckRow) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in entry.evidence for b in check.evidence)
+
+
+def _from_entry(entry: Entry, along: Sequence[CheckRow], question: QuestionRow | None) -> Issue:
+    return Issue(
+        key=entry.item,
+        status=entry.status,
+        severity=max((entry.severity, *(c.severity for c in along)), key=GRAVITY.index),
+        headline=entry.headline,
+        also=(*entry.also, *(c.headline for c in along)),
+        why=entry.why,
+        equation="; ".join(c.equation for c in along if c.equation),
+        ask=question.text if question else next(iter(entry.ask), ""),
+        question=question.rank if question else 0,
+        by=entry.by,
+        basis=entry.basis,
+        quotes=tuple(q for q in (*entry.evidence, *(q for c in along for q in c.evidence)) if q.role != "searched"),
+    )
+
+
+def _from_check(check: CheckRow, question: QuestionRow | None) -> Issue:
+    return Issue(
+        key=check.id,
+        status=check.status,
+        severity=check.severity,
+        headline=check.headline,
+        why=check.why,
+        equation=check.equation,
+        ask=question.text if question else next(iter(check.ask), ""),
+        question=question.rank if question else 0,
+        basis=check.basis,
+        quotes=check.evidence,
+    )
