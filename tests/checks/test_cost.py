@@ -50,6 +50,24 @@ def test_where_nothing_is_waived_the_debt_is_the_sum_payable() -> None:
     assert [(c.basis, c.financed) for c in deal.compute().costs] == [("payable", 1000), ("principal", 900)]
 
 
+def test_balance_less_waiver_is_the_sum_payable_also_unsaid() -> None:
+    deal = Deal().amount("1200.00", "total_debt").amount("150.00", "waived").amount("50.00", "waived")
+    deal.amount("900.00", "principal").day("2026-11-15", "signing").rows(*monthly("2026-12-15", 10, "100.00"))
+    found = deal.compute()
+    assert [(c.basis, c.financed) for c in found.costs][:2] == [("payable", 1000), ("principal", 900)]
+    assert next(c for c in found.checks if c.id == "A01").status == "pass"
+
+
+def test_a_difference_left_to_the_reader_is_never_failed_by() -> None:
+    deal = Deal().amount("1200.00", "total_debt").amount("150.00", "waived").rows(*monthly("2026-12-15", 10, "100.00"))
+    assert deal.check("A01").status == "not_computable"
+
+
+def test_rows_that_hold_no_interest_say_nothing_of_the_cost() -> None:
+    deal = Deal().amount("18000.00", "payable").amount("180.00", "instalment_interest").day("2026-06-10", "signing")
+    assert costs(deal.rows(("2026-12-10", "18000.00"))) == {}
+
+
 def test_interest_begins_on_its_stated_day_else_at_signing() -> None:
     deal = Deal().amount("1000.00", "payable").day("2026-11-01", "signing").rows(*monthly("2026-12-15", 10, "101.00"))
     assert costs(deal)["payable"].start.isoformat() == "2026-11-01"

@@ -1,6 +1,7 @@
 """A10, A11, A13 to A16, A27: rates and ceilings."""
 
 import pytest
+from msgspec.structs import replace
 
 from agreecheck.model.finding import Limit
 from checks.deal import Deal, monthly
@@ -86,9 +87,17 @@ def test_a_monthly_fee_is_held_against_the_ceiling_even_beside_a_cheap_plan() ->
     assert (got.status, got.equation) == ("fail", "3 %/month = 36 %; 36 % > 12 %")
 
 
-def test_the_rate_of_the_old_contract_is_not_the_plans() -> None:
-    """The plan costs nothing; that the old loan bore 30 % is not its cost."""
-    assert plan("bank_loan", "833.34").rate("30", "year", "interest").check("A11").status == "pass"
+def test_a_high_stated_rate_beside_rows_without_cost_is_left_open() -> None:
+    """It may be the rate of the old loan, or the rows may hold the principal alone."""
+    high = plan("bank_loan", "833.33").rate("30", "year", "interest").check("A11")
+    assert (high.status, high.reason) == ("not_computable", "below_stated")
+    assert plan("bank_loan", "833.33").rate("12", "year", "interest").check("A11").status == "pass"
+
+
+def test_principal_alone_is_no_measure_where_older_interest_is_owed_too() -> None:
+    deal = Deal(creditor="private").amount("5000.00", "principal").amount("750.00", "interest")
+    deal.day("2026-11-15", "signing").rows(*monthly("2026-12-15", 10, "575.00"))
+    assert deal.check("A11").status == "not_computable"
 
 
 def test_overdue_rate_up_to_one_and_a_half_times_the_contract_rate() -> None:
@@ -165,3 +174,18 @@ def test_equal_notations_pass_by_360_and_365_days() -> None:
 def test_a_flat_rate_beside_its_annual_cost_is_no_slip() -> None:
     got = side_by_side(("0.75", "month", "月费率0.75%"), ("16.22", "year", "年化16.22%")).check("A27")
     assert got.status == "not_computable"
+
+
+def test_a_flat_fee_told_by_the_year_is_a_stated_cost() -> None:
+    """0.6 % of the first sum each month is told as 7.2 % a year and costs 13.17 % on what is still owed."""
+    deal = Deal(creditor="bank_card").amount("36000.00", "payable").day("2026-10-08", "signing")
+    got = deal.rate("7.2", "year", "fee").rows(*monthly("2026-11-08", 36, "1216.00")).check("A10")
+    assert (got.status, got.values["computed"], got.values["stated"]) == ("fail", "13.17 %", "7.2 %")
+
+
+def test_an_uplift_is_added_to_the_contract_rate() -> None:
+    """Half as much again on 18 % a year is 27 %."""
+    deal = Deal(creditor="bank_loan").rate("18", "year", "interest").rate("50", "once", "overdue")
+    deal.lists["rates"][1] = replace(deal.lists["rates"][1], relative="uplift")
+    assert deal.check("A14").equation == "50 uplift = 27 % > 24 %"
+    assert deal.check("A13").equation == "1 + 50 % ≤ 1.5"

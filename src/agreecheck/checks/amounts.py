@@ -6,7 +6,7 @@ from itertools import product
 import msgspec
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import FEN, distinct, owed, rows, sum_payable, tolerance
+from agreecheck.checks.plan import FEN, distinct, owed, rows, sum_payable, tolerance, whole_waiver
 from agreecheck.model.fact import Amount, Breakdown, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -101,7 +101,7 @@ def waiver(case: Case) -> Outcome:
     stated = [_stated_waiver(b) for b in facts.breakdowns if b.kind == "payable" and len(b.parts) >= 2]
     if stated:
         return together(stated, "no_waiver")
-    waived = _whole_waiver(facts)
+    waived = whole_waiver(facts)
     all_waived = distinct(facts, "waived", "requested_waiver")
     if not all_waived:
         return unknown("no_waiver")
@@ -130,18 +130,6 @@ def _stated_waiver(item: Breakdown) -> Outcome:
     return _waiver_outcome(
         f"{money(balance.value)} - {money(waived.value)}{plus}", sum_, item.whole, item.parts, waived
     )
-
-
-def _whole_waiver(facts: Facts) -> Amount | None:
-    """The waiver as one sum, if the paper leaves no doubt which amount that is."""
-    wholes = [b.whole for b in facts.breakdowns if b.kind == "waiver"]
-    if len({w.value for w in wholes}) == 1:
-        return wholes[0]
-    found = distinct(facts, "waived", "requested_waiver")
-    if len(found) == 1:
-        return found[0]
-    total = sum((a.value for a in found), Decimal(0))
-    return next((a for a in found if a.value * 2 == total), None)
 
 
 def _summed(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:

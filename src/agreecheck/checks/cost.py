@@ -8,7 +8,7 @@ from typing import Literal
 from agreecheck.checks.case import Case, money, percent
 from agreecheck.checks.flows import flows, start_day
 from agreecheck.checks.months import grid_step, month_index
-from agreecheck.checks.plan import FEN, distinct, rows, sum_payable
+from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable
 from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Cost, Flow
@@ -26,18 +26,19 @@ def annual_costs(case: Case) -> tuple[Cost, ...]:
     if not paid:
         return ()
     periods = _periods(case.facts, start, paid)
-    found = (_cost(basis, start, financed, paid, periods) for basis, financed in bases(case.facts))
+    found = (_cost(case.facts, basis, start, financed, paid, periods) for basis, financed in bases(case.facts))
     return tuple(c for c in found if c)
 
 
 def bases(facts: Facts) -> list[tuple[Basis, Decimal]]:
     """The sums that the plan may be said to finance, headline first.
 
-    Payable: the sum after waiver, or the whole debt where nothing is waived. In a deferral the sum payable comes about
+    Payable: the sum after waiver, also where the paper leaves the subtraction to the reader, or the whole debt where
+    nothing is waived. In a deferral the sum payable comes about
     only at its end; what is owed at its start is the principal.
     """
     principal, debt, waived = principal_owed(facts), distinct(facts, "total_debt"), distinct(facts, "waived")
-    payable = sum_payable(facts)
+    payable = sum_payable(facts) or implied(facts)
     found: list[tuple[Basis, Decimal]] = []
     if facts.day("deferral_start") and (principal or debt):
         found += [("principal", principal)] if principal else []
@@ -119,10 +120,17 @@ def _on_plan_grid(later: tuple[date, ...], plan: tuple[date, ...]) -> bool:
 
 
 def _cost(
-    basis: Basis, start: date, financed: Decimal, paid: tuple[Flow, ...], periods: tuple[int, list[int]] | None
+    facts: Facts,
+    basis: Basis,
+    start: date,
+    financed: Decimal,
+    paid: tuple[Flow, ...],
+    periods: tuple[int, list[int]] | None,
 ) -> Cost | None:
     days = [((f.due - start).days, f.amount) for f in paid]
     sum_ = sum((f.amount for f in paid), Decimal(0))
+    if sum_ <= financed and _unpaid_charges(facts):
+        return None
     tail = FEN * len(paid)  # a rest of some fen is no discount
     financed_now = sum_ if sum_ < financed < sum_ + tail else financed
     effective = effective_percent(financed_now, days)
@@ -144,6 +152,13 @@ def _cost(
         flows=paid,
         equation=_equation(financed, paid, nominal, effective, per_year),
     )
+
+
+def _unpaid_charges(facts: Facts) -> bool:
+    """Interest or fees are charged that no row holds: the rows then pay the debt alone and say nothing of the cost."""
+    each = any(a.value > 0 for a in distinct(facts, "instalment_interest", "instalment_fee"))
+    stated = any(r.role == "annual_cost" and r.percent > 0 for r in facts.rates)
+    return (each or stated) and not any(r.interest or r.fee for r in rows(facts))
 
 
 def _equation(

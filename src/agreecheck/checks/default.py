@@ -18,13 +18,13 @@ def default_cost(case: Case) -> Outcome:
     rates = _added(case)
     if not rates:
         return unknown("no_default_rate")
-    value = sum((yearly(r) or Decimal(0) for r in rates), Decimal(0))
+    value = sum((v for _, v in rates), Decimal(0))
     found = above(case, value)
     if not found:
         return unknown("no_limit")
     verdict, limit = found
-    spelled = " + ".join(f"{plain(r.percent)} %/{r.period}" for r in rates)
-    days = sum((r.percent * 360 if r.period == "day" else yearly(r) or Decimal(0) for r in rates), Decimal(0))
+    spelled = " + ".join(_spelled(r) for r, _ in rates)
+    days = sum((r.percent * 360 if r.period == "day" else v for r, v in rates), Decimal(0))
     other = f" (360: {percent(days)})" if days != value else ""
     equation = f"{spelled} = {percent(value)}{other} {'≤' if verdict == 'within' else '>'} {percent(limit.percent)}"
     values = {"rate": percent(value), "computed": percent(value), "limit": percent(limit.percent), "law": limit.law}
@@ -33,34 +33,51 @@ def default_cost(case: Case) -> Outcome:
             status="not_computable",
             reason="limit_unclear",
             equation=equation,
-            inputs=tuple(map(rate_input, rates)),
+            inputs=tuple(rate_input(r) for r, _ in rates),
             values=values,
         )
     return Outcome(
         status="pass" if verdict == "within" else "fail",
         equation=equation,
-        inputs=(*(rate_input(r) for r in rates), Input(name=f"limit.{limit.law}", value=percent(limit.percent))),
-        subject=tuple(r.span for r in rates),
+        inputs=(*(rate_input(r) for r, _ in rates), Input(name=f"limit.{limit.law}", value=percent(limit.percent))),
+        subject=tuple(r.span for r, _ in rates),
         reason="" if verdict == "within" else "above_limit",
         values=values,
     )
 
 
-def _added(case: Case) -> tuple[Rate, ...]:
+def by_year(case: Case, rate: Rate) -> Decimal | None:
+    """Percent a year, also of a rate told as a multiple of the LPR or as an uplift on the plan's interest."""
+    if rate.relative == "xLPR":
+        signing = case.facts.day("signing")
+        price = case.law.prime_rate.on(signing.value if signing and signing.value else case.as_of)
+        return rate.percent * price.percent if price else None
+    if rate.relative == "uplift":
+        bases = [yearly(r) for r in case.facts.rates if r.role == "interest" and not r.relative]
+        known = [b for b in bases if b]
+        return max(known) * (1 + rate.percent / 100) if known else None
+    return None if rate.relative else yearly(rate)
+
+
+def _added(case: Case) -> tuple[tuple[Rate, Decimal], ...]:
     """The highest rate of each role; one only where both are the same rate told twice or exclude each other."""
     best = []
     for role in ("overdue", "penalty"):
-        found = [r for r in case.facts.rates if r.role == role and not r.relative and (yearly(r) or 0) > 0]
+        found = [(r, v) for r in case.facts.rates if r.role == role and (v := by_year(case, r))]
         if found:
-            best.append(max(found, key=lambda r: yearly(r) or 0))
+            best.append(max(found, key=lambda pair: pair[1]))
     if len(best) == 2:
-        first, second = best
-        holders = [sentence(case.document, r.span) for r in best]
-        apart = first.span != second.span and (yearly(first) != yearly(second) or holders[0] == holders[1])
+        (first, one), (second, other) = best
+        holders = [sentence(case.document, r.span) for r, _ in best]
+        apart = first.span != second.span and (one != other or holders[0] == holders[1])
         words = "".join(h.slice(case.document.text) for h in holders)
         if not apart or any(w in words for w in case.cues.get("exclusive", ())):
-            return (max(best, key=lambda r: yearly(r) or 0),)
+            return (max(best, key=lambda pair: pair[1]),)
     return tuple(best)
+
+
+def _spelled(rate: Rate) -> str:
+    return f"{plain(rate.percent)} {rate.relative or f'%/{rate.period}'}"
 
 
 def penalty_base(case: Case) -> Outcome:

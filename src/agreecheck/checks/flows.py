@@ -30,7 +30,7 @@ def flows(case: Case, start: date) -> tuple[Flow, ...] | None:
     """All payments from ``start`` on, one for each day; None where a row is missing or lacks its day or amount."""
     facts = case.facts
     plan = rows(facts)
-    if not plan or [r.number for r in plan] != list(range(1, len(plan) + 1)):
+    if not plan or _odd_last(facts) or [r.number for r in plan] != list(range(1, len(plan) + 1)):
         return None
     paid: dict[date, Decimal] = {}
     extra = _per_row(case)
@@ -41,6 +41,15 @@ def flows(case: Case, start: date) -> tuple[Flow, ...] | None:
     for day, amount in (*_dated_fees(case, start), *_down_payment(facts, start)):
         paid[day] = paid.get(day, Decimal(0)) + amount
     return tuple(Flow(due=day, amount=paid[day]) for day in sorted(paid))
+
+
+def _odd_last(facts: Facts) -> bool:
+    """A prose plan whose last payment is as large as the debt and comes on top of it is rather misread than dear."""
+    plan, debts = rows(facts), [a.value for a in distinct(facts, "payable", "total_debt", "principal")]
+    sum_, last = total(facts), plan[-1].total
+    if not (plan[-1].derived and len(plan) > 1 and debts and sum_ and last and plan[0].total):
+        return False
+    return last > 5 * plan[0].total and sum_ > Decimal("1.3") * max(debts)
 
 
 def _says(case: Case, cue: str, text: str) -> bool:

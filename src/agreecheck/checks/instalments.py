@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import product
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import charged, distinct, owed, rows, tolerance, total, written
+from agreecheck.checks.plan import charged, distinct, implied, owed, rows, tolerance, total, written
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Input
 
@@ -22,7 +22,9 @@ def equal_instalments(case: Case) -> Outcome:
         each = distinct(facts, role)
         if each:
             outcomes.append(_equal(facts, counts, each, targets) if targets else unknown("interest_in_rows"))
-            outcomes += _fitting(facts, counts, each, owed(facts))  # fees may be charged beside the instalments
+            outcomes += _fitting(
+                facts, counts, each, owed(facts) + implied(facts)
+            )  # fees may be charged beside the instalments
     passed = [o for o in outcomes if o.status == "pass"]
     return together(passed or outcomes, "no_equal_amount")
 

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import msgspec
+
 from agreecheck.model.fact import Amount, Facts, Instalment, Rate
 
 PER_YEAR = {"day": Decimal(365), "month": Decimal(12), "year": Decimal(1)}
@@ -29,6 +31,29 @@ def sum_payable(facts: Facts) -> tuple[Amount, ...]:
     """The sum after waiver; one row of several is not the sum of all."""
     single = {r.total for r in rows(facts)} if len(rows(facts)) > 1 else set()
     return tuple(a for a in distinct(facts, "payable") if a.value not in single)
+
+
+def whole_waiver(facts: Facts) -> Amount | None:
+    """The waiver as one sum, if the paper leaves no doubt which amount that is."""
+    wholes = [b.whole for b in facts.breakdowns if b.kind == "waiver"]
+    if len({w.value for w in wholes}) == 1:
+        return wholes[0]
+    found = distinct(facts, "waived", "requested_waiver")
+    if len(found) == 1:
+        return found[0]
+    sum_ = sum((a.value for a in found), Decimal(0))
+    return next((a for a in found if a.value * 2 == sum_), None)
+
+
+def implied(facts: Facts) -> tuple[Amount, ...]:
+    """Balance less waiver where the paper gives both, not their difference; to agree with, never to fail by."""
+    debt, parts = distinct(facts, "total_debt"), distinct(facts, "waived", "requested_waiver")
+    if owed(facts) or len(debt) != 1 or not parts:
+        return ()
+    whole = whole_waiver(facts)
+    waived = whole.value if whole else sum((p.value for p in parts), Decimal(0))
+    left = debt[0].value - waived
+    return (msgspec.structs.replace(debt[0], value=left),) if left > 0 else ()
 
 
 def rows(facts: Facts) -> tuple[Instalment, ...]:

@@ -17,18 +17,15 @@ def headline(cost: Cost) -> Decimal:
 
 def stated_rate(case: Case) -> Outcome:
     """A10: the stated yearly rate lies within half a point of the computed cost."""
-    stated = [
-        r
-        for role in ("annual_cost", "interest")
-        for r in case.facts.rates
-        if r.role == role and yearly(r) is not None and not r.relative
-    ]
+    stated = _stated(case)
     if not stated:
         return unknown("no_stated_rate")
     if not case.costs:
         return unknown("no_cost")
     gap = case.law.thresholds.stated_rate_gap
     cost = case.costs[0]
+    if _only_principal(case):
+        return unknown("no_payable")
     figures = [f for f in (cost.nominal_percent, cost.effective_percent) if f is not None]
     fits = next((r for r in stated if any(abs(f - (yearly(r) or 0)) <= gap for f in figures)), None)
     rate = fits or stated[0]
@@ -45,23 +42,37 @@ def stated_rate(case: Case) -> Outcome:
     )
 
 
+def _stated(case: Case) -> list[Rate]:
+    """Yearly costs first, then interest; a fee by the year where nothing else is stated."""
+    usable = [r for r in case.facts.rates if yearly(r) is not None and not r.relative]
+    named = [r for role in ("annual_cost", "interest") for r in usable if r.role == role]
+    return named or [r for r in usable if r.role == "fee" and r.period == "year"]
+
+
 def rate_ceiling(case: Case) -> Outcome:
     """A11: computed cost and every stated periodic fee stay under the ceiling; a stated interest rate counts where no
-    cost can be computed."""
+    cost can be computed. Rows without cost beside a high stated rate are left open: the rate may not be the plan's."""
     if not case.limits:
         return unknown("other_law" if case.facts.currency != "CNY" else "no_limit")
-    outcomes = [_cost_outcome(case, case.costs[0])] if case.costs else []
-    roles = ("fee",) if case.costs else ("annual_cost", "interest", "fee")
+    costs = () if _only_principal(case) else case.costs[:1]
+    known = headline(costs[0]) if costs else Decimal(-1)
+    outcomes = [_cost_outcome(case, c) for c in costs]
     for rate in case.facts.rates:
         value = yearly(rate)
-        if (
-            rate.role in roles
-            and value is not None
-            and not rate.relative
-            and not (case.costs and value <= headline(case.costs[0]))
-        ):
+        if value is None or rate.relative or value <= known:
+            continue
+        if rate.role == "fee" or (rate.role in ("annual_cost", "interest") and not costs):
             outcomes.append(_rate_outcome(case, rate, value))
+        elif rate.role in ("annual_cost", "interest") and known == 0 and (above(case, value) or ("",))[0] == "over":
+            return unknown("below_stated", rate_input(rate), equation=f"{percent(known)} < {percent(value)}")
     return together(outcomes, "no_cost")
+
+
+def _only_principal(case: Case) -> bool:
+    """Is the principal the only sum known while older interest is owed as well? Then its cost is not the plan's."""
+    older = distinct(case.facts, "interest", "overdue_interest", "penalty")
+    deferred = case.facts.day("deferral_start") is not None
+    return bool(case.costs and case.costs[0].basis == "principal" and older and not deferred)
 
 
 def _cost_outcome(case: Case, cost: Cost) -> Outcome:

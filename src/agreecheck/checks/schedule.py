@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import charged, distinct, owed, rows, tolerance, total, written
+from agreecheck.checks.plan import charged, distinct, implied, owed, rows, tolerance, total, written
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -17,7 +17,7 @@ def instalments_add_up(case: Case) -> Outcome:
         return unknown("no_schedule")
     groups = _stated_totals(facts)
     if not groups:
-        return _principal_adds_up(case) if owed(facts) else unknown("no_stated_total")
+        return _without_total(case, sum_)
     return together((_against(facts, sum_, count, group) for group in groups), "no_stated_total")
 
 
@@ -91,13 +91,23 @@ def _row_spans(facts: Facts) -> tuple[Span, ...]:
     return (spans[0], spans[-1]) if len(spans) > 1 else (spans[0],)
 
 
+def _without_total(case: Case, sum_: Decimal) -> Outcome:
+    """Nothing to hold the rows against: they may still agree with what is owed, but cannot differ from it."""
+    facts = case.facts
+    debt = owed(facts) + implied(facts)
+    if not debt:
+        return unknown("no_stated_total")
+    whole = _against(facts, sum_, len(rows(facts)), debt)
+    return whole if whole.status == "pass" else _principal_adds_up(case)
+
+
 def _principal_adds_up(case: Case) -> Outcome:
     """Where the rows bear interest and no total is stated, their principal parts should still pay off the debt."""
     parts = [r.principal for r in rows(case.facts)]
     if not parts or None in parts:
         return unknown("interest_in_rows")
     sum_ = sum((p for p in parts if p is not None), Decimal(0))
-    for target in owed(case.facts):
+    for target in owed(case.facts) + implied(case.facts):
         if abs(sum_ - target.value) <= tolerance(len(parts)):
             return Outcome(
                 status="pass",
