@@ -1,6 +1,5 @@
 """The clause tree: numbered units over the paragraphs of the text. Spans only; no text is moved."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -9,12 +8,7 @@ from agreecheck.model.document import BlockKind, Clause
 from agreecheck.model.span import Span
 from agreecheck.read.layout import is_annex, is_contents, is_signature
 from agreecheck.read.numbers import Mark, read_mark
-
-_TITLE_END = re.compile(r"[：:。；;，,]|(?<=[A-Za-z])\.(?=\s|$)|(?<![A-Za-z0-9])[ \t\u3000]")
-_TITLE_LIMIT = 30
-_SHORT_TITLE = 14  # characters of a Chinese heading that prose follows in the same paragraph
-_SENTENCE = re.compile(r"[。；;，]|\.(?:\s|$)|,$")
-
+from agreecheck.read.titles import label_of, title_of
 
 _ARTICLES = ("article", "en_article")
 
@@ -70,7 +64,7 @@ def find_clauses(text: str, passages: Sequence[Passage]) -> tuple[list[Passage],
         elif mark is not None:
             chain = levels.place(chain, mark)
             body = text[passage.span.start + mark.length : passage.span.end].strip()
-            title = _title(body)
+            title = title_of(body)
             starts.append(_Start(at=passage.span.start, chain=chain, title=title, annex=annex))
             whole = title and len(body) <= len(title) + 1 and body[-1] not in "。."
             if whole and not any(c.isdigit() for c in title):
@@ -179,21 +173,6 @@ def _place_dotted(chain: tuple[_Open, ...], mark: Mark) -> tuple[_Open, ...]:
     return tuple(units)
 
 
-def _title(body: str) -> str:
-    """The short heading after the number: the whole paragraph if it is no sentence, else up to the first stop."""
-    line = body.split("\n", 1)[0]
-    if len(line) <= _TITLE_LIMIT and not _SENTENCE.search(line):
-        return line.rstrip("：:")
-    match = _TITLE_END.search(line)
-    if match is None or match.group() in "，,；;。":
-        return ""
-    title, rest = line[: match.start()], line[match.end() :]
-    limit = _TITLE_LIMIT if title.isascii() else _SHORT_TITLE
-    whole = title.count("（") == title.count("）") and not title[-1:].isdigit()
-    prose = match.group().isspace() and not "\u4e00" <= rest[:1] <= "\u9fff"
-    return title if whole and not prose and 2 <= len(title) <= limit else ""
-
-
 def _clauses(starts: Sequence[_Start], ends: Sequence[int], length: int) -> Iterator[Clause]:
     """Each unit runs to the next one that is no child of it, or to where the body ends."""
     stops = _stops(starts, length)
@@ -205,7 +184,7 @@ def _clauses(starts: Sequence[_Start], ends: Sequence[int], length: int) -> Iter
         yield Clause(
             path=path,
             number=start.chain[-1].written,
-            label=_label(start.chain),
+            label=label_of([(u.style, u.value, u.written) for u in start.chain]),
             title=start.title,
             level=len(start.chain),
             span=Span(start.at, end),
@@ -245,19 +224,3 @@ def _parent(path: str, known: set[str]) -> str | None:
 def _path(start: _Start) -> str:
     numbers = ".".join(unit.value for unit in start.chain)
     return f"{start.annex}.{numbers}" if start.annex else numbers
-
-
-def _label(chain: tuple[_Open, ...]) -> str:
-    """The written numbers as a reader would say them: 第三条第2款, 一（二）, 3.2."""
-    label = ""
-    for unit in chain:
-        written = unit.written
-        if unit.style.startswith("dotted") or (unit.style == "en_section" and "." in written):
-            label = written
-        elif unit.style == "point" and "条" in label:
-            label += f"第{unit.value}款"
-        elif unit.style in ("comma", "point", "bare"):
-            label += ("、" if label else "") + written.rstrip("、.． ")
-        else:
-            label += written
-    return label

@@ -6,12 +6,12 @@ from typing import Any
 from agreecheck.model.document import Note
 from agreecheck.model.span import Place
 from agreecheck.read.flow import Grid, Hole, Item, Paragraph
-from agreecheck.read.numbering import Numbering, W
+from agreecheck.read.numbering import Numbering
 from agreecheck.read.package import Package
-from agreecheck.read.word import Story, Styles
+from agreecheck.read.word import Story
+from agreecheck.read.wordxml import Styles, W
 
 _LARGE = 0.12  # of an A4 page; smaller pictures are logos and seals
-_A4 = 7560000 * 10692000  # square EMU
 _CHARACTERS = 900  # on a page of print: what a picture of a whole page may hide
 
 

@@ -18,7 +18,7 @@ class Run(Frozen):
 
 
 class Paragraph(Frozen):
-    """One paragraph. ``remarks`` are notes about it and get its span; ``apart`` keeps it out of the clauses (footnotes)."""
+    """One paragraph. ``remarks`` are notes about it and get its span; ``apart`` keeps it out of the clauses."""
 
     runs: tuple[Run, ...]
     kind: BlockKind = "paragraph"

@@ -17,7 +17,7 @@ _TURN = 0.06  # radians; a scan set a little askew still reads as upright
 
 
 class Glyphs(msgspec.Struct):
-    """A page's characters: lines to read, words that stand askew, words nobody sees by reason, unmapped ones counted."""
+    """A page's characters: lines to read, words that stand askew, words nobody sees by reason."""
 
     lines: list[Line]
     turned: list[str]

@@ -61,7 +61,7 @@ def _jumps(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _line(glyphs: list[Glyph], page: int) -> list[Line]:
-    """At most one line; a wide blank becomes as many blanks as fit into it, a narrow one that nobody typed is dropped."""
+    """At most one line; a wide blank becomes as many blanks as fit into it, a narrow one nobody typed is dropped."""
     while glyphs and glyphs[-1].char in BLANKS:
         glyphs.pop()
     if not glyphs:

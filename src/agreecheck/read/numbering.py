@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from agreecheck.model.base import Frozen
+from agreecheck.read.wordxml import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HAN = "零一二三四五六七八九"
 _HAN_CAPITAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
@@ -13,7 +13,7 @@ _PLACE = re.compile(r"%([1-9])")
 
 
 class Level(Frozen):
-    """One level of a list: number format, text pattern, first number, what follows, whether outer numbers turn Arabic."""
+    """One level of a list: number format, text pattern, first number, what follows, Arabic outer numbers."""
 
     format: str = "decimal"
     text: str = ""

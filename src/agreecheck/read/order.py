@@ -20,7 +20,7 @@ _COLUMN_LINES = 4
 
 
 class Region(msgspec.Struct, frozen=True):
-    """Lines that run down one column; ``column`` tells columns of the same place on other pages, 0 for the whole page."""
+    """Lines that run down one column; ``column`` is 0 for the whole page, else counts from the left."""
 
     lines: tuple[Line, ...]
     column: int = 0

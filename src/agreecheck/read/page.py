@@ -79,7 +79,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """What is drawn on a page besides text: thin rules, outlines of boxes, filled areas, pictures; ``paths`` counts all."""
+    """What is drawn on a page besides text: thin rules, sides of boxes, pictures; ``paths`` counts all shapes."""
 
     rules: tuple[Rect, ...] = ()
     images: tuple[Rect, ...] = ()

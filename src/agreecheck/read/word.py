@@ -2,91 +2,33 @@
 
 from typing import Any
 
-from agreecheck.model.document import BlockKind, Note
+from agreecheck.model.document import Note
 from agreecheck.model.span import Place
 from agreecheck.read.flow import Align, Grid, GridCell, Hole, Item, Paragraph, Run
-from agreecheck.read.numbering import Numbering, W
-from agreecheck.read.symbols import symbol
+from agreecheck.read.numbering import Numbering
+from agreecheck.read.wordxml import (
+    GONE,
+    MATH,
+    MC,
+    OFF,
+    TRANSPARENT,
+    W14,
+    Styles,
+    W,
+    is_on,
+    mark_of,
+    number,
+    outermost,
+    through,
+    value,
+)
 
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
-_A4 = 7560000 * 10692000
-_LARGE = 0.12
-_TRANSPARENT = frozenset(
-    f"{W}{t}" for t in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")
-)
-_GONE = frozenset((f"{W}del", f"{W}moveFrom"))
-_SKIP = frozenset(
-    (
-        f"{W}pPr",
-        f"{W}rPr",
-        f"{W}tblPr",
-        f"{W}tblGrid",
-        f"{W}trPr",
-        f"{W}tcPr",
-        f"{W}sectPr",
-        f"{W}sdtPr",
-        f"{W}instrText",
-        f"{W}delText",
-    )
-)
-_OFF = ("0", "false", "off", "none")
+_A4 = 7560000 * 10692000  # square EMU
+_LARGE = 0.12  # of a page; smaller pictures are logos and seals
 _BLANK = "____"
-
-
-def is_on(parent: Any | None, tag: str) -> bool | None:
-    """A toggle such as ``w:vanish``: True, False, or None where it is not set."""
-    node = parent.find(f"{W}{tag}") if parent is not None else None
-    return None if node is None else node.get(f"{W}val", "1") not in _OFF
-
-
-class Styles:
-    """What styles say: hidden text, headings, contents, alignment."""
-
-    def __init__(self, root: Any | None) -> None:
-        self._hidden: dict[str, bool | None] = {}
-        self._base: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._align: dict[str, str | None] = {}
-        for node in root.iter(f"{W}style") if root is not None else ():
-            key = node.get(f"{W}styleId", "")
-            self._hidden[key] = is_on(node.find(f"{W}rPr"), "vanish")
-            self._names[key] = _val(node.find(f"{W}name")).lower()
-            self._base[key] = _val(node.find(f"{W}basedOn"))
-            self._align[key] = _val(node.find(f"{W}pPr/{W}jc")) or None
-
-    def _lookup(self, table: dict[str, Any], key: str) -> Any:
-        for _ in range(20):
-            if key not in self._base:
-                return None
-            if table.get(key) is not None:
-                return table[key]
-            key = self._base[key]
-        return None
-
-    def hides(self, key: str) -> bool:
-        """True if text in this style is not printed."""
-        return bool(self._lookup(self._hidden, key))
-
-    def align(self, key: str) -> str | None:
-        """The style's own alignment."""
-        found = self._lookup(self._align, key)
-        return found if isinstance(found, str) else None
-
-    def kind(self, key: str) -> BlockKind:
-        """Heading and contents styles by their built-in names."""
-        name = self._names.get(key, "")
-        if name.startswith("toc"):
-            return "contents"
-        return "heading" if name.startswith("heading") or name in ("title", "subtitle") else "paragraph"
-
-
-def _val(node: Any | None) -> str:
-    return node.get(f"{W}val", "") if node is not None else ""
 
 
 class _Writing:
@@ -137,10 +79,10 @@ class Story:
                 content = node.find(f"{W}sdtContent")
                 if content is not None:
                     self._blocks(content)
-            elif tag in _TRANSPARENT:
+            elif tag in TRANSPARENT:
                 self._blocks(node)
-            elif tag == f"{_MC}AlternateContent":
-                choice = node.find(f"{_MC}Choice")
+            elif tag == f"{MC}AlternateContent":
+                choice = node.find(f"{MC}Choice")
                 if choice is not None:
                     self._blocks(choice)
             elif tag == f"{W}altChunk":
@@ -150,7 +92,7 @@ class Story:
     def _paragraph(self, node: Any) -> None:
         self._count += 1
         properties = node.find(f"{W}pPr")
-        style = _val(properties.find(f"{W}pStyle")) if properties is not None else ""
+        style = value(properties.find(f"{W}pStyle")) if properties is not None else ""
         writing = self._carried or _Writing()
         carried, self._carried = self._carried is not None, None
         self._inline(node, writing, self._styles.hides(style))
@@ -169,7 +111,7 @@ class Story:
         self._items += writing.after
 
     def _alignment(self, properties: Any | None, style: str) -> Align:
-        jc = _val(properties.find(f"{W}jc")) if properties is not None else ""
+        jc = value(properties.find(f"{W}jc")) if properties is not None else ""
         jc = jc or self._styles.align(style) or ""
         return "right" if jc in ("right", "end") else "centre" if jc == "center" else "left"
 
@@ -181,21 +123,21 @@ class Story:
             tag = node.tag
             if tag == f"{W}r":
                 self._run(node, writing, hidden)
-            elif tag in _TRANSPARENT:
+            elif tag in TRANSPARENT:
                 if tag in (f"{W}ins", f"{W}moveTo"):
                     self._changed(node, writing, "inserted", f"{W}t")
                 self._inline(node, writing, hidden)
-            elif tag in _GONE:
+            elif tag in GONE:
                 self._changed(node, writing, "deleted", f"{W}delText")
             elif tag == f"{W}sdt":
                 self._control(node, writing, hidden)
-            elif tag == f"{_MC}AlternateContent":
-                choice = node.find(f"{_MC}Choice")
+            elif tag == f"{MC}AlternateContent":
+                choice = node.find(f"{MC}Choice")
                 self._inline(choice if choice is not None else (), writing, hidden)
             elif tag == f"{W}commentRangeStart" and node.get(f"{W}id") in self._comments:
                 writing.remarks.append(self._comments[node.get(f"{W}id")])
-            elif tag.startswith(_MATH):
-                self._say("".join(t.text or "" for t in node.iter(f"{_MATH}t")), writing)
+            elif tag.startswith(MATH):
+                self._say("".join(t.text or "" for t in node.iter(f"{MATH}t")), writing)
 
     def _changed(self, node: Any, writing: _Writing, kind: str, tag: str) -> None:
         words = "".join(t.text or "" for t in node.iter(tag, f"{W}t"))
@@ -205,10 +147,10 @@ class Story:
 
     def _control(self, node: Any, writing: _Writing, hidden: bool) -> None:
         """A content control: its content, a check box as a mark, an unfilled one as a blank."""
-        box = node.find(f"{W}sdtPr/{_W14}checkbox")
+        box = node.find(f"{W}sdtPr/{W14}checkbox")
         if box is not None:
-            checked = box.find(f"{_W14}checked")
-            self._say("☑" if checked is not None and checked.get(f"{_W14}val", "1") not in _OFF else "□", writing)
+            checked = box.find(f"{W14}checked")
+            self._say("☑" if checked is not None and checked.get(f"{W14}val", "1") not in OFF else "□", writing)
         elif is_on(node.find(f"{W}sdtPr"), "showingPlcHdr"):
             self._say(_BLANK, writing)
         elif node.find(f"{W}sdtContent") is not None:
@@ -217,7 +159,7 @@ class Story:
     def _run(self, node: Any, writing: _Writing, hidden: bool) -> None:
         properties = node.find(f"{W}rPr")
         own = is_on(properties, "vanish")
-        style = _val(properties.find(f"{W}rStyle")) if properties is not None else ""
+        style = value(properties.find(f"{W}rStyle")) if properties is not None else ""
         if own or (own is None and (hidden or self._styles.hides(style))):
             words = "".join(t.text or "" for t in node.iter(f"{W}t"))
             if words.strip():
@@ -239,7 +181,7 @@ class Story:
         elif tag == f"{W}noBreakHyphen":
             self._say("-", writing)
         elif tag == f"{W}sym":
-            self._say(_symbol(node.get(f"{W}char", "")), writing)
+            self._say(mark_of(node.get(f"{W}char", "")), writing)
         elif tag == f"{W}fldChar":
             box = node.find(f"{W}ffData/{W}checkBox")
             if box is not None:
@@ -251,8 +193,8 @@ class Story:
             base = node.find(f"{W}rubyBase")
             if base is not None:
                 self._say("".join(t.text or "" for t in base.iter(f"{W}t")), writing)
-        elif tag == f"{_MC}AlternateContent":
-            choice = node.find(f"{_MC}Choice")
+        elif tag == f"{MC}AlternateContent":
+            choice = node.find(f"{MC}Choice")
             for child in choice if choice is not None else ():
                 self._piece(child, writing)
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
@@ -267,20 +209,20 @@ class Story:
     def _drawing(self, node: Any, writing: _Writing) -> None:
         """Text boxes become paragraphs after this one; large pictures are holes."""
         part, self._part = self._part, "textbox" if self._part == "body" else self._part
-        for box in _outermost(node, f"{W}txbxContent"):
+        for box in outermost(node, f"{W}txbxContent"):
             writing.after += self.read(box)
         self._part = part
         if next(node.iter(_BLIP, _IMAGE), None) is None:
             return
         extent = next(node.iter(_EXTENT), None)
-        size = _number(extent.get("cx")) * _number(extent.get("cy")) / _A4 if extent is not None else 0.0
+        size = number(extent.get("cx")) * number(extent.get("cy")) / _A4 if extent is not None else 0.0
         self.pictures.append(min(size, 1.0))
         if size >= _LARGE:
             writing.after.append(Hole(place=self._place(0), reason="image", share=min(size, 1.0)))
 
     # ------------------------------------------------------------------ tables
     def _table(self, node: Any) -> None:
-        rows = _through(node, f"{W}tr")
+        rows = through(node, f"{W}tr")
         cells: list[GridCell] = []
         open_merges: dict[int, int] = {}  # column: index in cells of the cell that goes on downwards
         inner: list[Item] = []
@@ -290,13 +232,13 @@ class Story:
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
                 words = "\t".join(
-                    "".join(t.text or "" for t in c.iter(f"{W}delText", f"{W}t")) for c in _through(row, f"{W}tc")
+                    "".join(t.text or "" for t in c.iter(f"{W}delText", f"{W}t")) for c in through(row, f"{W}tc")
                 )
                 remarks.append(Note(kind="tracked_change", place=self._place(0), values={"deleted": words}))
                 continue
             header += bool(is_on(properties, "tblHeader")) and header == at
-            column = _number(_val(properties.find(f"{W}gridBefore"))) if properties is not None else 0
-            for cell in _through(row, f"{W}tc"):
+            column = number(value(properties.find(f"{W}gridBefore"))) if properties is not None else 0
+            for cell in through(row, f"{W}tc"):
                 column = self._cell(cell, at, column, cells, open_merges, inner, remarks)
             at += 1
         if cells:
@@ -315,7 +257,7 @@ class Story:
     ) -> int:
         """Read one cell; returns the next free column."""
         properties = node.find(f"{W}tcPr")
-        span = max(_number(_val(properties.find(f"{W}gridSpan"))), 1) if properties is not None else 1
+        span = max(number(value(properties.find(f"{W}gridSpan"))), 1) if properties is not None else 1
         merge = properties.find(f"{W}vMerge") if properties is not None else None
         if merge is not None and merge.get(f"{W}val", "continue") == "continue" and column in merges:
             index = merges[column]
@@ -338,37 +280,3 @@ class Story:
             merges[column] = len(cells)
         cells.append(GridCell(row=row, col=column, runs=tuple(runs), colspan=span))
         return column + span
-
-
-def _through(parent: Any, tag: str) -> list[Any]:
-    """Children of a kind, also those inside content controls and tracked insertions."""
-    found: list[Any] = []
-    for node in parent:
-        if node.tag == tag:
-            found.append(node)
-        elif node.tag == f"{W}sdt" or node.tag in _TRANSPARENT:
-            found += _through(node, tag)
-    return found
-
-
-def _outermost(parent: Any, tag: str) -> list[Any]:
-    """The first elements of a kind on each way down, alternatives for old programs left out."""
-    found: list[Any] = []
-    for node in parent:
-        if node.tag == tag:
-            found.append(node)
-        elif node.tag != f"{_MC}Fallback":
-            found += _outermost(node, tag)
-    return found
-
-
-def _symbol(code: str) -> str:
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    return symbol(value) or (chr(value) if 0x20 <= value < 0xD800 else "\ufffd")
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else 0
