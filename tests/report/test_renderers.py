@@ -14,6 +14,7 @@ from agreecheck.model.base import Words
 from agreecheck.model.document import Source
 from agreecheck.model.finding import Evidence, Question, Report, Verdict
 from agreecheck.report import FORMATS, render
+from agreecheck.report.equation import worded
 from agreecheck.report.markdown import escape
 from agreecheck.report.terminal import render as terminal
 from agreecheck.report.view import view
@@ -155,3 +156,19 @@ def test_no_line_is_wider_than_asked(text: str, width: int) -> None:
     cuts = [0, *breaks(text, width), len(text)]
     assert cuts == sorted(set(cuts)) or text == ""
     assert all(cells(text[a:b].rstrip(" ")) <= width for a, b in itertools.pairwise(cuts))
+
+
+@pytest.mark.parametrize(
+    ("equation", "zh", "en"),
+    [
+        ("0.5 %/day × 365 = 182.5 %", "0.5%/日 × 365 = 182.5%", "0.5%/day × 365 = 182.5%"),
+        ("base = overdue", "基数 = 逾期部分", "base = the overdue part"),
+        ("due_day: 12 ≠ 10", "还款日: 12 ≠ 10", "due day: 12 ≠ 10"),
+        ("QR", "收款码", "QR code"),
+        ("=", "", ""),
+        ("Day Loans: base ≠ Month Ltd", "Day Loans: base ≠ Month Ltd", "Day Loans: base ≠ Month Ltd"),
+    ],
+)
+def test_equations_speak_the_readers_language(equation: str, zh: str, en: str) -> None:
+    assert worded(equation, load("zh")) == zh
+    assert worded(equation, load("en")) == en

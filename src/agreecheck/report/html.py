@@ -9,6 +9,7 @@ from pathlib import Path
 
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
+from agreecheck.report.equation import worded
 from agreecheck.report.shape import Issue, View
 
 
@@ -85,7 +86,7 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
     for passage in wording.passages(issue.quotes, say):
         yield _passage(passage, say)
     if issue.equation:
-        yield _labelled(say, "settle.equation", issue.equation, "sum")
+        yield _labelled(say, "settle.equation", worded(issue.equation, say), "sum")
     if issue.why:
         yield _labelled(say, "settle.why", issue.why)
     if issue.ask:

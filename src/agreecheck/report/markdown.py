@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
+from agreecheck.report.equation import worded
 from agreecheck.report.shape import Issue, View
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
@@ -73,7 +74,7 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
     for passage in wording.passages(issue.quotes, say):
         yield from (f"> {_passage(passage, say)}", "")
     pairs = (
-        ("settle.equation", issue.equation),
+        ("settle.equation", worded(issue.equation, say)),
         ("settle.why", issue.why),
         ("settle.ask", issue.ask),
         ("settle.basis", wording.sources(issue.basis, say)),

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
+from agreecheck.report.equation import worded
 from agreecheck.report.shape import Issue, View
 from agreecheck.report.wording import Line
 from agreecheck.report.wrap import breaks, cells
@@ -98,7 +99,7 @@ class _Writer:
         grave = issue.severity in wording.GRAVE
         basis = wording.sources(issue.basis, say) if grave else ""
         for key, value, style in (
-            ("settle.equation", issue.equation, ""),
+            ("settle.equation", worded(issue.equation, say), ""),
             ("settle.why", issue.why if grave else "", ""),
             ("settle.ask", issue.ask, ""),
             ("settle.basis", basis, "dim"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.model.finding import SEVERITIES
+from agreecheck.report.equation import worded
 from agreecheck.report.mask import shortened
 from agreecheck.report.paper import ALMOST_NOTHING
 from agreecheck.report.plain import flow_parts
@@ -164,7 +165,7 @@ def check_lines(view: View, say: Messages) -> list[CheckLine]:
         for check in view.checks:
             if check.status == status:
                 detail = _semicolon(say).join(
-                    p for p in (check.equation, check.message if status == "pass" else "") if p
+                    p for p in (worded(check.equation, say), check.message if status == "pass" else "") if p
                 )
                 title = say("check.item", id=check.id, title=check.title) if check.title != check.id else check.id
                 lines.append(CheckLine(status=status, word=say(f"check.{status}"), title=title, detail=detail))
