@@ -26,8 +26,8 @@ def hits(text: str, word: str) -> tuple[Hit, ...]:
         ("顺延期间不加收费用", "延期"),  # 顺延｜期间
         ("甲方可以随时查询账户", "方可"),  # 甲方｜可以
         ("该金额为确定金额", "定金"),  # 确定｜金额
-        ("本协议项下欠款结清后", "下欠"),  # 项下｜欠款
         ("已付款项不予退还", "付款"),  # 已付｜款项
+        ("不再承担其他违约金", "其他违约"),  # 其他｜违约金
         ("該日本金融機構的代表", "本金"),  # traditional script is folded first
         ("该日\n本金融机构的代表", "本金"),  # a line may end inside a word
     ],
@@ -51,6 +51,12 @@ def test_a_hit_across_a_word_edge_is_dropped(text: str, word: str) -> None:
         ("对逾期未付的部分", "逾期未"),  # 未付 means what its parts mean
         ("期初尚未归还的本金", "未归还"),
         ("现欠款合计如下", "现欠"),
+        ("作为末期款项", "期款"),  # a fragment that its author chose
+        ("期间暂停催收", "停催"),
+        ("将债权转让给第三人", "转让给"),
+        ("保存至本协议终止之日", "协议终止"),  # 本协议 ends with 协议
+        ("任何一方可要求提前清偿剩余款项", "要求提前"),  # 提前清偿 is two words
+        ("寄送债权转让通知书", "转让通知"),
         ("停息挂账期间", "停息挂账"),
         ("沐泽银行的客户", "沐泽"),  # unknown words have no edges
         ("principal and interest", "principal"),

@@ -1,7 +1,8 @@
 """Word edges: a hit that begins or ends inside a word of its own right is no hit (本金 in 日本｜金融).
 
-A hit is dropped only on strong evidence: the likeliest cut has a word that stands across one of its edges, and every
-cut that respects the edges is much less likely. A term that our dictionary lacks is therefore kept.
+A hit is dropped only on strong evidence: it is made of words itself (a fragment like 期款 was chosen by its author and
+is taken as written), the likeliest cut has a word that stands across one of its edges, and every cut that respects the
+edges is much less likely. A term that our dictionary lacks is therefore kept.
 """
 
 import re
@@ -37,9 +38,11 @@ def straddles(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` begins or ends inside a word, at offsets of ``text``."""
     if not (_word_across(text, start, start, end) or _word_across(text, end, start, end)):
         return False
+    hit = text[start:end]
+    if any(len(word) < 2 for word in _likeliest(hit)[1]):
+        return False
     left = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     right = _STOP.split(text[end : end + _REACH])[0]
-    hit = text[start:end]
     likelihood, words = _likeliest(left + hit + right)
     if not _crossing(words, len(left), len(left) + len(hit), hit[0] in _NEGATIONS):
         return False
@@ -59,16 +62,25 @@ def _word_across(text: str, edge: int, start: int, end: int) -> bool:
 def _crossing(words: tuple[str, ...], start: int, end: int, negated: bool) -> bool:
     """Whether a word of the cut lies across one edge and reaches into the hit, without holding all of it.
 
+    What a compound ends with keeps its meaning (转让 in 债权转让), and a compound of two words is but two words (提前清偿).
     A hit that opens with a negation keeps its meaning when the verb goes on (不计 in 不｜计收): only its start counts.
     """
     at = 0
     for word in words:
         stop = at + len(word)
-        across = at < start < stop < end or (start < at < end < stop and not negated)
+        if at < start < stop < end:
+            across = not _is_word(word[start - at :])
+        else:
+            halves = _is_word(word[: end - at]) and _is_word(word[end - at :])
+            across = start < at < end < stop and not negated and not halves
         if across and not _LOOSE.search(word):
             return True
         at = stop
     return False
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 1 and bool(segmenter().FREQ.get(text))
 
 
 @lru_cache(maxsize=1 << 14)

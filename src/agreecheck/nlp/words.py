@@ -35,7 +35,9 @@ def frequencies() -> dict[str, int]:
         known[word] = int(count)
     for line in (folder("zh") / "words.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            known.update({word: max(known.get(word, 0), _FIELD_FREQUENCY) for word in line.split()})
+            for entry in line.split():
+                word, _, count = entry.partition("=")
+                known[word] = int(count) if count else max(known.get(word, 0), _FIELD_FREQUENCY)
     return known
 
 
