@@ -62,7 +62,7 @@ def _word_across(text: str, edge: int, start: int, end: int) -> bool:
 def _crossing(words: tuple[str, ...], start: int, end: int, negated: bool) -> bool:
     """Whether a word of the cut lies across one edge and reaches into the hit, without holding all of it.
 
-    What a compound ends with keeps its meaning (转让 in 债权转让), and a compound of two words is but two words (提前清偿).
+    What a compound ends with keeps its meaning (转让 in 债权转让); a compound of two words is but two words (提前清偿).
     A hit that opens with a negation keeps its meaning when the verb goes on (不计 in 不｜计收): only its start counts.
     """
     at = 0
