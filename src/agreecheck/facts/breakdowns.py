@@ -11,7 +11,7 @@ from agreecheck.model.fact import Amount, AmountRole, Breakdown
 from agreecheck.model.span import Span
 
 _OPEN = {
-    "zh": re.compile(r"其中|包括|包含|组成|构成|分别(?:为|是)|(?:具体|明细)(?:为|如下|包括)?|内含|含[:：]?|即[:：]|[:：]"),
+    "zh": re.compile(r"其中|包括|包含|组成|构成|分别(?:为|是)|(?:具体|明细)(?:为|如下|包括)?|内含|含[:：]?|即[:：]|[:：]|[(（](?=\D{0,8}$)"),
     "en": re.compile(r"consist(?:s|ing) of|compris(?:es|ed|ing)|includ(?:es|ing)|of which|made up of|broken down as|as follows|:", re.IGNORECASE),
 }  # fmt: skip
 _SUM = {
@@ -80,7 +80,11 @@ def _behind(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
             break
         if not parts and not _OPEN[flow.pack].search(gap):
             break
-        if one.role not in wanted or ("。" in gap and not _refers(flow, gap)) or (_SUM[flow.pack].search(gap) and parts):
+        if (
+            one.role not in wanted
+            or ("。" in gap and not _refers(flow, gap))
+            or (_SUM[flow.pack].search(gap) and parts)
+        ):
             break
         parts.append(one)
         end = one.figure.piece.end
@@ -133,8 +137,8 @@ def _repaid(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:
         paid = [one for one in rest if one.role == "paid"]
         owed = [one for one in rest if one.role in ("principal", "total_debt")]
         between = flow.text[whole.figure.piece.end : owed[0].figure.piece.start] if owed else ""
-        to_principal = owed and (owed[0].role == "principal" or "利息" not in between)
-        known = len(paid) == 1 and "利息" not in flow.text[paid[0].figure.piece.start - 8 : paid[0].figure.piece.end]
+        to_principal = owed and (owed[0].role == "principal" or "息" not in between)
+        known = len(paid) == 1 and "息" not in between
         if to_principal and known and whole.figure.value > owed[0].figure.value:
             result.append(_breakdown("balance", [amount(owed[0]), amount(paid[0])], amount(whole)))
     return result

@@ -13,6 +13,7 @@ from agreecheck.model.span import Span
 
 _STRONG = {"total_debt": 60.0, "payable": 76.0, "plan_total": 72.0}
 _SAME_RATE = re.compile(r"[(（](?:即|折合|也即|相当于)?[^()（），,。]{0,6}$")
+_ONE_MORE = re.compile(r"末期|尾款|余款|其余|最后一|首付|诚意金|定金|down payment|final|last|balloon", re.IGNORECASE)
 _TOLERANCE = Decimal("0.05")
 
 
@@ -33,7 +34,7 @@ def conflicts(
         _due_day_of_table(due_days, schedule),
         *(_amount(role, labelled, breakdowns) for role in ("total_debt", "payable")),
         _plan_total(labelled, schedule),
-        _periods(terms, labelled),
+        _periods(flow, terms),
         _instalment(labelled, schedule),
         *(_edge(role, marked, schedule) for role in ("first_due", "last_due")),
         *_notation(flow, charged, rates),
@@ -71,7 +72,7 @@ def _amount(role: str, labelled: Sequence[Labelled], breakdowns: Sequence[Breakd
             found.setdefault(one.figure.value, one)
     parts = {p.value for b in breakdowns for p in b.parts}
     whole = [one for value, one in found.items() if value not in parts]
-    if len(whole) != 2 or sum(found, Decimal(0)) in {b.whole.value for b in breakdowns}:
+    if len(whole) != 2 or sum(found, Decimal(0)) in {one.figure.value for one in labelled}:
         return None
     return _conflict(role, [one.figure.value for one in whole], [one.figure.main.span for one in whole])
 
@@ -95,13 +96,13 @@ def _plan_total(labelled: Sequence[Labelled], schedule: Schedule | None) -> Conf
     return _conflict("plan_total", [said[0].figure.value, stated.value], [said[0].figure.main.span, stated.span])
 
 
-def _periods(terms: Sequence[Term], labelled: Sequence[Labelled]) -> Conflict | None:
+def _periods(flow: Flow, terms: Sequence[Term]) -> Conflict | None:
     """Two numbers of instalments; with a last instalment of its own one less is no conflict."""
     found = {t.count: t for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 1}
     if len(found) != 2:
         return None
     low, high = sorted(found)
-    if high - low == 1 and any(one.role in ("last_instalment", "down_payment") for one in labelled):
+    if high - low == 1 and _ONE_MORE.search(flow.text):
         return None
     return _conflict("plan_periods", list(found), [t.span for t in found.values()])
 

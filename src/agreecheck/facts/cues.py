@@ -25,7 +25,7 @@ class Cue(Frozen):
 
     ``where``: the phrase stands before the figure, after it, somewhere before it in the same sentence (scope; ``stop``
     ends the scope). ``reach`` is how many characters may lie between. ``needs`` and
-    ``unless`` are looked for in the sentence. ``role`` may be empty: then the phrase says that no role applies.
+    ``unless`` are looked for in the sentence, ``then`` must follow right behind the figure. ``role`` may be empty: then the phrase says that no role applies.
     In phrases ``~`` stands for a few characters without punctuation, ``…`` for some within the sentence, ``#`` for a
     small number.
     """
@@ -37,6 +37,7 @@ class Cue(Frozen):
     reach: int = 16
     needs: str = ""
     unless: str = ""
+    then: str = ""
     stop: str = ""
 
 
@@ -55,6 +56,7 @@ class Compiled(NamedTuple):
     phrases: re.Pattern[str]
     needs: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    then: re.Pattern[str] | None
     stop: re.Pattern[str] | None
 
 
@@ -94,7 +96,7 @@ def pattern(phrases: tuple[str, ...], pack: str) -> re.Pattern[str]:
 
 def _compile(cue: Cue, pack: str) -> Compiled:
     one = lambda text: pattern((text,), pack) if text else None  # noqa: E731
-    return Compiled(cue, pattern(cue.phrases, pack), one(cue.needs), one(cue.unless), one(cue.stop))
+    return Compiled(cue, pattern(cue.phrases, pack), one(cue.needs), one(cue.unless), one(cue.then), one(cue.stop))
 
 
 def hits(flow: Flow, pack: str, kind: Kind) -> tuple[Hit, ...]:

@@ -25,8 +25,8 @@ _SIGNATURE = {
     ),
     "en": re.compile(r"signature|signed|by:|date:", re.IGNORECASE),
 }
+_COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ALONE_WEIGHT = 62.0
-_FALSE_ALONE = re.compile(r"第.{1,4}[条章]")
 
 
 class Dated(NamedTuple):
@@ -39,7 +39,7 @@ class Dated(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        return date.fromisoformat(self.value) if self.real and "X" not in self.value else None
+        return date.fromisoformat(self.value) if self.real and _COMPLETE.fullmatch(self.value) else None
 
 
 class Marked(NamedTuple):
@@ -68,7 +68,7 @@ def dated(flow: Flow, mentions: Iterable[Mention]) -> tuple[Dated, ...]:
 
 def _dated(piece: Piece, span: Span, value: str, valid: bool | None) -> Dated:
     real = valid is not False
-    if real and "X" not in value:
+    if real and _COMPLETE.fullmatch(value):
         try:
             date.fromisoformat(value)
         except ValueError:

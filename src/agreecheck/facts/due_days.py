@@ -14,6 +14,7 @@ _NAMED = re.compile(
     r"(?:每[月期](?:的)?(?:固定)?(?:还款|付款|扣款)日(?:期|均)?(?:为|是|[:：])(?:每月|当月)?(?:的)?|还款日(?:为|是|[:：])(?:每月|当月)的?|逐月)"
     r"(?P<a>\d{1,2})[日号]|(?<![\d月])(?P<b>\d{1,2})[日号]为每[月期]的?(?:还款|付款)日"
 )
+_COMMA = re.compile(r"[，,；;]")
 _STEPS = {
     "zh": (
         (3, re.compile(r"按季(?!度考)|每季|逐季|每(?:三|3)个月|每隔(?:三|3)个月|季末|季度末")),
@@ -53,7 +54,9 @@ def due_days(flow: Flow, mentions: Sequence[Mention]) -> tuple[DueDay, ...]:
 def _about_payment(flow: Flow, start: int, end: int) -> bool:
     """No word right around the day says that it is another kind of day."""
     sentence = flow.sentence(start)
-    around = flow.text[max(sentence.start, start - 12) : min(sentence.end, end + 14)]
+    before = _COMMA.split(flow.text[max(sentence.start, start - 12) : start])[-1]
+    behind = _COMMA.split(flow.text[end : min(sentence.end, end + 14)])[0]
+    around = before + flow.text[start:end] + behind
     words = not_due(flow.pack)
     return words is None or not words.search(around)
 

@@ -82,7 +82,8 @@ def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Pi
     sentence = flow.sentence(figure.start)
     text = flow.text[sentence.start : sentence.end]
     defined = _defined(flow, figure)
-    behind = hits_after(flow, flow.pack, kind, figure.end, sentence.end)
+    cell = flow.text.find("\t", figure.end, sentence.end)
+    behind = hits_after(flow, flow.pack, kind, figure.end, cell if cell >= 0 else sentence.end)
     within = [h for h in found if sentence.start <= h.start and h.end <= sentence.end]
     weighed = [
         (hit, weight)
@@ -90,6 +91,7 @@ def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Pi
         if (hit.end <= figure.start or hit.start >= figure.end)
         and (weight := _weight(near, hit, figure, defined, flow)) is not None
         and _applies(hit, text)
+        and (hit.by.then is None or hit.by.then.match(flow.text, figure.end))
     ]
     choices: dict[str, Choice] = {}
     for hit, weight in weighed:

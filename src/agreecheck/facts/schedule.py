@@ -74,6 +74,8 @@ def _plan(
         return next((one for one in labelled if one.role in roles), None)
 
     last = first("last_instalment")
+    down = _down(flow, marked, labelled)
+    later = [m for m in marked if not down or m.dated.day != down[1]]
     count = plan_count(terms, bool(last))
     due_day = due_days[0].day if due_days else None
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
@@ -85,11 +87,11 @@ def _plan(
         each=first("instalment", "proposed_instalment"),
         principal=first("instalment_principal"),
         last=last,
-        first_due=start(marked, due_day, flow),
+        first_due=start(later, due_day, flow) or start(marked, due_day, flow),
         last_due=ends[0] if ends else None,
         due_day=due_day,
         step=step_months,
-        down=_down(flow, marked, labelled),
+        down=down,
         total=total.figure.value if total else None,
         steps=steps(flow, labelled, count),
         parts=parts,

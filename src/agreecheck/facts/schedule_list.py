@@ -1,5 +1,6 @@
 """The plan written out payment by payment: dates and sums in turn, in one sentence or line after line."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +21,15 @@ _PAID_ROLES = {
     "payable",
 }
 _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
+_PAYS = {
+    "zh": re.compile(r"还|付|偿|缴|清|款|存|转|汇|给|交"),
+    "en": re.compile(r"pa(?:y|id)|due|before|by|on\b|deposit|instal", re.IGNORECASE),
+}
+_NUMBERED = {
+    "zh": re.compile(r"第.{1,3}[期笔次]|[首末][期笔次]|[(（]?[\d一二三四五六七八九十]{1,2}[)）.、]"),
+    "en": re.compile(r"\d+[.)]|first|second|third|fourth|final|payment", re.IGNORECASE),
+}
+_BARE = re.compile(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
 _REACH = 44  # characters between a date and its sum
 _APART = 60  # characters between two payments of one list
 
@@ -114,7 +124,21 @@ def _together(flow: Flow, day: _Token, paid: _Token, many: int) -> bool:
     """Whether a date and a sum belong to one payment: near each other in one sentence."""
     start, end = min(day.end, paid.end), max(day.start, paid.start)
     gap = flow.text[start:end]
+    if not _paid_on(flow, gap, min(day.start, paid.start), max(day.end, paid.end)):
+        return False
     return len(gap) <= _REACH + 24 * (many - 1) and flow.sentence(day.start) == flow.sentence(paid.start)
+
+
+def _paid_on(flow: Flow, gap: str, start: int, end: int) -> bool:
+    """Whether the words say that the sum is paid on the date: a verb between or behind, a number before, or nothing."""
+    behind = flow.text[end : end + 12]
+    words = _PAYS[flow.pack]
+    return (
+        _BARE.fullmatch(gap) is not None
+        or bool(words.search(gap))
+        or bool(_NUMBERED[flow.pack].search(flow.text, max(0, start - 10), start))
+        or (bool(words.search(behind)) and "已" not in behind)
+    )
 
 
 def _payment(day: _Token, paid: _Token) -> Payment:

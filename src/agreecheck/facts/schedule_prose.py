@@ -26,8 +26,14 @@ _STEPPED = {
         re.IGNORECASE,
     ),
 }
-_ENGLISH = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
+_ENGLISH = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _MAX_ROWS = 600
+_MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
 
 
 class Plan(NamedTuple):
@@ -169,11 +175,7 @@ def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | N
             return _on_due_day(one, due_day, flow)
     for one in marked:
         value = one.dated.value
-        if (
-            value[:7].count("X") == 0
-            and "X" in value + "X" * (10 - len(value))
-            and one.role in ("first_due", "", "due")
-        ):
+        if _MONTH.fullmatch(value) and one.role in ("first_due", "", "due"):
             year, month = int(value[:4]), int(value[5:7])
             if due_day and one.dated.real and (one.role == "first_due" or _opens(flow, one)):
                 return on_day(year, month, due_day)

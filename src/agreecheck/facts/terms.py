@@ -15,9 +15,23 @@ from agreecheck.text import numerals
 Unit = Literal["instalment", "day", "month", "year"]
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)(B?D|B))?(?:T.*)?$")
 # 分四次, 分三笔支付, 共支付11次, 48期: what the scanner does not count as 期.
-_TIMES = re.compile(
-    r"(?:分|分成|分为|共|共支付|共计|计|总共)(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
-)
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(),  # noqa: SIM905
+        start=1,
+    )
+}
+_TIMES = {
+    "zh": re.compile(
+        r"(?:分|分成|分为|共|共支付|共计|计|总共)(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
+    ),
+    "en": re.compile(
+        rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) (?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*"
+        r"(?:payments|instal?lments)",
+        re.IGNORECASE,
+    ),
+}
 _ONE_PAYMENT = re.compile(r"(?:一次性|一次)(?:全额|足额|全部)?(?:支付|付款|付清|偿还|还款|还清|清偿|结清|归还)")
 _NUMBERED = re.compile(r"第$")
 
@@ -30,17 +44,18 @@ class Counted(NamedTuple):
     count: int
     unit: Unit
     working: bool
+    implied: bool = False  # the words themselves (分三次, three payments) make it the plan's
 
 
 def counted(flow: Flow, mentions: Sequence[Mention]) -> tuple[Counted, ...]:
     """Every count of instalments, days, months or years, in order."""
     found = [c for m in mentions if m.span in flow and (c := _counted(flow, m))]
     taken = [c.piece for c in found]
-    for match in _TIMES.finditer(flow.text) if flow.pack == "zh" else ():
+    for match in _TIMES[flow.pack].finditer(flow.text):
         piece = Piece(match.start("n"), match.end())
-        number = numerals.parse(match["n"])
+        number = _NUMBER_WORDS.get(match["n"].lower()) or numerals.parse(match["n"])
         if number is not None and not any(p.start < piece.end and piece.start < p.end for p in taken):
-            found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False))
+            found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False, True))
     return tuple(sorted(found))
 
 
@@ -72,7 +87,7 @@ def terms_of(flow: Flow, found: Sequence[Counted], others: Sequence[Piece]) -> t
     result = []
     for one, choices in zip(found, chosen, strict=True):
         choice = best(choices)
-        role: TermRole = choice.role if choice else "other"  # type: ignore[assignment]
+        role: TermRole = choice.role if choice else "plan" if one.implied else "other"  # type: ignore[assignment]
         if role == "plan" and one.unit == "day":
             role = "other"
         key = (one.count, one.unit, role)

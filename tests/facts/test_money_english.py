@@ -1,0 +1,141 @@
+"""English letters and agreements: the same facts from their words."""
+
+import pytest
+from facts.money_papers import days, money_of, rows, sums
+
+AMOUNTS: dict[str, list[tuple[str, str]]] = {
+    "total_debt": [
+        ("As of July 20, 2026 the balance of this account is $14,318.77.", "14318.77"),
+        ("The total amount owed is $14,318.77.", "14318.77"),
+        ("You currently owe $14,318.77 on this account.", "14318.77"),
+        ("Outstanding balance: $14,318.77", "14318.77"),
+        ("Debtor is indebted to Creditor in the amount of $14,318.77.", "14318.77"),
+        ("The current balance due is $14,318.77.", "14318.77"),
+    ],
+    "principal": [
+        ("This includes principal of $12,940.00.", "12940.00"),
+        ("Unpaid principal balance: $12,940.00", "12940.00"),
+        ("The outstanding principal is $12,940.00.", "12940.00"),
+    ],
+    "interest": [("accrued interest of $1,118.77", "1118.77"), ("Interest: $1,118.77", "1118.77")],
+    "fee": [
+        ("late fees of $260.00", "260.00"),
+        ("A processing fee of $260.00 applies.", "260.00"),
+        ("court costs of $260.00", "260.00"),
+    ],
+    "payable": [
+        ("We will accept $6,443.45 in full settlement of this account.", "6443.45"),
+        ("Settlement amount: $6,443.45", "6443.45"),
+        ("You may settle this account for $6,443.45.", "6443.45"),
+        ("Pay a lump sum of $6,443.45 by August 31, 2026.", "6443.45"),
+        ("Creditor agrees to accept a reduced sum of $6,443.45.", "6443.45"),
+        ("$6,443.45 as full and final settlement", "6443.45"),
+    ],
+    "waived": [
+        ("We will forgive the remaining $7,875.32.", "7875.32"),
+        ("The remaining balance of $7,875.32 will be forgiven.", "7875.32"),
+        ("We agree to waive late fees of $7,875.32.", "7875.32"),
+        ("Amount forgiven: $7,875.32", "7875.32"),
+    ],
+    "instalment": [
+        ("followed by four payments of $1,250.00 each", "1250.00"),
+        ("You will pay $1,250.00 per month.", "1250.00"),
+        ("12 equal monthly installments of $1,250.00", "1250.00"),
+        ("Monthly payment: $1,250.00", "1250.00"),
+        ("Each installment is $1,250.00.", "1250.00"),
+        ("$1,250.00 each month", "1250.00"),
+    ],
+    "last_instalment": [
+        ("a final payment of $980.00", "980.00"),
+        ("The last installment will be $980.00.", "980.00"),
+        ("with a balloon payment of $980.00", "980.00"),
+    ],
+    "down_payment": [
+        ("You agree to make a down payment of $1,443.45.", "1443.45"),
+        ("An initial payment of $1,443.45 is required.", "1443.45"),
+        ("A good faith deposit of $1,443.45 is due at signing.", "1443.45"),
+    ],
+    "paid": [
+        ("Your last payment of $200.00 was received on May 1, 2026.", "200.00"),
+        ("You have already paid $200.00.", "200.00"),
+        ("Payments received to date: $200.00", "200.00"),
+    ],
+    "income": [("My net monthly income is $3,200.00.", "3200.00")],
+    "spending": [("My essential expenses are $2,700.00.", "2700.00")],
+}
+DATES: dict[str, list[tuple[str, str]]] = {
+    "debt_as_of": [("As of July 20, 2026 the balance is $14,318.77.", "2026-07-20")],
+    "assignment": [
+        ("Current creditor: Harrow LLC (by assignment dated March 2, 2026)", "2026-03-02"),
+        ("The account was sold to us on March 2, 2026.", "2026-03-02"),
+    ],
+    "offer_expiry": [
+        ("This offer expires on August 10, 2026.", "2026-08-10"),
+        ("This offer is valid until August 10, 2026.", "2026-08-10"),
+    ],
+    "signing": [("July 27, 2026\nDear Ms. Oduya,", "2026-07-27"), ("Dated: July 27, 2026", "2026-07-27")],
+    "plan_end": [("All payments must be received no later than November 30, 2026.", "2026-11-30")],
+    "first_due": [
+        ("The first payment is due on September 15, 2026.", "2026-09-15"),
+        ("beginning on September 15, 2026", "2026-09-15"),
+    ],
+    "last_due": [("The final payment is due on December 15, 2026.", "2026-12-15")],
+    "last_payment": [("Your last payment was received on May 1, 2026.", "2026-05-01")],
+}
+
+
+@pytest.mark.parametrize(("role", "text", "value"), [(r, *case) for r, cases in AMOUNTS.items() for case in cases])
+def test_the_words_around_a_sum_give_its_role(role: str, text: str, value: str) -> None:
+    assert {r for v, r in sums(text, language="en") if v == value} == {role}
+
+
+@pytest.mark.parametrize(("role", "text", "value"), [(r, *case) for r, cases in DATES.items() for case in cases])
+def test_the_words_around_a_date_give_its_role(role: str, text: str, value: str) -> None:
+    assert {r for v, r in days(text, language="en") if v == value} == {role}
+
+
+def test_a_down_payment_and_payments_on_listed_dates() -> None:
+    text = (
+        "You agree to make a down payment of $1,443.45 on or before August 14, 2026, followed by four payments of "
+        "$1,250.00 each, due September 15, 2026, October 15, 2026, November 16, 2026 and December 15, 2026."
+    )
+    assert rows(text, language="en") == [
+        (1, "2026-08-14", "1443.45"),
+        (2, "2026-09-15", "1250.00"),
+        (3, "2026-10-15", "1250.00"),
+        (4, "2026-11-16", "1250.00"),
+        (5, "2026-12-15", "1250.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will make three monthly payments of $500.00, beginning on September 15, 2026.",
+        "You will pay $500.00 on the 15th of each month for 3 months, with the first payment due September 15, 2026, in 3 payments.",
+        "$500.00 due September 15, 2026; $500.00 due October 15, 2026; $500.00 due November 15, 2026.",
+        "| Payment No. | Due date | Amount |\n| 1 | September 15, 2026 | $500.00 |\n| 2 | October 15, 2026 | $500.00 |\n| 3 | November 15, 2026 | $500.00 |\n| Total | | $1,500.00 |",
+    ],
+)
+def test_a_plan_of_three_payments(text: str) -> None:
+    assert rows(text, language="en") == [
+        (1, "2026-09-15", "500.00"),
+        (2, "2026-10-15", "500.00"),
+        (3, "2026-11-15", "500.00"),
+    ]
+
+
+def test_the_parts_of_the_balance_and_what_is_left() -> None:
+    text = (
+        "The balance is $14,318.77, consisting of principal of $12,940.00, interest of $1,118.77 and late fees of $260.00. "
+        "We will accept $6,443.45, and will forgive the remaining $7,875.32."
+    )
+    found = [(b.kind, [str(p.value) for p in b.parts], str(b.whole.value)) for b in money_of(text, language="en").breakdowns]
+    assert found == [
+        ("balance", ["12940.00", "1118.77", "260.00"], "14318.77"),
+        ("payable", ["14318.77", "7875.32"], "6443.45"),
+    ]
+
+
+def test_dollars() -> None:
+    assert money_of("The balance is $100.00.", language="en").currency == "USD"
