@@ -85,6 +85,8 @@ def test_a_card_plan_of_more_than_five_years_fails_and_a_loan_does_not() -> None
     card = Deal("card_workout", "bank_card").term(72).rows(*rows, step_months=1).check("A08")
     assert (card.status, card.severity, card.equation) == ("fail", "critical", "72 > 60")
     assert Deal("card_workout", "bank_card").term(60).rows(*rows, step_months=1).check("A08").status == "pass"
+    other = Deal("loan_instalment", "bank_card").term(72).rows(*rows, step_months=1).check("A08")
+    assert other.reason == "card_term_too_long"
     assert Deal("loan_instalment", "bank_loan").term(72).rows(*rows, step_months=1).check("A08").status != "fail"
 
 

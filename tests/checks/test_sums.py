@@ -128,6 +128,12 @@ def test_what_the_plan_adds_is_part_of_the_sum_payable() -> None:
     assert deal.amount("840.00", "payable").check("A03").equation == "1000.00 - 200.00 + 40.00 = 840.00"
 
 
+def test_a_sum_payable_of_which_part_is_paid_at_once() -> None:
+    deal = Deal().amount("62480.00", "total_debt").amount("10980.00", "down_payment")
+    deal.breakdown("payable", "50000.00", "62480.00", "1500.00")
+    assert deal.check("A03").equation == "62480.00 - 1500.00 - 10980.00 = 50000.00"
+
+
 def test_words_and_digits() -> None:
     same = Deal().words("叁万陆仟元整", "36000.00", "36000.00").check("A04")
     assert (same.status, same.equation) == ("pass", "叁万陆仟元整 = 36000.00")

@@ -98,7 +98,7 @@ def _debt_by_roles(facts: Facts) -> list[Outcome]:
 def waiver(case: Case) -> Outcome:
     """A03: balance less waiver, with what the plan adds, is the sum payable; for every waiver of the paper."""
     facts = case.facts
-    stated = [_stated_waiver(b) for b in facts.breakdowns if b.kind == "payable" and len(b.parts) >= 2]
+    stated = [_stated_waiver(facts, b) for b in facts.breakdowns if b.kind == "payable" and len(b.parts) >= 2]
     if stated:
         return together(stated, "no_waiver")
     waived = whole_waiver(facts)
@@ -123,13 +123,17 @@ def waiver(case: Case) -> Outcome:
     return _waiver(balances[0], waived, None, None, left[0])
 
 
-def _stated_waiver(item: Breakdown) -> Outcome:
+def _stated_waiver(facts: Facts, item: Breakdown) -> Outcome:
+    """As the paper sets it out; a rest that is stated elsewhere, or is paid in part at once, agrees as well."""
     balance, waived, *added = item.parts
-    sum_ = balance.value - waived.value + sum((a.value for a in added), Decimal(0))
-    plus = "".join(f" + {money(a.value)}" for a in added)
-    return _waiver_outcome(
-        f"{money(balance.value)} - {money(waived.value)}{plus}", sum_, item.whole, item.parts, waived
-    )
+    left = balance.value - waived.value + sum((a.value for a in added), Decimal(0))
+    spelled = f"{money(balance.value)} - {money(waived.value)}" + "".join(f" + {money(a.value)}" for a in added)
+    parts = {p.value for p in item.parts}
+    whole = next((a for a in facts.amounts if a.value == left and a.value not in parts), item.whole)
+    taken = next((d for d in distinct(facts, "down_payment", "paid") if left - d.value == whole.value), None)
+    if taken:
+        spelled, left = f"{spelled} - {money(taken.value)}", left - taken.value
+    return _waiver_outcome(spelled, left, whole, item.parts, waived)
 
 
 def _summed(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:

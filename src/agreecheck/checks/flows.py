@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from agreecheck.checks.case import Case
-from agreecheck.checks.plan import distinct, owed, rows, tolerance, total
+from agreecheck.checks.plan import distinct, misread, owed, rows, tolerance, total
 from agreecheck.checks.quote import sentence
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Flow
@@ -30,7 +30,7 @@ def flows(case: Case, start: date) -> tuple[Flow, ...] | None:
     """All payments from ``start`` on, one for each day; None where a row is missing or lacks its day or amount."""
     facts = case.facts
     plan = rows(facts)
-    if not plan or _odd_last(facts) or [r.number for r in plan] != list(range(1, len(plan) + 1)):
+    if not plan or misread(facts) or _odd_last(facts) or [r.number for r in plan] != list(range(1, len(plan) + 1)):
         return None
     paid: dict[date, Decimal] = {}
     extra = _per_row(case)
@@ -59,7 +59,8 @@ def _says(case: Case, cue: str, text: str) -> bool:
 def _per_row(case: Case) -> Decimal:
     """A fee on top of each instalment, where the paper says that it comes on top and the rows do not hold it."""
     facts = case.facts
-    if any(r.fee for r in rows(facts)):
+    stated = {a.value for a in distinct(facts, "instalment", "last_instalment")}
+    if any(r.fee for r in rows(facts)) and any(r.total not in stated or not r.derived for r in rows(facts)):
         return Decimal(0)
     inside = {p.span for b in facts.breakdowns if b.kind == "instalment" for p in b.parts}
     sum_ = Decimal(0)

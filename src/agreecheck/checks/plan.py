@@ -65,10 +65,19 @@ def written(facts: Facts) -> bool:
     return bool(rows(facts)) and not any(r.derived for r in rows(facts))
 
 
+def misread(facts: Facts) -> bool:
+    """Rows out of running text that are not as many as the instalments said were hardly read right."""
+    said = max((t.count for t in facts.terms if t.role == "plan" and t.unit == "instalment"), default=0)
+    beside = 1 if distinct(facts, "down_payment") else 0
+    count = len(rows(facts))
+    prose = facts.schedule is not None and facts.schedule.origin == "prose"
+    return prose and said > 0 and said not in (count, count - beside, count + beside)
+
+
 def total(facts: Facts) -> Decimal | None:
-    """The sum of all rows; None where a row has no amount."""
+    """The sum of all rows; None where a row has no amount or rows seem misread."""
     sums = [r.total for r in rows(facts)]
-    if not sums or None in sums:
+    if not sums or None in sums or misread(facts):
         return None
     return sum((s for s in sums if s is not None), Decimal(0))
 

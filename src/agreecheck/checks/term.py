@@ -119,11 +119,9 @@ def _card_limit(case: Case) -> Outcome | None:
     """Card rule art. 70: an individual plan of a bank card has at most five years."""
     facts, most = case.facts, case.law.thresholds.card_plan_months
     term = facts.term("plan", "instalment") or facts.term("plan", "month")
-    if (
-        facts.type.value != "card_workout"
-        or facts.creditor_kind.value not in ("bank_card", "bank_loan", "unknown")
-        or not term
-    ):
+    type_, kind = facts.type.value, facts.creditor_kind.value
+    card = kind == "bank_card" or (type_ == "card_workout" and kind in ("bank_loan", "unknown"))
+    if not card or not term:
         return None
     months = term.count * ((_step(facts) or 1) if term.unit == "instalment" else 1)
     if months <= most:
