@@ -67,10 +67,10 @@ def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
     """Names after 户名 or 收款人, and persons that a sentence has paid (转给张三的微信)."""
     found: list[Name] = []
     label = re.compile(
-        rf"(?:{longest_first(words.holder)})(?:\([^()\n]{{0,12}}\))?(?: ?[:\t为是] ?| +|(?=[A-Z]))[\"“]?", re.I
+        rf"(?:{longest_first(words.holder)})(?:\([^()\n]{{0,12}}\))?(?P<sep> ?[:\t为是] ?| +|(?=[A-Z]))?[\"“]?", re.I
     )
     for hit in label.finditer(text):
-        name = grammar.name_at(text, hit.end())
+        name = grammar.name_at(text, hit.end(), set_off=hit["sep"] is not None)
         if name and not _negated(text, hit.start(), words) and not _drawn(text, hit.start(), words):
             found.append(name)
     pay = re.compile(rf"(?:{'|'.join(words.pay_to)})")

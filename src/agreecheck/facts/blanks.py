@@ -48,13 +48,9 @@ def find_blanks(reading: Reading) -> tuple[Blank, ...]:
 def _trimmed(text: str, found: re.Match[str]) -> Span | None:
     """The field without the blanks that set it apart; None for words that only look like a date (三个 年 月)."""
     raw = found[0]
-    start = found.start() + (len(raw) - len(raw.lstrip(" ")) if "年" in raw or raw[0] == " " else 0)
-    if (
-        "年" in raw
-        and raw.lstrip(" ").startswith("年")
-        and start
-        and re.match(r"[\w]", text[found.start() - 1 : found.start()])
-    ):
+    bare = raw.lstrip(" ")
+    start = found.end() - len(bare)
+    if bare.startswith("年") and len(raw) - len(bare) < 2 and re.match(r"\w", text[found.start() - 1 : found.start()]):
         return None
     return Span(start, found.end())
 

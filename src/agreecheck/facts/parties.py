@@ -12,7 +12,7 @@ from agreecheck.facts.parties_address import ADDRESSEE, SENDER, SPEAKER, address
 from agreecheck.facts.parties_define import definitions
 from agreecheck.facts.parties_group import Group, group, same
 from agreecheck.facts.parties_labels import Statement, statements
-from agreecheck.facts.parties_letter import letter
+from agreecheck.facts.parties_letter import letter, ourselves
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
 from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, prose_names
 from agreecheck.facts.parties_table import column_statements
@@ -50,9 +50,14 @@ def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Sta
         *column_statements(reading.document.tables, text, grammar, words),
         *definitions(text, grammar, words),
         *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
-        *(letter(text, grammar) if reading.pack == "en" else ()),
+        *(letter(text, grammar) if reading.pack == "en" else _ourselves(text, grammar, words)),
     ]
     return sorted(found, key=lambda s: (s.name.span.start, -len(s.labels)))
+
+
+def _ourselves(text: str, grammar: Names, words: Vocabulary) -> tuple[Statement, ...]:
+    statement = ourselves(text, grammar, words)
+    return (statement,) if statement else ()
 
 
 def _unlabelled(
@@ -139,12 +144,9 @@ def _priors(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
 
 def _without_doubles(groups: tuple[Group, ...], roles: dict[int, tuple[str, Span, int]]) -> set[int]:
     """A name without label is creditor or debtor only where no labelled party is."""
-    held = {role for index, (role, *_) in roles.items() if groups[index].labels or groups[index].aliases}
-    return {
-        index
-        for index, (role, *_) in roles.items()
-        if not (groups[index].labels or groups[index].aliases) and role in held and role in ("creditor", "debtor")
-    }
+    named = {i for i, g in enumerate(groups) if (set(g.labels) - {SENDER}) or g.aliases}
+    held = {role for index, (role, *_) in roles.items() if index in named}
+    return {i for i, (role, *_) in roles.items() if i not in named and role in held and role in ("creditor", "debtor")}
 
 
 def _party(

@@ -13,6 +13,8 @@ _COPULA = re.compile(r"(?:即|系|为|是|指) ?(?=[\u4e00-\u9fff])")
 _NUMBER = re.compile(r"[一二三四五1-5](?=[ :\t\n(,、])")
 _JOINT = re.compile(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或)? ?[\"“「]?")
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」·|*□☑√0123456789.-—"
+_MEANT = re.compile(r"(?:系指|是指|指|系) ?")
+_NEXT_LINE = re.compile(r"[ :\t]*\n[ \t]*(?:\d\.|[-•·])? *")
 _NEXT_NAME = re.compile(r" ?[、/] ?| ?[和及与] ?")
 
 
@@ -50,7 +52,7 @@ def heads(text: str, words: Vocabulary) -> tuple[Head, ...]:
         separator = _SEPARATOR.match(text, end)
         after = separator.end() if separator else end
         if (separator and (before in _OPEN or ":" in separator[0])) or not separator:
-            value, over_line = _to_value(text, after, words)
+            value, over_line = _to_value(text, after, words, alone=_begins_line(text, hit.start()))
             if not separator and (copula := _COPULA.match(text, end)):
                 value = copula.end()
             numbered = _NUMBER.match(text, hit.end()) is not None
@@ -85,13 +87,17 @@ def _walk(text: str, hit: re.Match[str], words: Vocabulary) -> tuple[tuple[str, 
     return tuple(labels), end
 
 
-def _to_value(text: str, at: int, words: Vocabulary) -> tuple[int, bool]:
-    """Step over 姓名： and over a line end where the name stands in the next line."""
+def _begins_line(text: str, at: int) -> bool:
+    return "\t" not in text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _to_value(text: str, at: int, words: Vocabulary, *, alone: bool) -> tuple[int, bool]:
+    """Step over 姓名： and, where the label is not one of several cells (``alone``), over a line end."""
     if field := words.name_field.match(text, at):
         return field.end(), True
-    line = re.compile(r"[ :\t]*\n[ \t]*(?:\d\.|[-•·])? *").match(text, at)
-    if meant := re.compile(r"(?:系指|是指|指|系) ?").match(text, at):
+    if meant := _MEANT.match(text, at):
         return meant.end(), False
+    line = _NEXT_LINE.match(text, at) if alone else None
     if line and (field := words.name_field.match(text, line.end())):
         return field.end(), True
     return (line.end(), True) if line and ":" in text[at - 2 : line.end()] else (at, False)

@@ -1,10 +1,11 @@
-"""The two sides of an English letter: who signs or heads it, and who is greeted."""
+"""The two sides of a letter: who heads or signs it or says “we”, and who is greeted."""
 
 import re
 
-from agreecheck.facts.names import Name, Names
+from agreecheck.facts.names import Name, Names, longest_first
 from agreecheck.facts.parties_address import ADDRESSEE, SENDER
 from agreecheck.facts.parties_labels import Statement
+from agreecheck.facts.parties_pack import Vocabulary
 from agreecheck.model.span import Span
 
 _GREETING = re.compile(r"^[ \t]*Dear +(?:Mr\.?|Ms\.?|Mrs\.?|Miss|Dr\.?|Mx\.?)? *(?P<name>[A-Z][^,:\n]{1,60})[,:]", re.M)
@@ -50,3 +51,27 @@ def _sender(text: str, greeting: re.Match[str], names: Names) -> Name | None:
     return (
         Name(text=below[0].text, span=below[0].span.shift(closing.end()), person=False) if closing and below else None
     )
+
+
+def ourselves(text: str, names: Names, words: Vocabulary) -> Statement | None:
+    """The firm that a word of self stands for: 我行（某某银行…）, else the one that heads or signs a paper that speaks
+    to a reader (您) in its own name (我司)."""
+    own = longest_first(words.words.self_words)
+    for found in re.finditer(rf"(?:{own})[(,]", text):
+        name = names.name_at(text, found.end())
+        if name and not name.person:
+            return Statement(name=name, labels=(SENDER,), at=Span(found.start(), name.span.end))
+    speaks = re.search(own, text)
+    spoken_to = re.search(longest_first(words.words.reader_words), text)
+    return _alone(text, names) if speaks and spoken_to else None
+
+
+def _alone(text: str, names: Names) -> Statement | None:
+    """The firm whose name fills a line at the head or the foot of the paper, with no more than a seal beside it."""
+    lines = [m for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
+    for line in [*lines[:3], *lines[-5:]]:
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        name = names.name_at(text, start)
+        if name and not name.person and len(text[name.span.end : line.end()].strip()) <= 6:
+            return Statement(name=name, labels=(SENDER,), at=name.span)
+    return None
