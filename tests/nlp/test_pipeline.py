@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 from agreecheck.nlp.pipeline import pipeline, topics_of
+from agreecheck.packs.load import load
 
 
 def python(program: str) -> str:
@@ -58,3 +61,18 @@ def test_word_edges_do_without_spacy() -> None:
         "print('jieba' in sys.modules, 'spacy' in sys.modules)"
     )
     assert out == "True False\n"
+
+
+def test_the_classifier_knows_every_item_of_the_checklist() -> None:
+    items = {item.slug for item in load("zh").items}
+    assert items <= set(topics_of(["还款"])[0])
+
+
+def test_it_was_trained_on_the_sentences_in_the_repository() -> None:
+    """A topic's own training sentences are recognised, most of them; a stale file would not know new ones."""
+    with (Path(__file__).resolve().parents[2] / "benchmarks" / "second" / "clauses.toml").open("rb") as file:
+        topics = tomllib.load(file)["clauses"]
+    lines = [(topic, line) for topic, text in topics.items() for line in text.strip().splitlines()]
+    likeliest = [max(chances, key=lambda t: chances[t]) for chances in topics_of([line for _, line in lines])]
+    right = sum(topic == found for (topic, _), found in zip(lines, likeliest, strict=True))
+    assert right / len(lines) > 0.95
