@@ -43,23 +43,35 @@ def rates(text: str) -> list[Extracted]:
         ("18% per annum", "18", "%/year", "18"),
         ("24.99% APR", "24.99", "%/year", "24.99"),
     ],
-)  # fmt: skip
+)
 def test_a_rate_and_what_it_is_a_year(text: str, value: str, unit: str, per_year: str) -> None:
     [one] = rates(text)
-    assert (one.kind, Decimal(one.value), one.unit, Decimal(one.per_year)) == ("rate", Decimal(value), unit, Decimal(per_year))
+    assert (one.kind, Decimal(one.value), one.unit, Decimal(one.per_year)) == (
+        "rate",
+        Decimal(value),
+        unit,
+        Decimal(per_year),
+    )
     assert one.day_count == ("365" if unit == "%/day" else "")
 
 
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
-        ("按一年期贷款市场报价利率（LPR）的四倍计算", "4", "xLPR"), ("不超过合同成立时一年期贷款市场报价利率四倍", "4", "xLPR"),
-        ("按同期LPR的1.5倍计收", "1.5", "xLPR"), ("4倍LPR", "4", "xLPR"), ("利率按LPR+50BP执行", "50", "LPR+bp"),
-        ("一年期LPR加50个基点", "50", "LPR+bp"), ("LPR减20基点", "-20", "LPR+bp"), ("LPR+1.5%", "150", "LPR+bp"),
-        ("罚息利率在借款利率基础上加收50%", "+50%", "uplift"), ("合同利率上浮30%", "+30%", "uplift"), ("LPR下浮10%", "-10%", "uplift"),
+        ("按一年期贷款市场报价利率（LPR）的四倍计算", "4", "xLPR"),
+        ("不超过合同成立时一年期贷款市场报价利率四倍", "4", "xLPR"),
+        ("按同期LPR的1.5倍计收", "1.5", "xLPR"),
+        ("4倍LPR", "4", "xLPR"),
+        ("利率按LPR+50BP执行", "50", "LPR+bp"),
+        ("一年期LPR加50个基点", "50", "LPR+bp"),
+        ("LPR减20基点", "-20", "LPR+bp"),
+        ("LPR+1.5%", "150", "LPR+bp"),
+        ("罚息利率在借款利率基础上加收50%", "+50%", "uplift"),
+        ("合同利率上浮30%", "+30%", "uplift"),
+        ("LPR下浮10%", "-10%", "uplift"),
         ("按合同利率的1.5倍计收罚息", "+50%", "uplift"),
     ],
-)  # fmt: skip
+)
 def test_a_rate_that_hangs_on_another(text: str, value: str, unit: str) -> None:
     [one] = rates(text)
     assert (one.kind, one.value, one.unit) == ("rate", value, unit)
@@ -68,10 +80,17 @@ def test_a_rate_that_hangs_on_another(text: str, value: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("按欠款总额的20%支付违约金", "20"), ("百分之二十", "20"), ("千分之一", "0.1"), ("萬分之肆", "0.04"), ("三个百分点", "3"), ("负3.9%", "-3.9"),
-        ("每月15日前还款，违约金为欠款的20%", "20"), ("每月还款3,000元，另付5%手续费", "5"), ("2026年12月31日前减免45%", "45"),
+        ("按欠款总额的20%支付违约金", "20"),
+        ("百分之二十", "20"),
+        ("千分之一", "0.1"),
+        ("萬分之肆", "0.04"),
+        ("三个百分点", "3"),
+        ("负3.9%", "-3.9"),
+        ("每月15日前还款，违约金为欠款的20%", "20"),
+        ("每月还款3,000元，另付5%手续费", "5"),
+        ("2026年12月31日前减免45%", "45"),
     ],
-)  # fmt: skip
+)
 def test_a_percentage_without_a_period_stays_a_percentage(text: str, value: str) -> None:
     [one] = rates(text)
     assert (one.kind, Decimal(one.value), one.unit) == ("percent", Decimal(value), "%")
@@ -83,12 +102,19 @@ def test_the_upper_end_of_a_range_has_the_period_of_the_lower() -> None:
 
 def test_each_rate_has_the_period_that_stands_with_it() -> None:
     assert [(one.value, one.unit) for one in rates("年利率5.40%（月利率0.45%），逾期按日0.05%，另收2%")] == [
-        ("5.4", "%/year"), ("0.45", "%/month"), ("0.05", "%/day"), ("2", "%"),
-    ]  # fmt: skip
+        ("5.4", "%/year"),
+        ("0.45", "%/month"),
+        ("0.05", "%/day"),
+        ("2", "%"),
+    ]
 
 
 def test_simple_and_compound_interest_are_noted_where_they_are_said() -> None:
-    assert [one.note for one in rates("月利率为0.6%，年化利率（单利）7.2%，复利按0.05%/日计收")] == [(), ("simple",), ("compound",)]
+    assert [one.note for one in rates("月利率为0.6%，年化利率（单利）7.2%，复利按0.05%/日计收")] == [
+        (),
+        ("simple",),
+        ("compound",),
+    ]
 
 
 def test_an_interest_of_custom_without_a_period_is_marked_as_assumed() -> None:

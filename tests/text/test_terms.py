@@ -14,11 +14,26 @@ def terms(text: str) -> list[Extracted]:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("共十二个月", "P12M"), ("一年半", "P1.5Y"), ("半年", "P0.5Y"), ("两个半月", "P2.5M"), ("三年零六个月", "P3Y6M"), ("1年6个月", "P1Y6M"),
-        ("宽限期为7日", "P7D"), ("逾期超过15日", "P15D"), ("提前十日通知", "P10D"), ("给予15日补救期", "P15D"), ("五个工作日", "P5B"), ("24小时", "PT24H"),
-        ("俩礼拜", "P2W"), ("保存五年", "P5Y"), ("期限20年", "P20Y"), ("每期宽限5日", "P5D"), ("满三十日", "P30D"), ("a term of 12 months", "P12M"),
+        ("共十二个月", "P12M"),
+        ("一年半", "P1.5Y"),
+        ("半年", "P0.5Y"),
+        ("两个半月", "P2.5M"),
+        ("三年零六个月", "P3Y6M"),
+        ("1年6个月", "P1Y6M"),
+        ("宽限期为7日", "P7D"),
+        ("逾期超过15日", "P15D"),
+        ("提前十日通知", "P10D"),
+        ("给予15日补救期", "P15D"),
+        ("五个工作日", "P5B"),
+        ("24小时", "PT24H"),
+        ("俩礼拜", "P2W"),
+        ("保存五年", "P5Y"),
+        ("期限20年", "P20Y"),
+        ("每期宽限5日", "P5D"),
+        ("满三十日", "P30D"),
+        ("a term of 12 months", "P12M"),
     ],
-)  # fmt: skip
+)
 def test_a_duration(text: str, value: str) -> None:
     [one] = terms(text)
     assert (one.kind, one.value) == ("duration", value)
@@ -26,7 +41,13 @@ def test_a_duration(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("3至6个月", "P3M..P6M"), ("3~6个月", "P3M..P6M"), ("十五年以上,30年以下", "P15Y..P30Y"), ("3-5个工作日", "P3B..P5B"), ("1年至3年", "P1Y..P3Y")],
+    [
+        ("3至6个月", "P3M..P6M"),
+        ("3~6个月", "P3M..P6M"),
+        ("十五年以上,30年以下", "P15Y..P30Y"),
+        ("3-5个工作日", "P3B..P5B"),
+        ("1年至3年", "P1Y..P3Y"),
+    ],
 )
 def test_a_range_of_durations(text: str, value: str) -> None:
     [one] = terms(text)
@@ -36,25 +57,43 @@ def test_a_range_of_durations(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "event"),
     [
-        ("应自签订之日起30日内付清", "P30D", "签订之日"), ("乙方应在收到通知后3个工作日内答复", "P3B", "收到通知"),
-        ("本协议生效之日起三十个自然日内支付", "P30D", "本协议生效之日"), ("收到甲方书面催告后十五日内仍未支付的", "P15D", "收到甲方书面催告"),
-        ("全部结清款到账后的7个工作日内", "P7B", "全部结清款到账"), ("结清次日起3日内", "P3D", "结清次日"), ("应在10个工作日内书面答复", "P10B", ""),
-        ("自2026年3月1日起六个月内", "P6M", "2026年3月1日"), ("自主债务履行期届满之日起三年", "P3Y", "主债务履行期届满之日"),
-        ("within 30 days after receipt of the notice", "P30D", "receipt of the notice"), ("within ten (10) business days", "P10B", ""),
-        ("24小时内", "PT24H", ""), ("60日内", "P60D", ""),
+        ("应自签订之日起30日内付清", "P30D", "签订之日"),
+        ("乙方应在收到通知后3个工作日内答复", "P3B", "收到通知"),
+        ("本协议生效之日起三十个自然日内支付", "P30D", "本协议生效之日"),
+        ("收到甲方书面催告后十五日内仍未支付的", "P15D", "收到甲方书面催告"),
+        ("全部结清款到账后的7个工作日内", "P7B", "全部结清款到账"),
+        ("结清次日起3日内", "P3D", "结清次日"),
+        ("应在10个工作日内书面答复", "P10B", ""),
+        ("自2026年3月1日起六个月内", "P6M", "2026年3月1日"),
+        ("自主债务履行期届满之日起三年", "P3Y", "主债务履行期届满之日"),
+        ("within 30 days after receipt of the notice", "P30D", "receipt of the notice"),
+        ("within ten (10) business days", "P10B", ""),
+        ("24小时内", "PT24H", ""),
+        ("60日内", "P60D", ""),
     ],
-)  # fmt: skip
+)
 def test_a_deadline_and_its_event(text: str, value: str, event: str) -> None:
     [one] = terms(text)
     assert (one.kind, one.value, one.event) == ("deadline", value, event)
 
 
 def test_a_date_that_a_deadline_counts_from_stays_a_date() -> None:
-    assert [(one.kind, one.value) for one in extract("自2026年3月1日起六个月内")] == [("date", "2026-03-01"), ("deadline", "P6M")]
+    assert [(one.kind, one.value) for one in extract("自2026年3月1日起六个月内")] == [
+        ("date", "2026-03-01"),
+        ("deadline", "P6M"),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("分12期偿还", "12"), ("共十二期", "12"), ("分四次把钱还清", "4"), ("连续两期", "2"), ("分三笔支付", "3"), ("12 monthly payments", "12")]
+    ("text", "value"),
+    [
+        ("分12期偿还", "12"),
+        ("共十二期", "12"),
+        ("分四次把钱还清", "4"),
+        ("连续两期", "2"),
+        ("分三笔支付", "3"),
+        ("12 monthly payments", "12"),
+    ],
 )
 def test_a_count_of_instalments(text: str, value: str) -> None:
     [one] = terms(text)
@@ -63,13 +102,32 @@ def test_a_count_of_instalments(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
-    [("第3期", "ordinal", "3"), ("第十二期", "ordinal", "12"), ("第1期至第11期", "ordinal_range", "1..11"), ("第1-11期每期", "ordinal_range", "1..11"), ("第二，", "ordinal", "2")],
+    [
+        ("第3期", "ordinal", "3"),
+        ("第十二期", "ordinal", "12"),
+        ("第1期至第11期", "ordinal_range", "1..11"),
+        ("第1-11期每期", "ordinal_range", "1..11"),
+        ("第二，", "ordinal", "2"),
+    ],
 )
 def test_which_instalment(text: str, kind: str, value: str) -> None:
     [one] = terms(text)
     assert (one.kind, one.value) == (kind, value)
 
 
-@pytest.mark.parametrize("text", ["任何一期逾期", "最后一期款项", "一次性还清", "第三条第（二）项第1款", "一年按360天计算", "顺延至下一工作日", "每逾期一日", "那一天", "一期"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任何一期逾期",
+        "最后一期款项",
+        "一次性还清",
+        "第三条第（二）项第1款",
+        "一年按360天计算",
+        "顺延至下一工作日",
+        "每逾期一日",
+        "那一天",
+        "一期",
+    ],
+)
 def test_what_is_no_term(text: str) -> None:
     assert terms(text) == []

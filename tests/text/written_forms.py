@@ -60,13 +60,31 @@ def amounts(cents: int) -> list[str]:
     value = Decimal(cents) / 100
     grouped, bare = f"{value:,.2f}", f"{value:.2f}"
     forms = [
-        f"{grouped}元", f"{bare}元", f"¥{grouped}", f"￥{bare}", f"人民币{grouped}元", f"RMB {grouped}", f"CNY{bare}", f"人民币 {bare} 元",
-        full_width(bare) + "元", "￥" + full_width(grouped), capital_amount(cents), f"人民币{capital_amount(cents)}", f"{bare}块",
-        capital_amount(cents).replace("元", "圆"), capital_amount(cents).replace("元", "圓").replace("万", "萬").replace("亿", "億"),
-    ]  # fmt: skip
+        f"{grouped}元",
+        f"{bare}元",
+        f"¥{grouped}",
+        f"￥{bare}",
+        f"人民币{grouped}元",
+        f"RMB {grouped}",
+        f"CNY{bare}",
+        f"人民币 {bare} 元",
+        full_width(bare) + "元",
+        "￥" + full_width(grouped),
+        capital_amount(cents),
+        f"人民币{capital_amount(cents)}",
+        f"{bare}块",
+        capital_amount(cents).replace("元", "圆"),
+        capital_amount(cents).replace("元", "圓").replace("万", "萬").replace("亿", "億"),
+    ]
     if cents % 100 == 0:
         yuan = cents // 100
-        forms += [f"{yuan}元", f"{yuan:,}元", f"{yuan}元整", chinese(yuan) + "元", " ".join(chinese(yuan, capital=True)) + " 元 整"]
+        forms += [
+            f"{yuan}元",
+            f"{yuan:,}元",
+            f"{yuan}元整",
+            chinese(yuan) + "元",
+            " ".join(chinese(yuan, capital=True)) + " 元 整",
+        ]
         if yuan % 10000 == 0:
             forms += [f"{yuan // 10000}万元", f"{yuan // 10000}.0万元"]
     return forms
@@ -80,13 +98,36 @@ def day_month(number: int) -> str:
 def dates(day: date) -> list[str]:
     """Every form of one date."""
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
-    months = "January February March April May June July August September October November December".split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     name = months[day.month - 1]
     return [
-        f"{day.year}年{day.month}月{day.day}日", f"{day.year}年{day:%m}月{day:%d}日", f"{day.year} 年 {day.month} 月 {day.day} 日",
-        f"{day.year}年{day.month}月{day.day}号", day.isoformat(), f"{day.year}-{day.month}-{day.day}", f"{day.year}/{day.month}/{day.day}",
-        f"{day.year}.{day.month}.{day.day}", f"{day:%Y%m%d}", full_width(f"{day.year}") + f"年{day.month}月{day.day}日",
-        f"{year}年{day_month(day.month)}月{day_month(day.day)}日", f"{year.replace('〇', '零')}年{day_month(day.month)}月{day_month(day.day)}日",
-        f"{year.replace('〇', '○')}年{day_month(day.month)}月{day_month(day.day)}日", f"{name} {day.day}, {day.year}", f"{day.day} {name} {day.year}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year}年{day:%m}月{day:%d}日",
+        f"{day.year} 年 {day.month} 月 {day.day} 日",
+        f"{day.year}年{day.month}月{day.day}号",
+        day.isoformat(),
+        f"{day.year}-{day.month}-{day.day}",
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.year}.{day.month}.{day.day}",
+        f"{day:%Y%m%d}",
+        full_width(f"{day.year}") + f"年{day.month}月{day.day}日",
+        f"{year}年{day_month(day.month)}月{day_month(day.day)}日",
+        f"{year.replace('〇', '零')}年{day_month(day.month)}月{day_month(day.day)}日",
+        f"{year.replace('〇', '○')}年{day_month(day.month)}月{day_month(day.day)}日",
+        f"{name} {day.day}, {day.year}",
+        f"{day.day} {name} {day.year}",
         f"{name[:3]}. {day.day}, {day.year}",
-    ]  # fmt: skip
+    ]

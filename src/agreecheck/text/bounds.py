@@ -3,15 +3,20 @@
 import re
 
 _BEFORE = re.compile(
-    r"(?:(?P<le>不得?(?:超过|高于|大于|多于)|(?:小于|低于|少于) ?(?:或者?)? ?等于|≤|<=|最多|至多|最高|上限为?|up to|not exceeding|no more than|at most)"
-    r"|(?P<ge>不得?(?:低于|少于|小于)|(?:大于|高于|多于|超过) ?(?:或者?)? ?等于|≥|>=|至少|最少|最低|起码|(?<![届期])满|下限为?|no less than|at least)"
+    r"(?:(?P<le>不得?(?:超过|高于|大于|多于)|(?:小于|低于|少于) ?(?:或者?)? ?等于|≤|<=|最多|至多|最高|上限为?"
+    r"|up to|not exceeding|no more than|at most)"
+    r"|(?P<ge>不得?(?:低于|少于|小于)|(?:大于|高于|多于|超过) ?(?:或者?)? ?等于|≥|>=|至少|最少|最低|起码"
+    r"|(?<![届期])满|下限为?|no less than|at least)"
     r"|(?P<gt>超过|超出|高于|大于|多于|逾|>|more than|over|exceeding)"
     r"|(?P<lt>低于|少于|小于|不足|不满|未满|<|less than|under)"
     r"|(?P<about>大约|约为?|大概|将近|接近|(?<!最)近|about|approximately|around))"
     r"(?:了|有|为|额?为?|:| |人民币|¥)*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r" ?(?:(?P<ge>(?:\(含\))?(?:及|或)?以上|起(?!诉|草|算|息|止|至))|(?P<le>(?:\(含\))?(?:及|或)?以[下内])|(?P<about>左右|上下|许))")
+_AFTER = re.compile(
+    r" ?(?:(?P<ge>(?:\(含\))?(?:及|或)?以上|起(?!诉|草|算|息|止|至))|(?P<le>(?:\(含\))?(?:及|或)?以[下内])"
+    r"|(?P<about>左右|上下|许))"
+)
 # The last character of what _BEFORE and the first of what _AFTER can match: most values have neither.
 _LAST = frozenset("过于大多等有≤=高限为少≥低码满出逾>足<约概近了额: 币¥oTGNtegrdyTNGRDY")
 _FIRST = frozenset(" (及或以起左上许")

@@ -9,24 +9,32 @@ from agreecheck.text.numerals import DIGIT, parse
 
 _D = "".join(DIGIT)
 _N = rf"(?>\d{{1,2}}(?!\d)|[{_D}十拾廿卅]{{1,4}})"
-_Y4 = rf"(?>\d{{4}}(?!\d)|[{_D}\d]{{4}})"
+_Y4 = rf"(?>\d{{4}}(?!\d)|[{_D}\d]{{4}}|[一二两贰壹][千仟][{_D}百十佰拾]{{0,6}})"
 _Y2 = rf"(?>\d{{2}}(?!\d)|[{_D}]{{2}})"
 _S = " {0,3}"
-_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))  # noqa: SIM905
 # begins with a class of letters, so that the search skips Chinese text
 _MONTH = (
-    r"(?P<em>[JFMASOND](?<![A-Za-z].)(?i:an(?:uary)?|eb(?:ruary)?|ar(?:ch)?|pr(?:il)?|ay|une?|uly?|ug(?:ust)?|ep(?:t(?:ember)?)?|ct(?:ober)?"
+    r"(?P<em>[JFMASOND](?<![A-Za-z].)(?i:an(?:uary)?|eb(?:ruary)?|ar(?:ch)?|pr(?:il)?|ay|une?|uly?|ug(?:ust)?|ep"
+    r"(?:t(?:ember)?)?|ct(?:ober)?"
     r"|ov(?:ember)?|ec(?:ember)?))\b\.?"
 )
 _FORMS = (
     # 2026年3月15日, 二〇二六年三月, 2026年, 15年3月2日
-    rf"(?<![\d{_D}.])(?P<y>{_Y4}){_S}年(?:度(?!\d))?(?![ _\0]{{0,20}}月)(?:(?:的?第)?{_S}(?P<m>{_N}){_S}(?:月份?|(?<=第[一二三四五六七八九])个月|(?<=第\d)个月)(?:{_S}(?P<d>{_N})(?:{_S}[日号]|(?![\d{_D}十百万亿., 个年元%期天])))?+)?+",
+    (
+        rf"(?<![\d{_D}.])(?P<y>{_Y4}){_S}年(?:度(?!\d))?(?![ _\0]{{0,20}}月)(?:(?:的?第)?{_S}(?P<m>{_N}){_S}(?:月份?"
+        rf"|(?<=第[一二三四五六七八九])个月|(?<=第\d)个月)(?:{_S}(?P<d>{_N})(?:{_S}[日号]"
+        rf"|(?![\d{_D}十百万亿., 个年元%期天])))?+)?+"
+    ),
     rf"(?<![\d{_D}十百千.])(?P<y>{_Y2}){_S}年{_S}(?P<m>{_N}){_S}月份?(?:{_S}(?P<d>{_N}){_S}[日号])?+",
     rf"(?<![\d{_D}十百千.])(?P<y>(?>0|9|[零九])(?>\d|[{_D}]))年(?!{_S}[\d{_D}十])",
     # 3月15日, 十月31
     rf"(?<![\d{_D}十.])(?P<m>{_N}){_S}月份?{_S}(?P<d>{_N})(?:{_S}[日号]|(?=[至到\-~—])|$|(?=[,。;、)]))",
     # 2026-3-15, 2026/3/15, 2026.3.15
-    r"(?<![\dA-Za-z.])(?<![A-Za-z]-)(?P<y>(?:19|20)\d\d) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<d>\d{1,2})(?:日|T\d\d:\d\d(?::\d\d)?Z?)?(?![\dA-Za-z]|\.\d|-(?!(?:19|20)\d\d[-/.])[A-Za-z\d])",
+    (
+        r"(?<![\dA-Za-z.])(?<![A-Za-z]-)(?P<y>(?:19|20)\d\d) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<d>\d{1,2})"
+        r"(?:日|T\d\d:\d\d(?::\d\d)?Z?)?(?![\dA-Za-z]|\.\d|-(?!(?:19|20)\d\d[-/.])[A-Za-z\d])"
+    ),
     r"(?<![\dA-Za-z./-])(?P<y>(?:19|20)\d\d)[-/.](?P<m>0[1-9]|1[0-2])(?![\dA-Za-z元%./-])",
     r"(?<![\dA-Za-z./-])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\dA-Za-z元%.,/-]|万)",
     # 09-01, 12/15 standing free
@@ -77,6 +85,8 @@ def small(text: str | None) -> int | None:
 
 def year(text: str) -> int | None:
     """A year of four digits, or of two (50 to 99 are the last century's)."""
+    if "千" in text or "仟" in text:
+        return small(text)
     digits = "".join(str(DIGIT[char]) if char in DIGIT else char for char in text)
     if not digits.isdigit():
         return None
@@ -95,7 +105,13 @@ def find(text: str) -> Iterator[Written]:
                     continue
             else:
                 month = small(groups.get("m"))
-            written = Written(match.start(), match.end(), year(groups["y"]) if groups.get("y") else None, month, small(groups.get("d")))
+            written = Written(
+                match.start(),
+                match.end(),
+                year(groups["y"]) if groups.get("y") else None,
+                month,
+                small(groups.get("d")),
+            )
             if _plausible(written):
                 yield written
 

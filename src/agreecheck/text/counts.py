@@ -10,7 +10,9 @@ from agreecheck.text.bounds import bound
 from agreecheck.text.canon import plain
 from agreecheck.text.numerals import Quantity
 
-_INSTALMENT = re.compile(r" {0,2}个?(?:期(?![间限待望货刊末初内])|(?:equal |monthly |equal monthly )?(?:instal?lments|payments)(?![a-z]))")
+_INSTALMENT = re.compile(
+    r" {0,2}个?(?:期(?![间限待望货刊末初内])|(?:equal |monthly |equal monthly )?(?:instal?lments|payments)(?![a-z]))"
+)
 _TIMES = re.compile(r" {0,2}(?:次|笔)(?:性)?")
 _DIVIDED = re.compile(r"(?:分(?:成|为|作)?|等额|共(?:计|分)?)[ 等额]{0,3}$")
 _NTH = re.compile(r"第 ?$")
@@ -35,7 +37,10 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
     quantity = quantities[at]
     if not _whole(quantity):
         return None, 1
-    if text[quantity.end : quantity.end + 1] not in _NEXT and text[quantity.start - 1 : quantity.start] not in ("第", " "):
+    if text[quantity.end : quantity.end + 1] not in _NEXT and text[quantity.start - 1 : quantity.start] not in (
+        "第",
+        " ",
+    ):
         return None, 1
     unit = _INSTALMENT.match(text, quantity.end)
     nth = _NTH.search(text, max(0, quantity.start - 2), quantity.start)
@@ -50,8 +55,9 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
     if quantity.value == 1 and (_ANY.search(before) or quantity.form == "chinese"):
         return None, 1
     span = Span(quantity.start, unit.end())
+    mod = bound(text, span.start, span.end)
     return Mention(
-        kind="count", value=plain(quantity.value or Decimal(0)), unit="期", span=span, form=quantity.form, mod=bound(text, span.start, span.end)
+        kind="count", value=plain(quantity.value or Decimal(0)), unit="期", span=span, form=quantity.form, mod=mod
     ), 1  # fmt: skip
 
 
@@ -64,11 +70,17 @@ def _ordinal(text: str, quantities: Sequence[Quantity], at: int, start: int, end
         unit = _INSTALMENT.match(text, last.end)
         if unit and first.value is not None and last.value is not None and first.value < last.value:
             value = f"{plain(first.value)}..{plain(last.value)}"
-            return Mention(kind="ordinal_range", value=value, unit="期", span=Span(start, unit.end()), form=first.form), 2
+            return Mention(
+                kind="ordinal_range", value=value, unit="期", span=Span(start, unit.end()), form=first.form
+            ), 2
     if not end:
         return None, 1
-    return Mention(kind="ordinal", value=plain(first.value or Decimal(0)), unit="期", span=Span(start, end), form=first.form), 1
+    return Mention(
+        kind="ordinal", value=plain(first.value or Decimal(0)), unit="期", span=Span(start, end), form=first.form
+    ), 1
 
 
 def _whole(quantity: Quantity) -> bool:
-    return quantity.value is not None and quantity.value == quantity.value.to_integral_value() and quantity.value < 10**6
+    return (
+        quantity.value is not None and quantity.value == quantity.value.to_integral_value() and quantity.value < 10**6
+    )

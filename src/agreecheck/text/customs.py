@@ -15,16 +15,24 @@ from agreecheck.text.rates import PERIOD, rate
 _PART = {"year": Decimal(10), "month": Decimal(1), "day": Decimal("0.1")}
 _STEP = {"分": Decimal(1), "厘": Decimal("0.1"), "毫": Decimal("0.01")}
 _UNIT = re.compile(r" {0,2}(?P<u>[分厘毫])(?!之|期|次|钟|批|别)")
+_BARE = re.compile(r"[\d一二三四五六七八九](?![\d一二三四五六七八九十百千万元%个年月日天期.])")
 _INTEREST = re.compile(r"(?P<p>[年月日]?)(?:利率|利息|息|利)[为按是:计 ]{0,2}$")
-_WAN = re.compile(r"(?P<p>[年月日])(?:利率|利息|息)?[为按是: ]{0,2}(?P<b>[千万])(?:分)?(?P<n>[一二三四五六七八九]|\d(?:\.\d{1,2})?)(?![\d万千百十元圆个分.%])")
+_WAN = re.compile(
+    r"(?P<p>[年月日])(?:利率|利息|息)?[为按是: ]{0,2}(?P<b>[千万])(?:分)?(?P<n>[一二三四五六七八九]|\d(?:\.\d{1,2})?)"
+    r"(?![\d万千百十元圆个分.%])"
+)
 
 _PRIME = r"(?:贷款市场报价利率(?: ?\([^()]{0,12}\))?|LPR)"
 _PRIME_BEFORE = re.compile(
-    rf"(?:全国银行间同业拆借中心[^。,;\n]{{0,12}}?)?(?:[一二三四五1-5] ?年期(?:以上)?的?)?{_PRIME}(?:利率|报价|标准|水平)?(?:\([^()]{{0,14}}\))?"
-    r"(?P<op>的|加点?|减点?|\+|-|上浮|下浮|×|\*|之)? ?$"
+    rf"(?:全国银行间同业拆借中心[^。,;\n]{{0,12}}?)?(?:[一二三四五1-5] ?年期(?:以上)?的?)?{_PRIME}(?:利率|报价"
+    rf"|标准|水平)?(?:\([^()]{{0,14}}\))?"
+    r" ?(?P<op>的|(?<= )(?:plus|minus)|加点?|减点?|\+|-|上浮|下浮|×|\*|之)? ?$"
 )
-_TIMES = re.compile(r" ?倍(?:以内)?(?P<prime>(?: ?的)?(?:(?:同期|[一1]年期|[^。,;\n\d]{0,12}公布的?)[^。,;\n\d]{0,12}?)?(?:LPR|贷款市场报价利率))?")
-_POINTS = re.compile(r" ?(?:个 ?)?(?:基点|[bB][pP][sS]?(?![A-Za-z])|点)")
+_TIMES = re.compile(
+    r" ?倍(?:以内)?(?P<prime>(?: ?的)?(?:(?:同期|[一1]年期|[^。,;\n\d]{0,12}公布的?)[^。,;\n\d]{0,12}?)?(?:LPR"
+    r"|贷款市场报价利率))?"
+)
+_POINTS = re.compile(r" ?(?:个 ?)?(?:基点|[bB][pP][sS]?(?![A-Za-z])|basis points?|点)")
 _CONTRACT_RATE = re.compile(r"(?:利率|利息)(?:标准|水平)?(?:\([^()]{0,12}\))?的? ?$")
 
 
@@ -53,14 +61,22 @@ def _fen(text: str, quantities: Sequence[Quantity], at: int) -> Iterator[Mention
         return
     end = unit.end()
     value = quantity.value * _STEP[unit["u"]]
-    if at + 1 < len(quantities) and quantities[at + 1].start == end and (more := _UNIT.match(text, quantities[at + 1].end)):
+    if (
+        at + 1 < len(quantities)
+        and quantities[at + 1].start == end
+        and (more := _UNIT.match(text, quantities[at + 1].end))
+    ):
         value, end = value + (quantities[at + 1].value or 0) * _STEP[more["u"]], more.end()
+    elif at + 1 < len(quantities) and (next_one := quantities[at + 1]).start == end and _BARE.match(text, end):
+        value, end = value + (next_one.value or 0) * _STEP[unit["u"]] / 10, next_one.end
     behind = re.match("[的]?利(?!润)", text[end : end + 2])
     if cue is None and not behind:
         return
     period = PERIOD[cue["p"]] if cue and cue["p"] else "month"
     note = () if cue and cue["p"] else ("period_assumed",)
-    yield rate(text, value * _PART[period], period, Span(cue.start() if cue else quantity.start, end), quantity.form, note=note)
+    yield rate(
+        text, value * _PART[period], period, Span(cue.start() if cue else quantity.start, end), quantity.form, note=note
+    )
 
 
 def _multiple(text: str, quantity: Quantity) -> Iterator[Mention]:
@@ -71,11 +87,26 @@ def _multiple(text: str, quantity: Quantity) -> Iterator[Mention]:
     if before or times["prime"]:
         start = before.start() if before else quantity.start
         end = times.end() if times["prime"] else quantity.end + text[quantity.end :].index("倍") + 1
-        yield Mention(kind="rate", value=plain(quantity.value), unit="xLPR", span=Span(start, end), mod=bound(text, start, end), form=quantity.form)
+        yield Mention(
+            kind="rate",
+            value=plain(quantity.value),
+            unit="xLPR",
+            span=Span(start, end),
+            mod=bound(text, start, end),
+            form=quantity.form,
+        )
     elif quantity.value > 1 and (base := _CONTRACT_RATE.search(text, max(0, quantity.start - 20), quantity.start)):
         more = plain((quantity.value - 1) * 100)
         span = Span(base.start(), times.end())
-        yield Mention(kind="rate", value=f"+{more}%", unit="uplift", span=span, mod=bound(text, span.start, span.end), form=quantity.form, note=("multiple",))
+        yield Mention(
+            kind="rate",
+            value=f"+{more}%",
+            unit="uplift",
+            span=span,
+            mod=bound(text, span.start, span.end),
+            form=quantity.form,
+            note=("multiple",),
+        )
 
 
 def _points(text: str, quantity: Quantity) -> Iterator[Mention]:
@@ -83,6 +114,6 @@ def _points(text: str, quantity: Quantity) -> Iterator[Mention]:
     before = _PRIME_BEFORE.search(text, max(0, quantity.start - 60), quantity.start)
     if points is None or before is None or quantity.value is None:
         return
-    down = (before["op"] or "").startswith(("减", "-", "下"))
+    down = (before["op"] or "").startswith(("减", "-", "下", "minus"))
     value = plain(-quantity.value if down else quantity.value)
     yield Mention(kind="rate", value=value, unit="LPR+bp", span=Span(before.start(), points.end()), form=quantity.form)

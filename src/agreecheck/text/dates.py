@@ -7,17 +7,39 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import Written, find, small, year
 
-_LINK = re.compile(r" {0,2}(?:起|开始)?(?:算|计算)?,? {0,2}(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to|until) {0,2}")
+_LINK = re.compile(
+    r" {0,2}(?:起|开始)?(?:算|计算)?,? {0,2}(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to"
+    r"|until) {0,2}"
+)
 _LIST = re.compile(r" ?(?:、|,|和|与|及|以及) ?")
-_TAIL_DAY = re.compile(r"(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) {0,2}[日号]|(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) {0,2}月份?(?!\d)")
+_TAIL_DAY = re.compile(
+    r"(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) {0,2}[日号]|(?P<m>\d{1,2}"
+    r"|[一二三四五六七八九十]{1,2}) {0,2}月份?(?!\d)"
+)
 _N = r"(?>\d{1,2}|[一二三四五六七八九十]{1,2})"
 _SEP = r" {0,2}(?:至|到|-|—{1,2}|–|~) {0,2}"
-_MONTHS = re.compile(rf"(?<![\d-])(?:(?P<y>\d{{4}}) {{0,2}}年 {{0,2}})?(?P<a>{_N}) {{0,2}}月?{_SEP}(?P<b>{_N}) {{0,2}}月份?(?! {{0,2}}[\d一二三四五六七八九十])")
-_YEARS = re.compile(rf"(?<![\d.])(?P<a>(?:19|20)\d\d) {{0,2}}年?{_SEP}(?P<b>(?:19|20)\d\d|\d\d)(?: {{0,2}}年(?: {{0,2}}(?P<m>{_N}) {{0,2}}月)?|(?![\d.\-/年元%万]))")
-_QUARTER = re.compile(r"(?<!\d)(?P<y>\d{4}) {0,2}年(?:度)? {0,2}(?:第?(?P<q>[一二三四1-4]) {0,2}季度|(?P<h>[上下])半年)")
+_MONTHS = re.compile(
+    rf"(?<![\d-])(?:(?P<y>\d{{4}}) {{0,2}}年 {{0,2}})?(?P<a>{_N}) {{0,2}}月?{_SEP}(?P<b>{_N}) {{0,2}}月份?"
+    rf"(?! {{0,2}}[\d一二三四五六七八九十])"
+)
+_YEARS = re.compile(
+    rf"(?<![\d.])(?P<a>(?:19|20)\d\d) {{0,2}}年?{_SEP}(?P<b>(?:19|20)\d\d|\d\d)(?: {{0,2}}年(?: {{0,2}}"
+    rf"(?P<m>{_N}) {{0,2}}月)?|(?![\d.\-/年元%万]))"
+)
+_QUARTER = re.compile(
+    r"(?<!\d)(?P<y>\d{4}) {0,2}年(?:度)? {0,2}(?:第?(?P<q>[一二三四1-4]) {0,2}季度|(?P<h>[上下])半年)"
+)
 _YEAR_MONTH_END = re.compile(r"(?:年)?(?P<e>[底末]|最后一[天日])|(?:年)?(?P<b>伊始|初)")
-_BEFORE = re.compile(r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?:24[:时](?:00)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?|之|以)*[后]|起|开始)")
-_PREFIX = re.compile(r"(?P<before>不[晚迟]于|不得[晚迟]于|[最至]迟(?:应?[于在])?|by|before|no later than|on or before|until)(?P<x>)[ 于在]{0,2}$|(?P<after>不早于|from|after|starting|自|从)[ 于]?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?"
+    r"|之|以)*[后]|起|开始)"
+)
+_BEFORE_TIME = re.compile(r" ?(?:上午|下午)?\d{1,2}(?::\d\d|[时点](?:\d{1,2}分)?)(?:之|以)?前")
+_PREFIX = re.compile(
+    r"(?P<before>不[晚迟]于|不得[晚迟]于|[最至]迟(?:应?[于在])?|by|before|no later than|on or before|until)"
+    r"(?P<x>)[ 于在]{0,2}$|(?P<after>不早于|from|after|starting|自|从)[ 于]?$",
+    re.IGNORECASE,
+)
 
 
 def read(text: str) -> list[Mention]:
@@ -33,7 +55,12 @@ def read(text: str) -> list[Mention]:
             last, used = second
             end = last.end + (1 if text[last.end : last.end + 1] == "止" else 0)
             found.append(
-                Mention(kind="date_range", value=f"{first.value}/{last.value}", span=Span(first.start, end), valid=first.exists and last.exists)
+                Mention(
+                    kind="date_range",
+                    value=f"{first.value}/{last.value}",
+                    span=Span(first.start, end),
+                    valid=first.exists and last.exists,
+                )
             )
             at += used
         else:
@@ -56,7 +83,7 @@ def _longest(written: Sequence[Written], size: int) -> list[Written]:
 
 
 def _second(text: str, written: Sequence[Written], at: int) -> tuple[Written, int] | None:
-    """The end of a range that begins with ``written[at]``, completed by what the beginning says, and how many dates that used."""
+    """The end of a range that begins with ``written[at]``, completed from it, and how many dates were used."""
     first = written[at]
     link = _LINK.match(text, first.end)
     if link is None:
@@ -87,16 +114,23 @@ def _single(text: str, one: Written) -> Mention:
         one = one._replace(month=month, day=_last_day(one.year, month), end=end.end())
     after = _BEFORE.match(text, one.end)
     before = _PREFIX.search(text, max(0, one.start - 14), one.start)
-    mod = after.lastgroup if after else ""
+    mod = after.lastgroup if after else "before" if _BEFORE_TIME.match(text, one.end) else ""
     if not mod and before:
         mod = "before" if before["before"] else "after"
-    return Mention(
-        kind="date", value=one.value, span=Span(one.start, after.end() if after else one.end), mod=mod or "", valid=one.exists
-    )  # fmt: skip
+    span = Span(one.start, after.end() if after else one.end)
+    return Mention(kind="date", value=one.value, span=span, mod=mod or "", valid=one.exists)
 
 
 def _last_day(in_year: int, month: int) -> int:
-    return 30 if month in (4, 6, 9, 11) else 31 if month != 2 else 29 if in_year % 4 == 0 and in_year % 100 or in_year % 400 == 0 else 28
+    return (
+        30
+        if month in (4, 6, 9, 11)
+        else 31
+        if month != 2
+        else 29
+        if (in_year % 4 == 0 and in_year % 100) or in_year % 400 == 0
+        else 28
+    )
 
 
 def _quarters(text: str) -> list[Mention]:
@@ -129,5 +163,12 @@ def _months(text: str) -> list[Mention]:
         first, last = small(match["a"]), small(match["b"])
         if first and last and first <= 12 and last <= 12:
             head = match["y"] or "XXXX"
-            found.append(Mention(kind="date_range", value=f"{head}-{first:02d}/{head}-{last:02d}", span=Span(*match.span()), valid=True))
+            found.append(
+                Mention(
+                    kind="date_range",
+                    value=f"{head}-{first:02d}/{head}-{last:02d}",
+                    span=Span(*match.span()),
+                    valid=True,
+                )
+            )
     return found

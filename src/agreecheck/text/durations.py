@@ -15,18 +15,28 @@ from agreecheck.text.numerals import Quantity
 _RATE_WORD = "利息费率化"
 _UNIT = re.compile(
     rf" {{0,2}}(?:(?P<B>个? ?(?:工作|营业|交易|银行)日)|(?P<Y>(?:个|周)?年(?![{_RATE_WORD}度级代底末初中]))"
-    rf"|(?P<M>个?半?(?:自然|足)?个?月(?![{_RATE_WORD}份底末初])|个半月|个?季度)|(?P<W>个?(?:星期|礼拜|周(?![{_RATE_WORD}年末])))"
+    rf"|(?P<M>个?半?(?:自然|足)?个?月(?![{_RATE_WORD}份底末初])|个半月|个?季度)|(?P<W>个?(?:星期|礼拜|周"
+    rf"(?![{_RATE_WORD}年末])))"
     rf"|(?P<D>个?(?:自然|日历)?[日天](?![{_RATE_WORD}元圆币常均]))|(?P<H>个?(?:小时|钟头))|(?P<I>分钟)"
-    r"|(?i:(?:\(\d{1,3}\) ?)?(?:\)? ?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?)))(?![a-z])))(?P<half>半)?"
+    r"|(?i:(?:\(\d{1,3}\) ?)?(?:\)? ?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)"
+    r"|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?)))(?![a-z])))(?P<half>半)?"
 )
-_HALF = re.compile(r"(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后])半(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])|(?P<H>个?小时))(?!度)")
+_HALF = re.compile(
+    r"(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后])半(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])"
+    r"|(?P<H>个?小时))(?!度)"
+)
 _LINK = re.compile(r" ?(?:(?:以上|起)[,、至到]?|至|到|-|~|—{1,2}|–|to|或) ?")
 _UP_TO = re.compile(r"以下|以内")
-_INSIDE = re.compile(r" ?(?:\(含\))?(?:(?P<within>(?:之|以)?内(?!容))|(?P<after>(?:之|以)?后(?![续期]))|(?P<before>(?:之|以)?前(?![述款期])))")
+_INSIDE = re.compile(
+    r" ?(?:\(含\))?(?:(?P<within>(?:之|以)?内(?!容))|(?P<after>(?:之|以)?后(?![续期]))|(?P<before>(?:之|以)?前"
+    r"(?![述款期])))"
+)
 _NOTHING = re.compile(r"(?P<within>)(?P<after>^(?!))?(?P<before>^(?!))?")
 _WITHIN = re.compile(r"(?:within|no later than|not later than) (?:\w{1,12} \()?$", re.IGNORECASE)
-_MONTH_CUE = re.compile(r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$")
-_DAY_CUE = re.compile(r"(?:日[期为是:]{0,3}|[于在至到自从]|定为|每月)$")
+_MONTH_CUE = re.compile(
+    r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$"
+)
+_DAY_CUE = re.compile(r"(?:日[期为是:]{0,3}|[于在至到自从]|定为|[本该当]月)$")
 _DAY_REST = re.compile(r"[^\d。;,\n]{0,3}(?:宽限|补救|犹豫|冷静|异议|期限|时间|通知|仍|未)")
 _NO_LENGTH = re.compile(r"(?:[第每.]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
 _UNIT_FIRST = frozenset(" 个工营交银周年半自足月季星礼日天小钟分(bBwWcCdDmMyYhH)")
@@ -45,7 +55,9 @@ class _Length(NamedTuple):
     @property
     def iso(self) -> str:
         days = "".join(f"{plain(self.parts[unit])}{unit}" for unit in "YMWDB" if unit in self.parts)
-        clock = "".join(f"{plain(self.parts[unit])}{letter}" for unit, letter in (("H", "H"), ("I", "M")) if unit in self.parts)
+        clock = "".join(
+            f"{plain(self.parts[unit])}{letter}" for unit, letter in (("H", "H"), ("I", "M")) if unit in self.parts
+        )
         return f"P{days}" + (f"T{clock}" if clock else "")
 
 
@@ -67,7 +79,7 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
     if quantity.value is None or (after not in _UNIT_FIRST and after not in _LINK_FIRST):
         return None, 1
     if _NO_LENGTH.search(text, max(0, quantity.start - 6), quantity.start):
-        return None, 1
+        return _nth_day(text, quantities, at)
     if quantity.run == "一" and text[quantity.start - 1 : quantity.start] in _SOME:
         return None, 1
     length = _length(text, quantities, at)
@@ -80,6 +92,22 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
     if not (inside and inside["within"]) and _is_date(text, quantity, length, bool(inside)):
         return _date(text, quantity, length), length.used
     return _mention(text, quantity.start, length, quantity.form), length.used
+
+
+def _nth_day(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:
+    """账单日后第20日: the day so many days behind an event."""
+    start = quantities[at].start
+    event = events.before(text, start - 1) if text[start - 1 : start] == "第" else None
+    length = _length(text, quantities, at) if event else None
+    if event is None or length is None or len(length.parts) != 1 or not length.parts.keys() & {"D", "B"}:
+        return None, 1
+    words = text[event.start : event.end]
+    if words.endswith("其"):  # 顺延至其后第一个工作日 counts from no event of its own
+        return None, 1
+    span = Span(start - 1 if any(char.isdigit() for char in words) else event.begin, length.end)
+    return Mention(
+        kind="deadline", value=length.iso, span=span, event=words, mod="after", form=quantities[at].form
+    ), length.used
 
 
 def _mention(text: str, start: int, length: _Length, form: str) -> Mention:
@@ -101,7 +129,8 @@ def _mention(text: str, start: int, length: _Length, form: str) -> Mention:
     # an event that holds facts of its own (a date, an amount) keeps its place for them
     begin = event.begin if event and not any(char.isdigit() for char in words) and "年" not in words else start
     return Mention(
-        kind="deadline", value=length.iso, span=Span(begin, inside.end()), event=words, mod="after" if inside["after"] else "", form=form
+        kind="deadline", value=length.iso, span=Span(begin, inside.end()), event=words, form=form,
+        mod="after" if inside["after"] else "",
     )  # fmt: skip
 
 
@@ -119,7 +148,9 @@ def _date(text: str, quantity: Quantity, length: _Length) -> Mention | None:
     value = {"Y": f"{year}", "M": f"XXXX-{int(number):02d}", "D": f"XXXX-XX-{int(number):02d}"}[unit]
     inside = _INSIDE.match(text, length.end)
     mod = ("before" if inside["before"] else "after") if inside else ""
-    return Mention(kind="date", value=value, span=Span(quantity.start, inside.end() if inside else length.end), mod=mod, valid=True)
+    return Mention(
+        kind="date", value=value, span=Span(quantity.start, inside.end() if inside else length.end), mod=mod, valid=True
+    )
 
 
 def _length(text: str, quantities: Sequence[Quantity], at: int) -> _Length | None:
@@ -163,14 +194,20 @@ def _range(text: str, quantities: Sequence[Quantity], at: int, low: _Length | No
         return None
     if low is None and (first.value is None or first.value > 1000):
         return None
-    if unit == "D" and "日" in text[high.end - 1 : high.end] and _DAY_CUE.search(text, max(0, first.start - 6), first.start):
+    if (
+        unit == "D"
+        and "日" in text[high.end - 1 : high.end]
+        and _DAY_CUE.search(text, max(0, first.start - 6), first.start)
+    ):
         return None
     if unit == "M" and text[high.end - 2 : high.end - 1] != "个" and "个" not in text[first.start : high.end]:
         return None
     if unit == "Y" and max(low_parts.get("Y", Decimal(0)), high.parts["Y"]) > 100:
         return None
     value = f"{_Length(low_parts, 0, 0).iso}..{high.iso}"
-    return Mention(kind="duration_range", value=value, span=Span(first.start, high.end), form=first.form), following - at + high.used
+    return Mention(
+        kind="duration_range", value=value, span=Span(first.start, high.end), form=first.form
+    ), following - at + high.used
 
 
 def _is_date(text: str, quantity: Quantity, length: _Length, bounded: bool) -> bool:
@@ -184,7 +221,13 @@ def _is_date(text: str, quantity: Quantity, length: _Length, bounded: bool) -> b
         if value > 100 or (len(quantity.run) == 2 and quantity.run[0] in "0零"):
             return True
         alone = text[length.end : length.end + 1] in ("", ",", "。", ";") and not bounded
-        return bool(alone and quantity.run.isascii() and 20 <= value <= 39 and len(quantity.run) == 2 and _YEAR_CUE.search(before))
+        return bool(
+            alone
+            and quantity.run.isascii()
+            and 20 <= value <= 39
+            and len(quantity.run) == 2
+            and _YEAR_CUE.search(before)
+        )
     if unit == "M" and word == "月":
         return value <= 12 and not _MONTH_CUE.search(before)
     if unit == "D" and word == "日":

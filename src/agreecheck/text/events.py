@@ -3,11 +3,17 @@
 import re
 from typing import NamedTuple
 
-_LINK = re.compile(r"(?:(?:之日|当日|当天|次日|之时|日|时|届满|完毕)?(?:起算?|开始|以?后|之后)|之日|当日|次日)(?:的|,| ){0,2}(?:第|最[长迟晚]|至多|最多|不超过)?$")
+_LINK = re.compile(
+    r"(?:(?:之日|当日|当天|次日|之时|日|时|届满|完毕)?(?:起算?|开始|以?后|之后)|之日|当日|次日)(?:的|,| ){0,2}(?:第"
+    r"|最[长迟晚]|至多|最多|不超过)?$"
+)
 _STOP = re.compile(r"[。;,、:\n\t()\[\]\"“”\0]")
 _FROM = re.compile(r"(?:自从|自|从)(?!然|己|愿|行|动|有|身|事)")
 _AT = re.compile(r"(?<![由等关对属位处至归终])(?:于|在)")
-_LEAD = re.compile(r"^(?:[甲乙丙丁]方|我方|本人|借款人|债务人|债权人|出借人|贷款人|银行|您|我司|我行|双方)?(?:应当|应该|应|须|需|必须|可以?|有权|承诺|保证|同意|并|且|则|将)+(?:及时|立即)?")
+_LEAD = re.compile(
+    r"^(?:[甲乙丙丁]方|我方|本人|借款人|债务人|债权人|出借人|贷款人|银行|您|我司|我行|双方)?(?:应当|应该|应|须|需"
+    r"|必须|可以?|有权|承诺|保证|同意|并|且|则|将)+(?:及时|立即)?"
+)
 _ENGLISH = re.compile(r" ?(?:after|of|from|following|upon) (?P<event>(?:the )?[A-Za-z][^.;,\n\0]{1,60})", re.IGNORECASE)
 
 
@@ -39,7 +45,9 @@ def before(text: str, at: int) -> Event | None:
         while start < link.start() and text[start] == " ":
             start += 1
         begin = start
-    end = link.start() + len(re.sub(r"(?:起算?|开始|以?后|之后)?[的, ]*(?:第|最[长迟晚]|至多|最多|不超过)?$", "", link[0]))
+    end = link.start() + len(
+        re.sub(r"(?:起算?|开始|以?后|之后)?[的, ]*(?:第|最[长迟晚]|至多|最多|不超过)?$", "", link[0])
+    )
     return Event(begin, start, end) if end > start else None
 
 

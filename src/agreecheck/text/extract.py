@@ -8,8 +8,8 @@ from agreecheck.text.scan import scan
 
 
 class Extracted(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact: :class:`~agreecheck.model.mention.Mention` with ``start``, ``end`` (code points, end exclusive) and ``text``,
-    the words themselves."""
+    """One fact: a :class:`~agreecheck.model.mention.Mention` with ``start``, ``end`` (code points, end exclusive)
+    and ``text``, the words themselves."""
 
     kind: str
     value: str

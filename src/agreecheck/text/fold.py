@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from agreecheck.text.traditional import TRADITIONAL
 
 # Horizontal white space only: line feeds and tabs carry the structure of the text.
-_SPACES = "\u00a0\u1680\u180e\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = "\u00a0\u1680\u180e\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 
 # CJK Radicals Supplement: PDF files of browsers hold these for whole characters, and NFKC leaves them as they are.
 # Pairs "radical, character" (Unicode's EquivalentUnifiedIdeograph, where the character is one that texts use).

@@ -8,7 +8,10 @@ from msgspec.structs import replace
 
 from agreecheck.model.mention import Mention
 
-_CLAUSE = re.compile(r"(?:节假日|休息日|非(?:银行)?工作日|双休日|公休日|周末|holiday|non-business day)[^。\n]{0,24}?(?P<how>不(?:作|予|再|得)?顺延|顺延|延至|延后|推迟|后延|提前|next business day)")
+_CLAUSE = re.compile(
+    r"(?:节假日|休息日|非(?:银行)?工作日|双休日|公休日|周末|holiday|non-business day)[^。\n]{0,24}?(?P<how>不(?:作|予"
+    r"|再|得)?顺延|顺延|延至|延后|推迟|后延|提前|next business day)"
+)
 _NOTE = {"提": "holiday_previous", "不": "holiday_unmoved"}
 _DATED = frozenset(("date", "recurrence", "deadline", "date_range"))
 

@@ -1,6 +1,6 @@
 """Numbers that name something: identity numbers, credit codes, cards, accounts, telephones, e-mail, plates.
 
-Checks: identity numbers by GB 11643 (ISO 7064 MOD 11-2), credit codes by GB 32100 (MOD 31), cards by Luhn (ISO/IEC 7812).
+Checks: identity numbers by GB 11643 (ISO 7064 MOD 11-2), credit codes by GB 32100 (MOD 31), cards by Luhn.
 """
 
 import re
@@ -16,15 +16,26 @@ _EMAIL = re.compile(r"(?<![\w.+*-])[A-Za-z0-9*][\w.+*-]{0,63}+@[A-Za-z0-9-]{1,63
 _LONG = re.compile(rf"{_FREE}\d(?>[\dXx]{{11,40}}){_END}")
 _CREDIT = re.compile(rf"{_FREE}(?=[A-Za-z\d]{{18}}{_END})[1-9A-GYa-gy](?=[A-Za-z\d]{{0,16}}[A-Za-z])\w[\dA-Za-z]{{16}}")
 _GROUPED = re.compile(rf"{_FREE}[\d*]{{4}}(?P<s>[ -])(?:[\d*]{{4}}(?P=s)){{2,3}}[\d*]{{2,7}}{_END}")
-_MASKED = re.compile(rf"{_FREE}[\d]{{0,10}}(?>[*•●Xx]{{3,20}})\d{{0,6}}[Xx]?(?>(?:-[*•●\d]{{2,8}}){{0,3}}){_END}|{_FREE}1[\d*]{{2}}[- ][\d*]{{4}}[- ][\d*]{{4}}{_END}")
-_PHONE = re.compile(
-    rf"(?<![\dA-Za-z*.,-])(?:(?:\+|00)86[- ]?)?(?:1[3-9]\d(?P<m>[- ]?)\d{{4}}(?P=m)\d{{4}}|\(?0\d{{2,3}}\)?[- ]?\d{{3,4}}[- ]?\d{{4}}(?:[-转]\d{{1,6}})?|[48]00[- ]?\d{{3,4}}[- ]?\d{{3,4}}"
-    rf"|\(?[2-9]\d\d\)?[- ]\d{{3}}-\d{{4}})(?![\dA-Za-z*]|-\d|,\d|\.\d|元)"
+_MASKED = re.compile(
+    rf"{_FREE}[\d]{{0,10}}(?>[*•●Xx]{{3,20}})\d{{0,6}}[Xx]?(?>(?:-[*•●\d]{{2,8}}){{0,3}}){_END}"
+    rf"|{_FREE}1[\d*]{{2}}[- ][\d*]{{4}}[- ][\d*]{{4}}{_END}"
 )
-_HOTLINE = re.compile(r"(?:热线|电话|客服|拨打|致电|来电|投诉|咨询|短信|号码|服务号)[^。,;\n\d]{0,8}(?P<n>9[56]\d{3,6}|1010\d{4}|12\d{3}|11\d{1,4})(?![\d元])")
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][· ]?[A-HJ-NP-Z\d]{4,5}[A-HJ-NP-Z\d挂学警港澳](?![A-Za-z\d])")
+_PHONE = re.compile(
+    r"(?<![\dA-Za-z*.,-])(?:(?:\+|00)86[- ]?)?(?:1[3-9]\d(?P<m>[- ]?)\d{4}(?P=m)\d{4}"
+    r"|\(?0\d{2,3}\)?[- ]?\d{3,4}[- ]?\d{4}(?:[-转]\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}"
+    r"|\(?[2-9]\d\d\)?[- ]\d{3}-\d{4})(?![\dA-Za-z*]|-\d|,\d|\.\d|元)"
+)
+_HOTLINE = re.compile(
+    r"(?:热线|电话|客服|拨打|致电|来电|投诉|咨询|短信|号码|服务号)[^。,;\n\d]{0,8}(?P<n>9[56]\d{3,6}|1010\d{4}"
+    r"|12\d{3}|11\d{1,4})(?![\d元])"
+)
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+    r"[A-HJ-NP-Z][· ]?[A-HJ-NP-Z\d]{4,5}[A-HJ-NP-Z\d挂学警港澳](?![A-Za-z\d])"
+)
 _LABEL = re.compile(
-    r"(?P<identity>身份证|证件号|身份号)|(?P<credit_code>信用代码|营业执照|注册号)|(?P<phone>电话|手机|热线|联系方式|传真|拨打|致电|短信)|(?P<card>卡号|银行卡|信用卡|储蓄卡|借记卡|卡)|(?P<account>账号|账户|帐号|户)"
+    r"(?P<identity>身份证|证件号|身份号)|(?P<credit_code>信用代码|营业执照|注册号)|(?P<phone>电话|手机|热线"
+    r"|联系方式|传真|拨打|致电|短信)|(?P<card>卡号|银行卡|信用卡|储蓄卡|借记卡|卡)|(?P<account>账号|账户|帐号|户)"
 )
 
 
@@ -71,9 +82,17 @@ def _label(text: str, start: int) -> str:
     return found
 
 
-def _mention(kind: str, text: str, match: re.Match[str], valid: bool | None = None, note: tuple[str, ...] = ()) -> Mention:
+def _mention(
+    kind: str, text: str, match: re.Match[str], valid: bool | None = None, note: tuple[str, ...] = ()
+) -> Mention:
     value = re.sub(r"[ -]", "", match[0]) if kind != "email" else match[0]
-    return Mention(kind=kind, value=value.upper() if kind in ("identity", "credit_code") else value, span=Span(*match.span()), valid=valid, note=note)
+    return Mention(
+        kind=kind,
+        value=value.upper() if kind in ("identity", "credit_code") else value,
+        span=Span(*match.span()),
+        valid=valid,
+        note=note,
+    )
 
 
 def _emails(text: str) -> Iterator[Mention]:
@@ -100,7 +119,9 @@ def _masked(text: str) -> Iterator[Mention]:
         label = _label(text, match.start())
         if "*" not in run and not label:
             continue
-        kind = label or ("phone" if len(run) == 11 and run[0] == "1" else "identity" if len(run) in (15, 18) else "account")
+        kind = label or (
+            "phone" if len(run) == 11 and run[0] == "1" else "identity" if len(run) in (15, 18) else "account"
+        )
         yield _mention(kind, text, match, note=("masked",))
 
 
@@ -120,15 +141,24 @@ def _numbers(text: str) -> Iterator[Mention]:
         yield _mention(kind, text, match, valid if kind == "card" else None, ("masked",) if masked else ())
     for match in _LONG.finditer(text):
         run, label = match[0].upper(), _label(text, match.start())
-        if len(run) == 18 and (label == "identity" or (_birthday(run[6:14]) and label not in ("card", "account", "credit_code"))):
+        if len(run) == 18 and (
+            label == "identity" or (_birthday(run[6:14]) and label not in ("card", "account", "credit_code"))
+        ):
             yield _mention("identity", text, match, identity_valid(run))
         elif label == "credit_code" and len(run) == 18:
             yield _mention("credit_code", text, match, credit_code_valid(run))
         elif label == "identity":
-            yield _mention("identity", text, match, _birthday("19" + run[6:12]) if len(run) == 15 and run.isdigit() else False)
+            yield _mention(
+                "identity", text, match, _birthday("19" + run[6:12]) if len(run) == 15 and run.isdigit() else False
+            )
         elif run.isdigit() and 12 <= len(run) <= 30 and (label in ("card", "account") or len(run) >= 16):
             sure = 16 <= len(run) <= 19 and card_valid(run)
-            yield _mention("card" if sure or (label == "card" and len(run) <= 19) else "account", text, match, sure if sure or label == "card" else None)
+            yield _mention(
+                "card" if sure or (label == "card" and len(run) <= 19) else "account",
+                text,
+                match,
+                sure if sure or label == "card" else None,
+            )
 
 
 def _plates(text: str) -> Iterator[Mention]:

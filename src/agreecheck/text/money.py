@@ -8,36 +8,34 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import one_of, plain
+from agreecheck.text.currencies import CURRENCIES
 from agreecheck.text.numerals import Quantity, negative_from, parse
 
-_CNY = ("人民币", "RMB", "CNY", "¥")
-CURRENCIES = {
-    **dict.fromkeys(_CNY, "CNY"),
-    "USD": "USD", "US$": "USD", "$": "USD", "美元": "USD", "美金": "USD", "美币": "USD", "dollars": "USD", "dollar": "USD",
-    "HKD": "HKD", "HK$": "HKD", "港元": "HKD", "港币": "HKD", "港纸": "HKD",
-    "EUR": "EUR", "€": "EUR", "欧元": "EUR", "euros": "EUR", "euro": "EUR",
-    "GBP": "GBP", "£": "GBP", "英镑": "GBP", "pounds": "GBP", "pound": "GBP",
-    "JPY": "JPY", "日元": "JPY", "日币": "JPY", "日圆": "JPY",
-    "AUD": "AUD", "A$": "AUD", "澳元": "AUD", "澳币": "AUD", "CAD": "CAD", "C$": "CAD", "加元": "CAD", "加币": "CAD",
-    "TWD": "TWD", "NT$": "TWD", "新台币": "TWD", "台币": "TWD", "MOP": "MOP", "澳门元": "MOP", "澳门币": "MOP",
-    "SGD": "SGD", "S$": "SGD", "新加坡元": "SGD", "新元": "SGD", "新币": "SGD", "KRW": "KRW", "韩元": "KRW", "韩币": "KRW",
-    "THB": "THB", "泰铢": "THB", "RUB": "RUB", "卢布": "RUB", "INR": "INR", "卢比": "INR", "CHF": "CHF", "瑞士法郎": "CHF",
-    "NZD": "NZD", "新西兰元": "NZD", "纽币": "NZD", "MYR": "MYR", "林吉特": "MYR", "马币": "MYR", "VND": "VND", "越南盾": "VND",
-    "PHP": "PHP", "菲律宾比索": "PHP", "IDR": "IDR", "印尼盾": "IDR", "NGN": "NGN", "奈拉": "NGN", "BRL": "BRL", "雷亚尔": "BRL",
-    "ZAR": "ZAR", "兰特": "ZAR", "SEK": "SEK", "瑞典克朗": "SEK", "TRY": "TRY", "里拉": "TRY", "AED": "AED", "迪拉姆": "AED",
-}  # fmt: skip
 _UNITS = {"元": "CNY", "圆": "CNY", "块钱": "CNY", "块": "CNY", "yuan": "CNY"} | CURRENCIES
 _CODE = {word.lower(): code for word, code in _UNITS.items()}
 _CHANGE = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01")}
-_SCALE = {"k": 10**3, "w": 10**4, "m": 10**6, "thousand": 10**3, "million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
+_SCALE = {
+    "k": 10**3,
+    "w": 10**4,
+    "m": 10**6,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "万": 10**4,
+    "亿": 10**8,
+}
 
 _PREFIX = re.compile(
-    rf"(?<![A-Za-z])(?P<cur>{one_of(CURRENCIES)})(?:[(\[ :]{{0,2}}(?:大写|小写|金额)?[)\] :为]{{0,3}})(?:[¥$] ?)?[-负]? ?$",
+    (
+        rf"(?<![A-Za-z])(?P<cur>{one_of(CURRENCIES)})(?:[(\[ :]{{0,2}}(?:大写|小写|金额)?[)\] :为]{{0,3}})"
+        rf"(?:[¥$] ?)?[-负]? ?$"
+    ),
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    rf"[ |]{{0,2}}(?P<scale>[kw](?![a-z])|million|thousand|billion)? ?(?P<more>[余多来])?个?(?P<big>[万亿])? {{0,2}}"
-    rf"(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
+    r"[ |]{0,2}(?P<scale>[kw](?![a-z])|million|thousand|billion)? ?(?P<more>[余多来])?个?(?P<big>[万亿])? {0,2}"
+    rf"(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})"
+    r"(?![a-z])",
     re.IGNORECASE,
 )
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
@@ -123,7 +121,12 @@ def _join_groups(text: str, quantities: Sequence[Quantity], amount: _Amount) -> 
     size, digits, end, following = 0, run, amount.end, amount.next
     while following < len(quantities) and quantities[following].start == end + 1 and text[end] == " ":
         group = re.match(r"(\d{3,4})(\.\d+)?(?![\d,])", quantities[following].run)
-        if group is None or (size and len(group[1]) != size) or len(run) > len(group[1]) or (group.end() != len(quantities[following].run)):
+        if (
+            group is None
+            or (size and len(group[1]) != size)
+            or len(run) > len(group[1])
+            or (group.end() != len(quantities[following].run))
+        ):
             break
         size, digits, end, following = len(group[1]), digits + group[0], quantities[following].end, following + 1
         if group[2]:
@@ -159,10 +162,14 @@ def _take_change(text: str, quantities: Sequence[Quantity], amount: _Amount, *, 
     end, following, value = amount.end, amount.next, amount.value
     if alone:
         unit = _CHANGE_AT.match(text, end)
-        if unit is None or unit["unit"] not in "角毛" or not text[unit.end() : unit.end() + 1].strip("的相。度落"):
-            if unit is None or unit["unit"] not in "角毛" or unit.end() < len(text):
-                return
-        amount.value, amount.end, amount.currency, amount.written = value * _CHANGE[unit["unit"]], unit.end(), "CNY", False
+        if unit is None or unit["unit"] not in "角毛" or text[unit.end() : unit.end() + 1] in ("的", "相", "度", "落"):
+            return
+        amount.value, amount.end, amount.currency, amount.written = (
+            value * _CHANGE[unit["unit"]],
+            unit.end(),
+            "CNY",
+            False,
+        )
     while following < len(quantities):
         small = quantities[following]
         if small.value is None or _LINK.match(text, amount.end).end() != small.start:  # type: ignore[union-attr]
@@ -208,8 +215,9 @@ def _range(text: str, quantity: Quantity, first: _Amount, second: _Amount) -> Me
             if low < high and high % unit == 0 and low * unit < high and not any(c in quantity.run for c in "万亿"):
                 low *= unit
                 break
+    currency = first.currency if first.currency not in ("", "CNY") else second.currency or first.currency
     return Mention(
-        kind="money_range", value=f"{plain(low)}..{plain(high)}", unit=first.currency if first.currency not in ("", "CNY") else second.currency or first.currency,
+        kind="money_range", value=f"{plain(low)}..{plain(high)}", unit=currency,
         span=Span(first.start, second.end), form=quantity.form,
     )  # fmt: skip
 

@@ -22,7 +22,8 @@ _GAP = "[ |]{0,3}+"
 _RUN = re.compile(
     rf"(?<![\d{_C}])(?:"
     rf"(?>{PLAIN}(?:{_GAP}[{_U}](?!分之))?+|[{_C}])"
-    rf"(?>{_GAP}(?:(?<!\d)(?<!\d[ |])(?<!\d[ |]{{2}})(?<!\d[ |]{{3}})[{_C}]|点{_GAP}(?=[{_D}\d])|(?<=[{_U}零〇点]){PLAIN}(?:{_GAP}[{_U}](?!分之))?+))*+"
+    rf"(?>{_GAP}(?:(?<!\d)(?<!\d[ |])(?<!\d[ |]{{2}})(?<!\d[ |]{{3}})[{_C}]|点{_GAP}(?=[{_D}\d])"
+    rf"|(?<=[{_U}零〇点]){PLAIN}(?:{_GAP}[{_U}](?!分之))?+))*+"
     rf"|(?<!\.)\.\d++)"
 )
 _TOKEN = re.compile(r"[\d,]+(?:\.\d+)?|\.\d+|.")
@@ -50,7 +51,7 @@ _MINUS = re.compile(r"(?:(?<![\d\w)%\]-])|(?<=[\u4e00-\u9fff]))-$|负 ?$")
 
 
 def negative_from(text: str, start: int) -> int | None:
-    """Where the minus sign of the number at ``start`` stands, None if it has none. A dash between two values is no sign."""
+    """Where the minus sign of the number at ``start`` stands, if it has one. A dash between two values is none."""
     if text[start - 1 : start] not in ("-", "负", " "):
         return None
     sign = _MINUS.search(text, max(0, start - 2), start)
@@ -112,7 +113,9 @@ def _integer(run: str, *, spaced: bool, bare_unit: bool) -> Decimal | None:
             unit = SMALL[token]
             if unit >= lowest or (pending is None and unit > 10 and not seen and not bare_unit):
                 return None
-            implied = pending is None or (pending == 0 and token == "十")  # 一百零十 says 110; 零拾 of a form says nothing
+            implied = pending is None or (
+                pending == 0 and token == "十"
+            )  # 一百零十 says 110; 零拾 of a form says nothing
             section += unit if implied or pending is None else pending * unit
             last_unit, lowest, pending = unit, unit, None
         elif token in BIG:

@@ -42,7 +42,11 @@ def percentages(text: str, quantities: Sequence[Quantity]) -> Iterator[Percentag
         else:
             continue
         minus = negative_from(text, quantity.start)
-        yield Percentage(value, quantity.start, end, quantity.form) if minus is None else Percentage(-value, minus, end, quantity.form)
+        yield (
+            Percentage(value, quantity.start, end, quantity.form)
+            if minus is None
+            else Percentage(-value, minus, end, quantity.form)
+        )
 
 
 def _parts(text: str, unit: Quantity, above: Quantity) -> Percentage | None:
@@ -53,4 +57,8 @@ def _parts(text: str, unit: Quantity, above: Quantity) -> Percentage | None:
         return None
     kilo = _KILO.match(text, above.end)
     value = above.value * 100 / base
-    return Percentage(value * 1000, unit.start, kilo.end(), above.form) if kilo else Percentage(value, unit.start, above.end, above.form)
+    return (
+        Percentage(value * 1000, unit.start, kilo.end(), above.form)
+        if kilo
+        else Percentage(value, unit.start, above.end, above.form)
+    )

@@ -8,18 +8,34 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import plain
-from agreecheck.text.percentages import Percentage, percentages
 from agreecheck.text.numerals import Quantity
+from agreecheck.text.percentages import Percentage, percentages
 
 DAYS, MONTHS = 365, 12
 PERIOD = {
-    "年": "year", "月": "month", "日": "day", "天": "day", "annum": "year", "year": "year", "yearly": "year", "apr": "year", "annual": "year",
-    "annually": "year", "month": "month", "monthly": "month", "day": "day", "daily": "day", "p.a.": "year",
-}  # fmt: skip
+    "年": "year",
+    "月": "month",
+    "日": "day",
+    "天": "day",
+    "annum": "year",
+    "year": "year",
+    "yearly": "year",
+    "apr": "year",
+    "annual": "year",
+    "annually": "year",
+    "month": "month",
+    "monthly": "month",
+    "day": "day",
+    "daily": "day",
+    "p.a.": "year",
+}
 _PER_YEAR = {"day": DAYS, "month": MONTHS, "year": 1}
 
 _LATE = "(?:逾期|延迟|迟延|拖延|拖欠|延期|超期|违约|推迟)"
-_RATE_WORD = "(?:利率|利息|息|计|化|综合|费率|罚息|违约金|滞纳金|单利|复利|收益率|基准|固定|执行|标准|贷款|借款|名义|实际|的)"
+_RATE_WORD = (
+    "(?:利率|利息|息|计|化|综合|费率|罚息|违约金|滞纳金|单利|复利|利(?!润|益)|收益率|基准|固定|执行|标准|贷款|借款"
+    "|名义|实际|的)"
+)
 # strong cues reach over a comma, weak ones do not
 _CUES = (
     (re.compile(rf"(?<![\d一二三四五六七八九十半个每])(?P<p>[年月日])(?={_RATE_WORD})"), False),
@@ -31,9 +47,13 @@ _CUES = (
 _STRONG = re.compile(r"(?:年|月|日)利率(?:为|:)?$")
 _DIRECT = re.compile(r"每?(?<![\d一二三四五六七八九十几半个第])(?P<p>[年月日天]) ?$")
 _BEHIND = re.compile(
-    r" ?(?:(?:\(? ?/ ?|\(? ?每(?:一个?)?)(?P<zh>[年月日天])(?:\))?|\((?P<named>[年月日天])(?:利率|化|息|费率)[^)\d]{0,6}\)"
-    r"|(?i:(?:per|a|each|/) ?(?P<en>day|month|year|annum)\b|(?P<adv>p\.a\.|APR\b|annually|annual\b|daily\b|monthly\b|yearly\b)))"
+    r" ?(?:(?:\(? ?/ ?|\(? ?每(?:一个?)?)(?P<zh>[年月日天])(?:\))?|\((?P<named>[年月日天])(?:利率|化|息"
+    r"|费率)[^)\d]{0,6}\)"
+    r"|(?i:(?:per|a|each|/) ?(?P<en>day|month|year|annum)\b|(?P<adv>p\.a\.|APR\b|annually|annual\b|daily\b"
+    r"|monthly\b|yearly\b)))"
 )
+# (LPR的4倍,即13.8%): a rate that is said of the prime rate is a yearly one
+_PRIME = re.compile(r"(?:LPR|贷款市场报价利率)[^。;\n]{0,24}?[,(](?:即|为|折合|目前|当前|现为)?[^\d,(]{0,6}$")
 _INSTALMENT = re.compile(r"每(?:一)?期[^。,;\d]{0,10}$")
 _UPLIFT = re.compile(r"(?P<word>上浮|下浮|上调|下调|加收|增加|提高|加|\+)(?:至|了|按|不超过| ){0,2}$")
 _RELATIVE = re.compile(r"利率|罚息|LPR|利息")
@@ -54,13 +74,16 @@ def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
     return found
 
 
-def rate(text: str, percent: Decimal, period: str, span: Span, form: str, mod: str = "", note: tuple[str, ...] = ()) -> Mention:
+def rate(
+    text: str, percent: Decimal, period: str, span: Span, form: str, mod: str = "", note: tuple[str, ...] = ()
+) -> Mention:
     """A rate in percent per day, month or year, with its simple yearly equivalent by 365 days or 12 months."""
     around = _SOLE_INTEREST.split(text[max(0, span.start - 8) : span.start])[-1] + span.slice(text)
     around += _SOLE_INTEREST.split(text[span.end : span.end + 8])[0]
     kinds = tuple(name for word, name in (("单利", "simple"), ("复利", "compound")) if word in around)
     return Mention(
-        kind="rate", value=plain(percent), unit=f"%/{period}", span=span, mod=mod, form=form, per_year=plain(percent * _PER_YEAR[period]),
+        kind="rate", value=plain(percent), unit=f"%/{period}", span=span, mod=mod, form=form,
+        per_year=plain(percent * _PER_YEAR[period]),
         day_count=str(DAYS) if period == "day" else "", note=note + kinds,
     )  # fmt: skip
 
@@ -74,7 +97,13 @@ def _judge(text: str, one: Percentage, floor: int, period: str) -> Mention:
     if uplift and (uplift["word"] in ("上浮", "下浮") or _RELATIVE.search(before)):
         sign = "-" if uplift["word"].startswith("下") else "+"
         if "LPR" in before[-8:] and uplift["word"] in "加+":
-            return Mention(kind="rate", value=plain(one.percent * 100), unit="LPR+bp", span=Span(offset + before.rfind("LPR"), one.end), form=one.form)
+            return Mention(
+                kind="rate",
+                value=plain(one.percent * 100),
+                unit="LPR+bp",
+                span=Span(offset + before.rfind("LPR"), one.end),
+                form=one.form,
+            )
         span = Span(offset + uplift.start(), one.end)
         return Mention(kind="rate", value=f"{sign}{plain(one.percent)}%", unit="uplift", span=span, form=one.form)
     start, end = one.start, one.end
@@ -83,13 +112,17 @@ def _judge(text: str, one: Percentage, floor: int, period: str) -> Mention:
         period, end = PERIOD[word.lower()], behind.end()
     elif direct := _DIRECT.search(before):
         period, start = PERIOD[direct["p"]], offset + direct.start()
+    elif not period and _PRIME.search(text, max(0, one.start - 48), one.start):
+        period = "year"
     elif not period:
         period, start = _cue(before, offset, start)
     mod = bound(text, one.start, end) or (bound(text, start, end) if start != one.start else "")
     if period:
         return rate(text, one.percent, period, Span(start, end), one.form, mod)
     note = ("per_instalment",) if _INSTALMENT.search(before) else ()
-    return Mention(kind="percent", value=plain(one.percent), unit="%", span=Span(start, end), mod=mod, form=one.form, note=note)
+    return Mention(
+        kind="percent", value=plain(one.percent), unit="%", span=Span(start, end), mod=mod, form=one.form, note=note
+    )
 
 
 def _cue(before: str, offset: int, start: int) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """What comes back: 每月15日前, 每季度末月20日, 每月末, 次月10日, 每年."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from agreecheck.model.mention import Mention
@@ -11,27 +12,75 @@ from agreecheck.text.canon import plain
 _N = r"(?>\d{1,2}|[一二两三四五六七八九十廿卅]{1,3})"
 _S = " {0,2}"
 _EVERY = re.compile(
-    rf"每{_S}(?:一?个?)(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利|息|化|费|以[上下])"
-    rf"(?:(?<=[季度]){_S}(?:[末首]月?|最后一个?月|第[一三]个?月)?|)(?:的?{_S}(?:(?:还款|扣款|账单|到期|付款|结息|付息|应还|还本|记账)日?[为是:于在的]{{0,2}}(?:当月)?(?=第?[\d一二三]))?第?(?:(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?个?(?:工作日|[日天]))[日天]?)|(?<=周|期|拜)(?P<w>[一二三四五六日天])))?"
+    rf"每{_S}(?:一?个?)(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利"
+    rf"|息|化|费|以[上下])"
+    rf"(?:(?<=[季度]){_S}(?:[末首]月|(?P<quarter>末)|最后一个?月|第[一三]个?月)?|)(?:的?{_S}(?:(?:还款|扣款|账单"
+    rf"|到期|付款|结息|付息|应还|还本|记账)日?[为是:于在的]{{0,2}}(?:当月)?(?=第?[\d一二三]))?第?(?:(?:"
+    rf"(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?个?(?:工作日"
+    rf"|[日天]))[日天]?)|(?<=周|期|拜)(?P<w>[一二三四五六日天])))?"
     rf"(?:(?<=[日号]){_S}(?:至|到|-|~){_S}(?:当月)?(?P<to>{_N}){_S}[日号])?(?P<mod>(?:\(含[^)]{{0,4}}\))?(?:之|以)?前)?"
 )
 _INTERVAL = re.compile(rf"每隔{_S}(?P<n>{_N}|半)?{_S}个?(?P<u>[日天周年]|星期|月|季度)")
-_NEXT = re.compile(rf"(?P<rel>次|下一?个?|翌|当)月的?{_S}(?:(?P<d>{_N}){_S}[日号]|(?P<end>末|底|最后一[日天]))(?P<mod>(?:之|以)?前)?")
-_UNIT = {"季": (3, "M"), "月": (1, "M"), "年": (1, "Y"), "周": (1, "W"), "星": (1, "W"), "礼": (1, "W"), "日": (1, "D"), "天": (1, "D")}
-_ENGLISH = re.compile(r"(?i)(?<![a-z])(?:(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)(?: day)? of (?:each|every) (?:calendar )?month|(?:each|every) (?P<u>day|week|month|quarter|year))(?![a-z])")
+_NEXT = re.compile(
+    rf"(?P<rel>次|下一?个?|翌|当)月的?{_S}(?:(?P<d>{_N}){_S}[日号]|(?P<end>末|底|最后一[日天]))(?P<mod>(?:之|以)?前)?"
+)
+_MORE = re.compile(rf" ?(?:、|和|及|,) ?(?P<d>{_N}){_S}[日号](?P<mod>(?:之|以)?前)?")
+_UNIT = {
+    "季": (3, "M"),
+    "月": (1, "M"),
+    "年": (1, "Y"),
+    "周": (1, "W"),
+    "星": (1, "W"),
+    "礼": (1, "W"),
+    "日": (1, "D"),
+    "天": (1, "D"),
+}
+_ENGLISH = re.compile(
+    r"(?i)(?<![a-z])(?:(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)(?: day)? of (?:each|every) (?:calendar )?month|(?:each"
+    r"|every) (?P<u>day|week|month|quarter|year))(?![a-z])"
+)
 _ENGLISH_UNIT = {"day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y"}
 
 
 def read(text: str) -> list[Mention]:
     """All recurrences of a folded text."""
-    found = [_every(match) for pattern in (_EVERY, _INTERVAL) for match in pattern.finditer(text)]
+    found = []
+    for pattern in (_EVERY, _INTERVAL):
+        for match in pattern.finditer(text):
+            one = _every(match)
+            found.append(one)
+            found += _listed(text, one)
     for match in _NEXT.finditer(text):
         day = "-1" if match["end"] else str(small(match["d"]))
-        found.append(Mention(kind="recurrence", value=f"P1M@{day}", span=Span(*match.span()), mod="" if match["rel"] == "当" else "next", valid=_real(day)))
+        found.append(
+            Mention(
+                kind="recurrence",
+                value=f"P1M@{day}",
+                span=Span(*match.span()),
+                mod="" if match["rel"] == "当" else "next",
+                valid=_real(day),
+            )
+        )
     for match in _ENGLISH.finditer(text):
         value = f"P1M@{match['d']}" if match["d"] else _ENGLISH_UNIT[match["u"].lower()]
         found.append(Mention(kind="recurrence", value=value, span=Span(*match.span())))
     return found
+
+
+def _listed(text: str, one: Mention) -> Iterator[Mention]:
+    """每月1日、16日: the other days."""
+    period, _, day = one.value.partition("@")
+    more = _MORE.match(text, one.span.end) if day.isdigit() else None
+    while more:
+        day = str(small(more["d"]))
+        yield Mention(
+            kind="recurrence",
+            value=f"{period}@{day}",
+            span=Span(more.start("d"), more.end()),
+            mod="before" if more["mod"] else "",
+            valid=_real(day),
+        )
+        more = _MORE.match(text, more.end())
 
 
 def _every(match: re.Match[str]) -> Mention:
@@ -43,7 +92,7 @@ def _every(match: re.Match[str]) -> Mention:
         period = f"P{count * (small(match['n']) or 1)}{unit}"
     day = ""
     note: tuple[str, ...] = ()
-    if groups.get("end"):
+    if groups.get("end") or (groups.get("quarter") and not groups["d"]):
         day = "-1"
     elif groups.get("w"):
         day = "7" if groups["w"] in "日天" else str(small(groups["w"]))
@@ -52,7 +101,8 @@ def _every(match: re.Match[str]) -> Mention:
             note, groups["d"] = (f"from_{small(groups['d'])}",), groups["to"]
         day = f"{small(groups['m']):02d}-{small(groups['d']):02d}" if groups["m"] else str(small(groups["d"]))
     return Mention(
-        kind="recurrence", value=f"{period}@{day}" if day else period, span=Span(*match.span()), mod="before" if groups.get("mod") else "",
+        kind="recurrence", value=f"{period}@{day}" if day else period, span=Span(*match.span()),
+        mod="before" if groups.get("mod") else "",
         valid=_real(day) if day else None, note=note,
     )  # fmt: skip
 

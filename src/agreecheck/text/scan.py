@@ -1,18 +1,44 @@
-"""All facts of a bare text: every kind reads the text once, then the longest and most specific reading of a place stands."""
+"""All facts of a bare text: every kind reads it once, then the longest and most specific reading of a place stands."""
 
 import re
 from collections.abc import Iterable
 
 from agreecheck.model.mention import Mention
 from agreecheck.text import (
-    counts, customs, dates, durations, holidays, identifiers, money, numbers, numerals, rates, recurrences, silence, times,
+    counts,
+    customs,
+    dates,
+    durations,
+    holidays,
+    identifiers,
+    money,
+    numbers,
+    numerals,
+    rates,
+    recurrences,
+    silence,
+    times,
 )  # fmt: skip
 from agreecheck.text.fold import fold
 
 _SPECIFIC = (
-    "rate", "money_range", "money", "percent", "recurrence", "deadline", "date_range", "date", "duration_range", "duration", "count",
-    "ordinal_range", "ordinal", "time", "number_range", "number",
-)  # fmt: skip
+    "rate",
+    "money_range",
+    "money",
+    "percent",
+    "recurrence",
+    "deadline",
+    "date_range",
+    "date",
+    "duration_range",
+    "duration",
+    "count",
+    "ordinal_range",
+    "ordinal",
+    "time",
+    "number_range",
+    "number",
+)
 _RANK = {kind: rank for rank, kind in enumerate(_SPECIFIC)}
 # A full-width comma between digits groups them only if the groups are right; else it divides two numbers.
 _WIDE_COMMA = re.compile(r"(?<![\d.,\uff0c])\d{1,3}(?:\uff0c\d{3})++(?!\d)|\uff0c(?=\d)")
@@ -33,7 +59,13 @@ def scan(text: str) -> tuple[Mention, ...]:
 def _keep_wide_commas(text: str, folded: str) -> str:
     if "\uff0c" not in text:
         return folded
-    wide = {at for match in _WIDE_COMMA.finditer(text) if match[0] == "\uff0c" for at in (match.start(),) if at and text[at - 1].isdigit()}
+    wide = {
+        at
+        for match in _WIDE_COMMA.finditer(text)
+        if match[0] == "\uff0c"
+        for at in (match.start(),)
+        if at and text[at - 1].isdigit()
+    }
     return "".join("\uff0c" if at in wide else char for at, char in enumerate(folded)) if wide else folded
 
 

@@ -8,7 +8,10 @@ from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import small
 
 _CLOCK = re.compile(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
-_HOUR = re.compile(r"(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})(?:(?P<o>时(?![间候效刻]))|点(?![\d一二三四五六七八九零〇心]))(?:(?P<whole>整)|(?P<m>\d{1,2})分|(?P<half>半))?")
+_HOUR = re.compile(
+    r"(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3}|零)(?:(?P<o>时(?![间候效刻]))|点(?![\d一二三四五六七八九零〇心]))(?:"
+    r"(?P<whole>整)|(?P<m>\d{1,2})分|(?P<half>半))?"
+)
 _ENGLISH = re.compile(r"(?P<h>\d{1,2})(?<![\d:.$,]\d)(?<![\d:.$,]\d\d) ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _PART = re.compile(r"(?:(?P<am>凌晨|早上|上午|早)|(?P<noon>中午)|(?P<pm>下午|傍晚|晚上|晚)) ?$")
 _DAY = re.compile(r"[日号天] ?$")
@@ -22,7 +25,9 @@ def read(text: str) -> Iterator[Mention]:
         if text[match.start() - 1 : match.start()] not in (*"0123456789:.",):
             yield from _mention(text, match, int(match["m"]))
     for match in _HOUR.finditer(text):
-        known = _PART.search(text, max(0, match.start() - 3), match.start()) or _DAY.search(text, max(0, match.start() - 2), match.start())
+        known = _PART.search(text, max(0, match.start() - 3), match.start()) or _DAY.search(
+            text, max(0, match.start() - 2), match.start()
+        )
         if known or (match["o"] and match["h"].isdigit() and (match["whole"] or _END.match(text, match.end()))):
             yield from _mention(text, match, int(match["m"] or 0) or (30 if match["half"] else 0))
     for match in _ENGLISH.finditer(text):
@@ -42,4 +47,6 @@ def _mention(text: str, match: re.Match[str], minute: int) -> Iterator[Mention]:
     bounded = _END.match(text, end)
     if hour < 24 or (hour == 24 and minute == 0):
         span = Span(part.start() if part else start, bounded.end() if bounded else end)
-        yield Mention(kind="time", value=f"{hour:02d}:{minute:02d}", span=span, mod=(bounded.lastgroup or "") if bounded else "")
+        yield Mention(
+            kind="time", value=f"{hour:02d}:{minute:02d}", span=span, mod=(bounded.lastgroup or "") if bounded else ""
+        )
