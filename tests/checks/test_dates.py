@@ -1,6 +1,7 @@
 """A07, A08, A19, A20, A26, A28: days and terms."""
 
 import pytest
+from msgspec.structs import replace
 
 from checks.deal import Deal, monthly
 
@@ -16,6 +17,13 @@ def test_rising_dates_between_signing_and_end_pass() -> None:
 def test_a_first_payment_before_the_signing_fails() -> None:
     got = Deal().day("2026-12-20", "signing").rows(*ROWS).check("A07")
     assert (got.status, got.reason, got.equation) == ("fail", "due_before_signing", "2026-12-15 < 2026-12-20")
+
+
+def test_a_first_date_that_is_only_reckoned_breaks_nothing() -> None:
+    deal = Deal().day("2026-12-20", "signing").rows(*ROWS)
+    assert deal.plan is not None
+    deal.plan = replace(deal.plan, instalments=tuple(replace(r, derived=True) for r in deal.plan.instalments))
+    assert deal.check("A07").reason == "start_unknown"
 
 
 def test_a_payment_after_the_stated_end_fails() -> None:

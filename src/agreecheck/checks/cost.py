@@ -8,7 +8,7 @@ from typing import Literal
 from agreecheck.checks.case import Case, money, percent
 from agreecheck.checks.flows import flows, start_day
 from agreecheck.checks.months import grid_step, month_index
-from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable
+from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable, total
 from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Cost, Flow
@@ -45,7 +45,8 @@ def bases(facts: Facts) -> list[tuple[Basis, Decimal]]:
         found += [("balance", debt[0].value)] if debt else []
         return found
     if payable:
-        found.append(("payable", payable[0].value))
+        fitting = next((a for a in payable if a.value == total(facts)), payable[0])
+        found.append(("payable", fitting.value))
     elif debt and not waived:
         found.append(("payable", debt[0].value))
     if principal:

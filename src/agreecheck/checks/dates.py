@@ -36,6 +36,8 @@ def due_dates(case: Case) -> Outcome:
     if len(due) == 1 and not signing:
         return unknown("no_signing_date")
     first, last = due[0][1], due[-1][1]
+    if signing and signing.value and first < signing.value:
+        return unknown("start_unknown")
     end = _end(facts, last)
     begins = f"{signing.value} ≤ " if signing else ""
     rises = f" < {last}" if len(due) > 1 else ""
@@ -75,6 +77,8 @@ def _too_early(facts: Facts, due: list[tuple[Instalment, date]], signing: Day | 
     if not signing or not signing.value or first >= signing.value:
         return None
     stated = next((d.span for d in facts.dates if d.value == first), None)
+    if row.derived and stated is None:
+        return None  # reckoned from a due day, not written
     return Outcome(
         status="fail",
         equation=f"{first} < {signing.value}",

@@ -110,11 +110,11 @@ def _days_in(facts: Facts, span: Span, start: date) -> list[date]:
 
 def _down_payment(facts: Facts, start: date) -> list[tuple[date, Decimal]]:
     """A down payment that stands beside the rows and with them makes the total is paid at the start."""
-    sum_ = total(facts)
+    sum_, near = total(facts), tolerance(len(rows(facts)))
     targets: tuple[Amount, ...] = distinct(facts, "plan_total") or owed(facts)
-    if sum_ is None or any(abs(sum_ - t.value) <= tolerance(len(rows(facts))) for t in targets):
+    if sum_ is None:
         return []
     for down in distinct(facts, "down_payment"):
-        if any(abs(sum_ + down.value - t.value) <= tolerance(len(rows(facts))) for t in targets):
+        if any(abs(sum_ + down.value - t.value) <= near for t in targets):
             return [(start, down.value)]
     return []
