@@ -55,6 +55,7 @@ class ChineseNames:
         self._after = re.compile(longest_first(words.after_person))
         self._edge = re.compile(longest_first(words.edge))
         self._no = frozenset(words.not_a_name)
+        self._no_lengths = tuple(sorted({len(word) for word in self._no if len(word) > 1}))
 
     def organisation_at(self, text: str, start: int, stop: int | None = None) -> Name | None:
         """The organisation whose name begins at ``start`` (``text`` is folded)."""
@@ -100,7 +101,7 @@ class ChineseNames:
         compound = self._compound.match(field) is not None
         known = self._surname.match(field) is not None
         weak = field[0] in self.words.weak_surnames and not compound
-        if any(field.startswith(word) for word in self._no if len(word) > 1) and not (
+        if any(field[:length] in self._no for length in self._no_lengths) and not (
             set_off and whole and field not in self._no and known and len(field) <= 3 and not weak
         ):
             return None

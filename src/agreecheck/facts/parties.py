@@ -109,7 +109,7 @@ def _common_words(owners: dict[str, int], roles: dict[int, str], words: Vocabula
     """Words of a role that the paper does not define (借款人, 您, 我司) stand for the only party that has the role."""
     only = {role: [i for i in roles if roles[i] == role] for role in set(roles.values())}
     sole = {role: found[0] for role, found in only.items() if len(found) == 1}
-    said = {word: words.role(word, owners) for label in words.words.label for word in label.words}
+    said = {word: words.role(word, owners) for word in words.words.generic}
     said |= dict.fromkeys(words.words.reader_words, "debtor")
     if "agent" not in only:
         said |= dict.fromkeys(words.words.self_words, "creditor")

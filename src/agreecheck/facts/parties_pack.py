@@ -54,6 +54,7 @@ class PartyWords(Frozen):
     introduces_speaker: tuple[str, ...]
     introduces_addressee: tuple[str, ...]
     relation: tuple[str, ...]
+    generic: tuple[str, ...]
     label: tuple[Label, ...]
     cue: tuple[Cue, ...]
     prose: tuple[Prose, ...] = ()

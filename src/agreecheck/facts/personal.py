@@ -17,6 +17,12 @@ _KEEP = {"identity": 4, "card": 4, "account": 4, "phone": 4}
 _HOTLINE = re.compile(r"(?:\+?86[ -]?)?(?:[48]00[ -]?\d|9[56]\d{3,4}\b|1[02]\d{3}\b|\(?8[0-9]{2}\)?[ -]555)")
 _TOLL_FREE = re.compile(r"(?:\+?1[ -.]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ -.]?\d{3}[ -.]?\d{4}")
 _MOBILE = re.compile(r"(?:\+?86[ -]?)?1[\d*][\d* -]{7,15}")
+# Plain shapes that are looked for once more in the bare text: better masked twice than printed once.
+_SHAPES = {
+    "identity": re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),
+    "phone": re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    "email": re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}"),
+}
 _PLACE = r"[^\n\t,;。:()|_]{4,60}"
 _PLACE_SIGN = re.compile(
     r"[省市县区镇乡村路街道号里巷弄幢栋室楼苑屯组]|\d+ [A-Z][a-z]+"
@@ -39,6 +45,7 @@ def find_personal(reading: Reading, parties: tuple[Party, ...], accounts: tuple[
     words = _words(reading.pack)
     owners = _Owners(parties)
     found = [p for m in reading.mentions if (p := _of_mention(reading, m, owners, words))]
+    found += _of_shape(reading.folded, words)
     found += [Personal(kind="account", span=a.number, keep=4) for a in accounts if a.number and len(a.number) > 6]
     found += _addresses(reading, owners, words)
     found += _passwords(reading.folded, words)
@@ -68,13 +75,18 @@ def _of_mention(reading: Reading, mention: Mention, owners: _Owners, words: Pers
         return Personal(kind=mention.kind, span=span, keep=_KEEP[mention.kind])
     if mention.kind == "phone" and not _public_phone(reading, mention, owners, words):
         return Personal(kind="phone", span=span, keep=_KEEP["phone"])
-    if mention.kind == "email":
-        written = span.slice(reading.folded)
-        start = span.start + len(written) - len(re.sub(r"^[^ -~]+", "", written))
-        local = reading.folded[start : span.end].split("@")[0].lower()
-        if not any(local.startswith(word) for word in words.service_mail):
-            return Personal(kind="email", span=Span(start, span.end))
     return None
+
+
+def _of_shape(text: str, words: PersonalWords) -> list[Personal]:
+    """Numbers and addresses by their bare shape; an institution's own mailbox stays."""
+    found = [
+        Personal(kind=k, span=Span(m.start(), m.end()), keep=4)
+        for k in ("identity", "phone")
+        for m in _SHAPES[k].finditer(text)
+    ]
+    mails = (m for m in _SHAPES["email"].finditer(text) if not m[0].lower().startswith(words.service_mail))
+    return [*found, *(Personal(kind="email", span=Span(m.start(), m.end())) for m in mails)]
 
 
 def _public_phone(reading: Reading, mention: Mention, owners: _Owners, words: PersonalWords) -> bool:
