@@ -168,6 +168,14 @@ def test_prose_rows_that_are_not_as_many_as_said_are_not_reckoned_with() -> None
     assert deal.check("A01").status == "not_computable"
 
 
+def test_a_down_payment_beside_the_rows_is_paid_at_the_start() -> None:
+    deal = Deal().amount("15000.00", "payable").amount("12000.00", "payable").amount("3000.00", "down_payment")
+    deal.day("2026-02-03", "signing").rows(*monthly("2026-03-15", 6, "2000.00"))
+    cost = costs(deal)["payable"]
+    assert (cost.financed, cost.effective_percent) == (15000, 0)
+    assert (cost.flows[0].due.isoformat(), cost.flows[0].amount) == ("2026-02-03", 3000)
+
+
 def numbers(value: object) -> list[object]:
     """Every leaf of a frozen value."""
     if isinstance(value, Frozen):

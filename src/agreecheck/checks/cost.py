@@ -8,7 +8,7 @@ from typing import Literal
 from agreecheck.checks.case import Case, money, percent
 from agreecheck.checks.flows import flows, start_day
 from agreecheck.checks.months import grid_step, month_index
-from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable, total
+from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable
 from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Cost, Flow
@@ -26,16 +26,17 @@ def annual_costs(case: Case) -> tuple[Cost, ...]:
     if not paid:
         return ()
     periods = _periods(case.facts, start, paid)
-    found = (_cost(case.facts, basis, start, financed, paid, periods) for basis, financed in bases(case.facts))
+    sum_ = sum((f.amount for f in paid), Decimal(0))
+    found = (_cost(case.facts, basis, start, financed, paid, periods) for basis, financed in bases(case.facts, sum_))
     return tuple(c for c in found if c)
 
 
-def bases(facts: Facts) -> list[tuple[Basis, Decimal]]:
+def bases(facts: Facts, paid: Decimal) -> list[tuple[Basis, Decimal]]:
     """The sums that the plan may be said to finance, headline first.
 
     Payable: the sum after waiver, also where the paper leaves the subtraction to the reader, or the whole debt where
-    nothing is waived. In a deferral the sum payable comes about
-    only at its end; what is owed at its start is the principal.
+    nothing is waived. In a deferral the sum payable comes about only at its end; what is owed at its start is the
+    principal.
     """
     principal, debt, waived = principal_owed(facts), distinct(facts, "total_debt"), distinct(facts, "waived")
     payable = sum_payable(facts) or implied(facts)
@@ -45,7 +46,7 @@ def bases(facts: Facts) -> list[tuple[Basis, Decimal]]:
         found += [("balance", debt[0].value)] if debt else []
         return found
     if payable:
-        fitting = next((a for a in payable if a.value == total(facts)), payable[0])
+        fitting = next((a for a in payable if a.value == paid), payable[0])  # of several values given for it
         found.append(("payable", fitting.value))
     elif debt and not waived:
         found.append(("payable", debt[0].value))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, percent, plain, rate_input, together, unknown
 from agreecheck.checks.limits import above
-from agreecheck.checks.plan import distinct, rows, sum_payable, yearly
+from agreecheck.checks.plan import distinct, implied, owed, rows, sum_payable, yearly
 from agreecheck.model.fact import Rate
 from agreecheck.model.finding import Cost, Input
 from agreecheck.model.span import Span
@@ -69,9 +69,10 @@ def rate_ceiling(case: Case) -> Outcome:
 
 
 def _only_principal(case: Case) -> bool:
-    """Is the principal the only sum known while older interest is owed as well? Then its cost is not the plan's."""
-    older = distinct(case.facts, "interest", "overdue_interest", "penalty")
-    deferred = case.facts.day("deferral_start") is not None
+    """Was a cost computed on the principal alone, while more than that is paid off? Then it is not the plan's."""
+    facts = case.facts
+    older = distinct(facts, "interest", "overdue_interest", "penalty") or owed(facts) or implied(facts)
+    deferred = facts.day("deferral_start") is not None
     return bool(case.costs and case.costs[0].basis == "principal" and older and not deferred)
 
 
