@@ -153,11 +153,7 @@ def read_pdf(*draw: Callable[..., None], **options: object) -> Document:
 
 def blocks(document: Document, *kinds: str) -> list[str]:
     """Texts of the blocks of these kinds, of all but furniture if none is named."""
-    return [
-        document.quote(b.span)
-        for b in document.blocks
-        if (b.kind in kinds if kinds else b.kind != "furniture")
-    ]
+    return [document.quote(b.span) for b in document.blocks if (b.kind in kinds if kinds else b.kind != "furniture")]
 
 
 def rows(document: Document, number: int = 0) -> list[list[str]]:

@@ -176,7 +176,9 @@ class TestContent:
 
         sym = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
         open_ = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
-        assert blocks(read_word(p(box("1"), "诉讼", box("0"), "仲裁", sym, "等额", open_, "先息"))) == ["☑诉讼□仲裁☑等额□先息"]
+        assert blocks(read_word(p(box("1"), "诉讼", box("0"), "仲裁", sym, "等额", open_, "先息"))) == [
+            "☑诉讼□仲裁☑等额□先息"
+        ]
 
     def test_an_unfilled_control_is_a_blank(self):
         control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('单击此处')}</w:sdtContent></w:sdt>"

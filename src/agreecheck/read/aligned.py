@@ -81,7 +81,7 @@ def find_aligned(lines: Sequence[Line], going_on: Columns | None = None) -> list
     found: list[Aligned] = []
     at = 0
     while at < len(lines):
-        heading = _heading(lines, at)
+        heading = _heading(lines[at])
         table = _table(lines, at, heading, least=2) if heading is not None else None
         if table is None and at == 0 and going_on is not None:
             table = _table(lines, at, going_on, least=1)
@@ -91,9 +91,16 @@ def find_aligned(lines: Sequence[Line], going_on: Columns | None = None) -> list
     return found
 
 
-def _heading(lines: Sequence[Line], at: int) -> Columns | None:
-    segments = segments_of(lines[at])
-    words = sum(bool(_HEAD.search(lines[at].text[s.start : s.end])) for s in segments)
+def heads_table(line: Line) -> bool:
+    """True for a row of short words, most of which head columns."""
+    return _heading(line) is not None
+
+
+def _heading(line: Line) -> Columns | None:
+    if not _HEAD.search(line.text):
+        return None
+    segments = segments_of(line)
+    words = sum(bool(_HEAD.search(line.text[s.start : s.end])) for s in segments)
     short = all(s.end - s.start <= 14 for s in segments)
     if len(segments) >= 2 and short and words >= max(2, len(segments) / 2):
         return Columns(tuple((s.x0, s.x1) for s in segments))

@@ -15,6 +15,7 @@ from agreecheck.read.page import Line, PageContent
 from agreecheck.read.ruled import Frame, fill, find_frames
 from agreecheck.read.tables import OpenTable
 
+_LONG = 0.6  # of the width between equal margins: a shorter longest line was not broken by the margin
 _HANGING = "，。；：、！？）》”’」』】,.;:"
 
 
@@ -38,8 +39,9 @@ class Layout(msgspec.Struct, frozen=True):
 
 def flow_of(pages: Sequence[PageContent]) -> Iterator[Item]:
     """The items of all pages in reading order."""
-    apart = find_furniture(list(pages))
-    layouts = [_layout(page, apart) for page in pages]
+    frames = {page.number: find_frames(page.drawing, page.number) for page in pages}
+    apart = find_furniture(list(pages), {number: [f.rect for f in found] for number, found in frames.items()})
+    layouts = [_layout(page, apart, frames[page.number]) for page in pages]
     columns = _columns(layouts)
     writer = _Writer()
     for layout in layouts:
@@ -109,10 +111,10 @@ class _Writer:
         self._pending = []
 
 
-def _layout(page: PageContent, apart: set[tuple[int, int]]) -> Layout:
+def _layout(page: PageContent, apart: set[tuple[int, int]], frames: Sequence[Frame]) -> Layout:
     lines = [line for i, line in enumerate(page.lines) if (page.number, i) not in apart]
     tables: list[tuple[Frame, dict[int, list[Line]]]] = []
-    for frame in find_frames(page.drawing, page.number):
+    for frame in frames:
         inside, outside = fill(frame, lines)
         if len(inside) >= 2:
             tables.append((frame, inside))
@@ -168,12 +170,20 @@ def _columns(layouts: Sequence[Layout]) -> dict[tuple[int, int], Column]:
     for (width, number), regions in groups.items():
         lines = [line for region in regions for line in region.lines]
         left = _common([ln.x0 for ln in lines], lowest=True)
-        right = _common([_inner_end(ln) for ln in lines], lowest=False)
+        right = _right(lines, left, width if number == 0 else 0)
         for layout in layouts:
             own = [r for r in layout.regions if r.column == number]
             if round(layout.page.width) == width and own:
                 found[layout.page.number, number] = Column(left=left, right=right, leading=_leading(own))
     return found
+
+
+def _right(lines: Sequence[Line], left: float, width: float) -> float:
+    """The right margin; where no line comes near it, the left one mirrored. ``width`` is the page's, 0 in a column."""
+    right = _common([_inner_end(line) for line in lines], lowest=False)
+    near = sum(line.x1 > right - 1.2 * line.em for line in lines)
+    shared = near >= 3 and near * 6 >= len(lines)
+    return right if shared or right - left > _LONG * (width - 2 * left) else width - left
 
 
 def _leading(regions: Sequence[Region]) -> float:
@@ -196,7 +206,7 @@ def _common(values: list[float], *, lowest: bool) -> float:
     if not values:
         return 0.0
     ordered = sorted(values, reverse=not lowest)
-    support = max(1, len(ordered) // 14)
+    support = len(ordered) // 14
     return next((b for a, b in zip(ordered, ordered[support:], strict=False) if abs(a - b) < 4), ordered[0])
 
 
