@@ -3,9 +3,12 @@
 import subprocess
 import sys
 
+import pytest
+
 from agreecheck.model.span import Span
 from agreecheck.nlp.features import features, parts
 from agreecheck.nlp.names import names
+from agreecheck.nlp.pipeline import topics
 from agreecheck.nlp.propose import propose
 from agreecheck.nlp.sentences import sentences
 from nlp.conftest import Paper
@@ -36,6 +39,14 @@ def test_an_application_is_read_for_the_topics_of_applications(paper: Paper) -> 
     document = paper("因工厂关闭，本人于三月失业，收入中断。", "本人保证以上情况属实。", "请贵行尽快书面答复。")
     found = {p.item: document.quote(p.span) for p in propose(document, {"ha-reason": (), "ha-truth": (), "ha-to": ()})}
     assert found == {"ha-reason": "因工厂关闭，本人于三月失业，收入中断。", "ha-truth": "本人保证以上情况属实。"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "，" * 9000, "还款" * 9000, "甲方还款，" * 3000, "\u3000\n\n；。；", "abc def " * 2000]
+)
+def test_no_text_is_too_odd(paper: Paper, text: str) -> None:
+    assert propose(paper(text), {"ha-reason": ()}) == () == propose(paper(text, language="en"), {"settle-cert": ()})
+    assert all(0 < p.score <= 1 for p in propose(paper(text), dict.fromkeys(topics(), ())))
 
 
 def test_nothing_wanted_loads_nothing(paper: Paper) -> None:

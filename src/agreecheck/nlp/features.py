@@ -4,6 +4,7 @@ Numbers and the names of the sides are taken out first: who is called 甲方 dif
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from agreecheck.nlp.words import cut
@@ -20,9 +21,16 @@ _LEAST = 4  # characters of a part that is read on its own
 def features(text: str) -> tuple[str, ...]:
     """Words and pairs of characters, pairs marked by a leading 2; never empty."""
     plain = _NOISE.sub(" ", _SIDES.sub("方", fold(text)))
-    dense = plain.replace(" ", "")
-    words = (word for word in cut(plain) if word.strip())
+    runs = plain.split()
+    dense = "".join(runs)
+    words = (word for run in runs for word in _words(run))
     return (*words, *("2" + dense[at : at + 2] for at in range(len(dense) - 1))) or ("2",)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(run: str) -> tuple[str, ...]:
+    """The words of an unbroken run; kept, since a run is read alone and again with its neighbours."""
+    return cut(run)
 
 
 def parts(sentence: str) -> tuple[str, ...]:

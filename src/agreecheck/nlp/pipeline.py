@@ -72,7 +72,12 @@ def _classifier() -> tuple[Any, Any, frozenset[str]]:
     return nlp, add_classifier(nlp, topics.rows).from_bytes(topics.textcat), frozenset(topics.known)
 
 
-def topics_of(texts: Sequence[str]) -> list[dict[str, float]]:
-    """For each text the probability of each topic, 0 to 1, adding up to 1."""
+def topics() -> tuple[str, ...]:
+    """The topics that the classifier knows, in the order of its scores."""
+    return tuple(_classifier()[1].labels)
+
+
+def likelihoods(texts: Sequence[str]) -> Any:
+    """An array, a row for each text: the probability of each topic, 0 to 1; rows add up to 1."""
     nlp, textcat, known = _classifier()
-    return [doc.cats for doc in textcat.pipe(as_doc(nlp, text, known) for text in texts)]
+    return textcat.predict([as_doc(nlp, text, known) for text in texts])

@@ -10,6 +10,7 @@ from agreecheck.nlp.sentences import sentences
 from agreecheck.text.fold import fold
 
 LEAST = 0.35  # below this nothing is proposed
+_LONGEST = 600  # characters of a sentence that are read
 APPLICATION = "ha-"  # how the items of a borrower's application begin; no other paper has them
 
 Best = dict[str, tuple[int, float]]  # topic -> number of the sentence, how likely it covers the topic (0 to 1)
@@ -33,16 +34,16 @@ def propose(document: Document, wanted: Mapping[str, tuple[str, ...]]) -> tuple[
 
 
 def _classified(texts: tuple[str, ...], wanted: Iterable[str]) -> Best:
-    """For every topic of this sort of paper its best sentence; the earlier one where two are as good."""
-    from agreecheck.nlp.pipeline import NO_TOPIC, topics_of
+    """For every topic of this sort of paper its best sentence; the earliest one where several are as good."""
+    from agreecheck.nlp.pipeline import NO_TOPIC, likelihoods, topics
 
     applied = any(item.startswith(APPLICATION) for item in wanted)
-    pieces = [(number, piece) for number, text in enumerate(texts) for piece in parts(text)]
-    best: Best = {}
-    for (number, _), topics in zip(pieces, topics_of([piece for _, piece in pieces]), strict=True):
-        fitting = {t: chance for t, chance in topics.items() if t == NO_TOPIC or t.startswith(APPLICATION) == applied}
-        total = sum(fitting.values())
-        for topic, chance in fitting.items():
-            if chance / total > best.get(topic, (0, 0.0))[1]:
-                best[topic] = (number, chance / total)
-    return best
+    fitting = [n for n, topic in enumerate(topics()) if topic == NO_TOPIC or topic.startswith(APPLICATION) == applied]
+    first = {piece: number for number in reversed(range(len(texts))) for piece in parts(texts[number][:_LONGEST])}
+    pieces = sorted(first, key=lambda piece: (first[piece], piece))
+    chances = likelihoods(pieces)[:, fitting]
+    chances = chances / chances.sum(axis=1, keepdims=True).clip(min=1e-12)
+    best = chances.argmax(axis=0)
+    return {
+        topics()[topic]: (first[pieces[best[at]]], float(chances[best[at], at])) for at, topic in enumerate(fitting)
+    }
