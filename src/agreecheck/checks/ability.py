@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from agreecheck.checks.case import Case, Outcome, amount_input, money, percent, unknown
+from agreecheck.checks.case import Case, Outcome, amount_input, bare, money, percent, unknown
 from agreecheck.checks.plan import distinct
 
 
@@ -36,6 +36,6 @@ def affordable(case: Case) -> Outcome:
             "amount": money(due.value),
             "computed": money(left),
             "difference": money(abs(due.value - left)),
-            "rate": percent(share),
+            "rate": bare(share),
         },
     )

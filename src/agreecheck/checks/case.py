@@ -73,9 +73,14 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def bare(value: Decimal) -> str:
+    """A rate for a text that brings its own sign, at most two decimals."""
+    return plain(value.quantize(Decimal("0.01")))
+
+
 def percent(value: Decimal) -> str:
     """A rate for reading, at most two decimals."""
-    return f"{plain(value.quantize(Decimal('0.01')))} %"
+    return f"{bare(value)} %"
 
 
 def amount_input(amount: Amount, name: str = "") -> Input:

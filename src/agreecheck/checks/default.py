@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from agreecheck.checks.case import Case, Outcome, percent, plain, rate_input, unknown
+from agreecheck.checks.case import Case, Outcome, bare, percent, plain, rate_input, unknown
 from agreecheck.checks.limits import above
 from agreecheck.checks.plan import yearly
 from agreecheck.checks.quote import sentence
@@ -27,7 +27,7 @@ def default_cost(case: Case) -> Outcome:
     days = sum((r.percent * 360 if r.period == "day" else v for r, v in rates), Decimal(0))
     other = f" (360: {percent(days)})" if days != value else ""
     equation = f"{spelled} = {percent(value)}{other} {'≤' if verdict == 'within' else '>'} {percent(limit.percent)}"
-    values = {"rate": percent(value), "computed": percent(value), "limit": percent(limit.percent), "law": limit.law}
+    values = {"rate": bare(value), "computed": bare(value), "limit": bare(limit.percent), "law": limit.law}
     if verdict == "between":
         return Outcome(
             status="not_computable",
@@ -104,5 +104,5 @@ def penalty_base(case: Case) -> Outcome:
         subject=(worst.span,),
         against=(worst.evidence,) if worst.evidence and not ok else (),
         reason="" if ok else "penalty_on_total",
-        values={"rate": f"{plain(worst.percent)} %/{worst.period}"},
+        values={"rate": plain(worst.percent)},
     )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from agreecheck.checks.case import Case, Outcome, percent, plain, rate_input, together, unknown
+from agreecheck.checks.case import Case, Outcome, bare, percent, plain, rate_input, together, unknown
 from agreecheck.checks.limits import above
 from agreecheck.checks.plan import distinct, implied, owed, rows, sum_payable, yearly
 from agreecheck.model.fact import Rate
@@ -38,7 +38,7 @@ def stated_rate(case: Case) -> Outcome:
         inputs=(rate_input(rate, "stated_rate"), Input(name="computed_rate", value=percent(computed))),
         subject=(rate.span,),
         reason="" if fits else "cost_above_stated",
-        values={"rate": percent(computed), "stated": percent(value), "computed": percent(computed)},
+        values={"rate": bare(computed), "stated": bare(value), "computed": bare(computed)},
     )
 
 
@@ -101,7 +101,7 @@ def _judged(case: Case, value: Decimal, equation: str, inputs: tuple[Input, ...]
     if not found:
         return unknown("no_limit")
     verdict, limit = found
-    values = {"rate": percent(value), "computed": percent(value), "limit": percent(limit.percent), "law": limit.law}
+    values = {"rate": bare(value), "computed": bare(value), "limit": bare(limit.percent), "law": limit.law}
     sign = "≤" if verdict == "within" else ">"
     spelled = f"{equation}; {percent(value)} {sign} {percent(limit.percent)}"
     limit_input = Input(name=f"limit.{limit.law}", value=percent(limit.percent))
@@ -146,7 +146,7 @@ def _uplift(rate: Rate, factor: Decimal) -> Outcome | None:
         inputs=(rate_input(rate, "overdue_rate"),),
         subject=(rate.span,),
         reason="" if ok else "overdue_rate_high",
-        values={"rate": f"{plain(rate.percent)} %", "limit": f"{plain((factor - 1) * 100)} %"},
+        values={"rate": bare(100 + rate.percent), "limit": bare(factor * 100)},
     )
 
 
@@ -164,5 +164,5 @@ def _proportion(rate: Rate, base: Rate, factor: Decimal) -> Outcome:
         subject=(rate.span,),
         against=(base.span,),
         reason="" if ok else "overdue_rate_high",
-        values={"rate": percent(value), "stated": percent(known), "limit": percent(most)},
+        values={"rate": bare(value), "stated": bare(known), "limit": bare(most)},
     )
