@@ -30,13 +30,13 @@ _COUNTED = re.compile(r"[个对双名人份笔台项张倍家种件处套户位�
 _SAID = re.compile(r"(?:[是为即约共有]|等于|[(“\"‘至到和与或、])$")
 _SOME = frozenset("任每某近前下上后各首这那同该")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_WORDS = tuple(
-    (
-        "一切 一看 一样 一般 一起 一致 一直 一定 一旦 一律 一经 一并 一方 "
-        "一次性 一人 一时 一些 一下 一面 一边 四川 一项 一个月 两两 一家 十分 "
-        "一种 五台 三方 双方 两方 四方 "
-    ).split()
-)
+# words that begin like a number and are none
+_NO_NUMBER = """
+一切 一看 一样 一般 一起 一致 一直 一定 一旦 一律 一经 一并 一方 一次性 一人 一时 一些 一下 一面 一边
+一项 一个月 一家 一种
+两两 两方 双方 三方 四方 四川 五台 十分
+"""
+_WORDS = tuple(_NO_NUMBER.split())
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
