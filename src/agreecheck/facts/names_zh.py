@@ -168,10 +168,8 @@ class ChineseNames:
         return end
 
     def _left_edge(self, text: str, start: int, end: int) -> int:
-        """Cut what runs before the name; an edge right before the ending is part of the name (远在公司)."""
-        return max(
-            (found.end() for found in self._edge.finditer(text, start, end) if found.end() <= end - 2), default=start
-        )
+        """Cut what runs before the name."""
+        return max((found.end() for found in self._edge.finditer(text, start, end)), default=start)
 
     def person_before(self, text: str, end: int) -> Name | None:
         """The person whose name ends at ``end`` and is set off before."""

@@ -21,6 +21,8 @@ from agreecheck.model.fact import Party
 from agreecheck.model.span import Span
 
 _IDENTITY_REACH = 160
+_ENOUGH = 4
+"""A name without label is a party from this weight on."""
 
 
 def find_parties(reading: Reading) -> tuple[Party, ...]:
@@ -143,10 +145,14 @@ def _priors(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
 
 
 def _without_doubles(groups: tuple[Group, ...], roles: dict[int, tuple[str, Span, int]]) -> set[int]:
-    """A name without label is creditor or debtor only where no labelled party is."""
+    """A name without label is creditor or debtor only where no labelled party is, and nothing on a faint sign."""
     named = {i for i, g in enumerate(groups) if (set(g.labels) - {SENDER}) or g.aliases}
     held = {role for index, (role, *_) in roles.items() if index in named}
-    return {i for i, (role, *_) in roles.items() if i not in named and role in held and role in ("creditor", "debtor")}
+    return {
+        index
+        for index, (role, _, weight) in roles.items()
+        if index not in named and (weight < _ENOUGH or (role in held and role in ("creditor", "debtor")))
+    }
 
 
 def _party(

@@ -34,7 +34,8 @@ def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
         rf"^[ \t]*(?:{longest_first(words.words.introduces_addressee)}) ?[:,]?[ \t]*(?:尊敬的)?", re.M | words.flags
     )
     for found in call.finditer(head):
-        if name := names.name_at(text, found.end()):
+        name = names.name_at(text, found.end())
+        if name and (not name.person or found[0].rstrip()[-1:] in ":,"):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(found.start(), found.end()))
     for line in re.finditer(
         r"^[ \t]*(?:尊敬的)?([^\n:,]{2,40})(?::[ \t]*$|,[ \t]*(?:您好|你好)|:[ \t]*(?:您好|你好))", head, re.M

@@ -16,11 +16,12 @@ FILLER = "\uf8ff"
 
 
 class Label(Frozen):
-    """Words that stand beside a name and give its role (``none``: who they name is no party). It counts only where a
-    word of ``with`` stands in the same paper, and no word of ``unless``."""
+    """Words that stand beside a name and give its role (``none``: who they name is no party). They count only where a
+    word of ``with_`` stands in the same paper, and no word of ``unless``; those that say little of debt weigh less."""
 
     role: PartyRole | str
     words: tuple[str, ...]
+    weight: int = 400
     unless: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
 
@@ -104,6 +105,11 @@ class Vocabulary:
 
     def role(self, word: str, present: Iterable[str]) -> str | None:
         """The role that a label gives in a paper in which the labels ``present`` stand; None for letters."""
+        found = self.entry(word, present)
+        return found.role if found else None
+
+    def entry(self, word: str, present: Iterable[str]) -> Label | None:
+        """The entry that a label stands in, in a paper in which the labels ``present`` stand."""
         here = set(present)
         for label in self.words.label:
             if (
@@ -111,7 +117,7 @@ class Vocabulary:
                 and not here.intersection(label.unless)
                 and (not label.with_ or here.intersection(label.with_))
             ):
-                return label.role
+                return label
         return None
 
 

@@ -12,8 +12,8 @@ from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
 
 _FIRST = 0xE000
-_LABEL_WEIGHT = 40
-"""What a label says outweighs what the body says; a later label weighs a little less than the first."""
+_ADDRESS_WEIGHT = 40
+"""Who speaks in the first person owes; who is addressed is owed."""
 
 _SENDER_WEIGHT = 12
 """Who writes to a debtor is the creditor, unless the letter says for whom it writes."""
@@ -48,45 +48,40 @@ def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
     speaks = SPEAKER in present or any(words.role(label, present) == "debtor" for g in groups for label in g.labels)
     votes = []
     for index, group in enumerate(groups):
-        weight = _LABEL_WEIGHT
-        for statement in group.statements:
-            for label in statement.labels:
-                role = _role(label, group, words, present, speaks)
-                if role:
-                    votes.append(
-                        Vote(
-                            index=index,
-                            role=role,
-                            weight=_SENDER_WEIGHT if label == SENDER else weight,
-                            evidence=statement.at,
-                        )
-                    )
-                    weight = max(weight - 2, 10)
+        for rank, label in enumerate(group.labels):
+            role, weight = _role(label, group, words, present, speaks)
+            if role:
+                at = next(s.at for s in group.statements if label in s.labels)
+                # A later label weighs a little less than the first.
+                votes.append(Vote(index=index, role=role, weight=max(weight - rank, 10), evidence=at))
     return votes
 
 
-def _role(label: str, group: Group, words: Vocabulary, present: set[str], speaks: bool) -> str | None:
+def _role(label: str, group: Group, words: Vocabulary, present: set[str], speaks: bool) -> tuple[str | None, int]:
     if label == SPEAKER:
-        return "debtor"
+        return "debtor", _ADDRESS_WEIGHT
     if label == SENDER:
-        return "creditor"
+        return "creditor", _SENDER_WEIGHT
     if label == ADDRESSEE:
-        return "creditor" if speaks and not group.name.person else ("debtor" if group.name.person else None)
-    return words.role(label, present)
+        role = "debtor" if group.name.person else ("creditor" if speaks else None)
+        return role, _ADDRESS_WEIGHT
+    entry = words.entry(label, present)
+    return (entry.role, entry.weight) if entry else (None, 0)
 
 
 def cue_votes(text: str, cues: tuple[CompiledCue, ...]) -> list[Vote]:
-    """What sentences say of parties; ``text`` is masked."""
-    votes = []
-    for cue in cues:
+    """What sentences say of parties; ``text`` is masked. A phrase counts once for a party, however often it stands."""
+    votes: dict[tuple[int, int, str], Vote] = {}
+    for number, cue in enumerate(cues):
         for found in cue.expression.finditer(text):
+            span = Span(found.start(), found.end())
             for part, role in (("a", cue.a), ("b", cue.b)):
                 if role:
                     index = ord(found[part][0]) - _FIRST
-                    votes.append(
-                        Vote(index=index, role=role, weight=cue.weight, evidence=Span(found.start(), found.end()))
+                    votes.setdefault(
+                        (number, index, role), Vote(index=index, role=role, weight=cue.weight, evidence=span)
                     )
-    return votes
+    return list(votes.values())
 
 
 def prose_names(
