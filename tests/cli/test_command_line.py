@@ -282,3 +282,31 @@ def test_a_fault_of_the_program_tells_nothing_of_the_paper(
     told = capsys.readouterr().err
     assert IDENTITY not in told
     assert "ValueError" in told
+
+
+def test_a_link_is_followed(plan: Path) -> None:
+    real, link = plan.with_name("real.json"), plan.with_name("link.json")
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    run(plan, "--format", "json", "-o", link, *FAST)
+    assert link.is_symlink()
+    assert json.loads(real.read_text(encoding="utf-8"))["source"]["name"] == "plan.txt"
+
+
+def test_a_pipe_is_written_to_and_not_replaced(plan: Path) -> None:
+    pipe = plan.with_name("pipe")
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    run(plan, "-o", pipe, *FAST)  # a terminal report fits a pipe's buffer
+    assert os.read(reader, 60).decode("utf-8", "ignore").startswith("还款协议审阅报告")
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+def test_a_name_that_is_no_text_is_no_crash(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/plan\xff.txt"
+    Path(os.fsdecode(name)).write_text(PLAN, encoding="utf-8")
+    for words in ([os.fsdecode(name)], [tmp_path]):
+        done = run(*words, "--format", "json", *FAST)
+        assert b"Traceback" not in done.stderr
+        assert "plan\ufffd.txt" in done.stdout.decode()

@@ -53,9 +53,16 @@ def emit(text: str, *, utf8: bool = False) -> None:
 
 
 def save(path: Path, text: str) -> None:
-    """Write a whole file or none, readable by its owner alone. Raises UsageError (code cannot_write)."""
+    """Write a whole file or none, readable by its owner alone. Raises UsageError (code cannot_write).
+
+    A link's target is written, not the link; what is no regular file (a pipe, a device) is written to directly.
+    """
     partial: str | None = None
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            path.write_bytes(text.encode("utf-8", "replace"))
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".agreecheck-", delete=False) as file:
             partial = file.name
