@@ -20,11 +20,11 @@ def due_dates(case: Case) -> Outcome:
     if missing:
         return Outcome(
             status="fail",
-            equation=f"{missing[0].written or missing[0].span.slice(text)} = ∅",
+            equation=f"{missing[0].span.slice(text)} = ∅",
             inputs=tuple(day_input(d) for d in missing),
             subject=tuple(d.span for d in missing),
             reason="date_not_real",
-            values={"date": missing[0].written},
+            values={"date": missing[0].span.slice(text)},
         )
     if not due:
         return unknown("no_due_dates")
@@ -129,7 +129,7 @@ def _spans(row: Instalment) -> tuple[Span, ...]:
 def real_dates(case: Case) -> Outcome:
     """A28: every written date exists, and the last payment was not made after the signing."""
     facts, text = case.facts, case.document.text
-    wrong = {d.span: d.written or d.span.slice(text) for d in facts.dates if unreal(d, text)}
+    wrong = {d.span: d.span.slice(text) for d in facts.dates if unreal(d, text)}
     wrong |= {m.span: m.span.slice(text) for m in facts.mentions if m.kind == "date" and m.valid is False}
     if wrong:
         spans = tuple(sorted(wrong))

@@ -35,7 +35,8 @@ def _yearly(rate: Rate) -> str:
 
 def one_notation(case: Case) -> Outcome:
     """A27: a rate written twice side by side means the same both times; the usual slip is by ten or a hundred."""
-    conflicts = [c for c in case.facts.conflicts if c.fact == NOTATION]
+    text = case.document.text
+    conflicts = [c for c in case.facts.conflicts if c.fact == NOTATION and c.spans]
     outcomes = [
         Outcome(
             status="fail",
@@ -44,11 +45,15 @@ def one_notation(case: Case) -> Outcome:
             subject=c.spans[:1],
             against=c.spans[1:],
             reason="notation_differs",
-            values={"stated": c.values[0], "other": c.values[-1]},
+            values={"stated": c.spans[0].slice(text), "other": c.spans[-1].slice(text)},
         )
         for c in conflicts
     ]
-    rates = sorted((r for r in case.facts.rates if r.percent > 0 and not r.relative), key=lambda r: r.span.start)
+    told = [s for c in conflicts for s in c.spans]
+    rates = [
+        r for r in case.facts.rates if r.percent > 0 and not r.relative and not any(r.span.overlaps(s) for s in told)
+    ]
+    rates.sort(key=lambda r: r.span.start)
     outcomes += [o for o in (_pair(case, a, b) for a, b in pairwise(rates)) if o]
     return together(outcomes, "one_notation")
 
@@ -76,5 +81,5 @@ def _pair(case: Case, first: Rate, second: Rate) -> Outcome | None:
         subject=(first.span,),
         against=(second.span,),
         reason="notation_differs" if slip else "",
-        values={"stated": spelled[0], "other": spelled[1]},
+        values={"stated": first.span.slice(case.document.text), "other": second.span.slice(case.document.text)},
     )
