@@ -64,7 +64,7 @@ def failures(rule: Rule, book: Rulebook, understand: Understand, find: Find) -> 
             yield f"{rule.id} should match, is {got}: {_text(example)}"
     for example in rule.no_match:
         got = verdict_of(rule, example, book, understand, find)
-        if got == "found" if rule.kind == "absent" else got != "silent":
+        if got == "found" if rule.kind == "absent" else got not in ("silent", rule.otherwise):
             yield f"{rule.id} should not match, is {got}: {_text(example)}"
     for example in rule.vague:
         got = verdict_of(rule, example, book, understand, find)

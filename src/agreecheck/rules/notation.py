@@ -2,7 +2,9 @@
 
 pattern   = [@scope] sequence (& sequence | &! sequence)*
 sequence  = element ([..n] element)*
-element   = [? | !] ( {label|label|'word} | word | (word|word) )
+element   = [? | ! | +] ( {label|label|'word} | word | (word|word) )
+
+After a ``!`` the rest of its sequence takes both polarities: in 不得申请贷款 the same 不得 reaches 贷款.
 """
 
 import re
@@ -13,9 +15,9 @@ from agreecheck.errors import PackError
 from agreecheck.model.base import Frozen
 from agreecheck.model.rule import Scope
 
-ANY, AFFIRMED, NEGATED = "?", "", "!"
+ANY, AFFIRMED, NEGATED, SURELY = "?", "", "!", "+"
 ANYWHERE = 10_000
-_TOKEN = re.compile(r"\.\.\d*|&!?|@\w+|[?!]?\{[^{}]*\}|[^\s]+")
+_TOKEN = re.compile(r"\.\.\d*|&!?|@\w+|[?!+]?\{[^{}]*\}|[^\s]+")
 
 
 class Element(Frozen):
@@ -58,7 +60,8 @@ def parse(written: str) -> Pattern:
         elif token.startswith(".."):
             gap = int(token[2:]) if token[2:] else ANYWHERE
         else:
-            here.append(_element(token, written, 1 if gap is None else gap))
+            denied = any(element.polarity == NEGATED for element in here)
+            here.append(_element(token, written, 1 if gap is None else gap, ANY if denied else AFFIRMED))
             gap = None
     if any(not elements for _, elements in parts) or gap is not None:
         raise _fault(written, "something is missing after a gap, & or at the start")
@@ -75,9 +78,10 @@ def words(pattern: Pattern) -> dict[str, tuple[str, ...]]:
     return {label: (label[1:],) for label in sorted(pattern.labels) if label.startswith("'")}
 
 
-def _element(token: str, written: str, gap: int) -> Element:
-    polarity = token[0] if token[0] in (ANY, NEGATED) else AFFIRMED
-    body = token[1:] if polarity else token
+def _element(token: str, written: str, gap: int, plain: str) -> Element:
+    sign = token[0] if token[0] in (ANY, NEGATED, SURELY) else ""
+    body = token[len(sign) :]
+    polarity = plain if not sign else AFFIRMED if sign == SURELY else sign
     if not body:
         raise _fault(written, f"{token} stands alone")
     if body.startswith("{"):
