@@ -1,4 +1,4 @@
-"""What a missed instalment may cost by the paper's own figures: charges for the delay, and what may fall due at once."""
+"""What a missed instalment may cost by the paper's own figures: charges for delay, and what may fall due at once."""
 
 from decimal import Decimal
 

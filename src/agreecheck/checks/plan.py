@@ -28,9 +28,9 @@ def owed(facts: Facts) -> tuple[Amount, ...]:
 
 
 def sum_payable(facts: Facts) -> tuple[Amount, ...]:
-    """The sum after waiver; one row of several is not the sum of all."""
-    single = {r.total for r in rows(facts)} if len(rows(facts)) > 1 else set()
-    return tuple(a for a in distinct(facts, "payable") if a.value not in single)
+    """The sum after waiver; it is more than any one row of several."""
+    most = max((r.total or Decimal(0) for r in rows(facts)), default=Decimal(0)) if len(rows(facts)) > 1 else Decimal(0)
+    return tuple(a for a in distinct(facts, "payable") if a.value > most)
 
 
 def whole_waiver(facts: Facts) -> Amount | None:

@@ -24,7 +24,7 @@ def stated_rate(case: Case) -> Outcome:
         return unknown("no_cost")
     gap = case.law.thresholds.stated_rate_gap
     cost = case.costs[0]
-    if _only_principal(case):
+    if _other_sum(case):
         return unknown("no_payable")
     figures = [f for f in (cost.nominal_percent, cost.effective_percent) if f is not None]
     fits = next((r for r in stated if any(abs(f - (yearly(r) or 0)) <= gap for f in figures)), None)
@@ -54,7 +54,7 @@ def rate_ceiling(case: Case) -> Outcome:
     cost can be computed. Rows without cost beside a high stated rate are left open: the rate may not be the plan's."""
     if not case.limits:
         return unknown("other_law" if case.facts.currency != "CNY" else "no_limit")
-    costs = () if _only_principal(case) else case.costs[:1]
+    costs = () if _other_sum(case) else case.costs[:1]
     known = headline(costs[0]) if costs else Decimal(-1)
     outcomes = [_cost_outcome(case, c) for c in costs]
     for rate in case.facts.rates:
@@ -68,12 +68,12 @@ def rate_ceiling(case: Case) -> Outcome:
     return together(outcomes, "no_cost")
 
 
-def _only_principal(case: Case) -> bool:
-    """Was a cost computed on the principal alone, while more than that is paid off? Then it is not the plan's."""
+def _other_sum(case: Case) -> bool:
+    """Was a cost computed on the principal or the old balance, while the plan pays off another sum?"""
     facts = case.facts
-    older = distinct(facts, "interest", "overdue_interest", "penalty") or owed(facts) or implied(facts)
+    older = distinct(facts, "interest", "overdue_interest", "penalty", "waived") or owed(facts) or implied(facts)
     deferred = facts.day("deferral_start") is not None
-    return bool(case.costs and case.costs[0].basis == "principal" and older and not deferred)
+    return bool(case.costs and case.costs[0].basis != "payable" and older and not deferred)
 
 
 def _cost_outcome(case: Case, cost: Cost) -> Outcome:
