@@ -130,7 +130,9 @@ def test_the_parts_of_the_balance_and_what_is_left() -> None:
         "The balance is $14,318.77, consisting of principal of $12,940.00, interest of $1,118.77 and late fees of $260.00. "
         "We will accept $6,443.45, and will forgive the remaining $7,875.32."
     )
-    found = [(b.kind, [str(p.value) for p in b.parts], str(b.whole.value)) for b in money_of(text, language="en").breakdowns]
+    found = [
+        (b.kind, [str(p.value) for p in b.parts], str(b.whole.value)) for b in money_of(text, language="en").breakdowns
+    ]
     assert found == [
         ("balance", ["12940.00", "1118.77", "260.00"], "14318.77"),
         ("payable", ["14318.77", "7875.32"], "6443.45"),

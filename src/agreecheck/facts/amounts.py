@@ -7,7 +7,7 @@ from typing import NamedTuple
 from agreecheck.facts.figures import Figure
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.roles import Choice, best, choose
-from agreecheck.model.fact import Amount, AmountRole
+from agreecheck.model.fact import Amount, AmountRole, Breakdown
 
 _TOTAL = {
     "zh": re.compile(r"(?:合计|共计|总计|共|总共|累计|一共|总额|合并)(?:为|是|金额|约|计)?(?:人民币)?[:：]?$"),
@@ -22,6 +22,12 @@ _INSTALMENT_PART: dict[str, AmountRole] = {
     "interest": "instalment_interest",
     "fee": "instalment_fee",
 }
+_REST = {
+    "zh": re.compile(r"余款|剩余|其余|余下|尾款"),
+    "en": re.compile(r"remaind|remaining|rest", re.IGNORECASE),
+}
+_REST_REACH = 8  # characters from such a word to its figure
+_FIRST_REACH = 60  # characters from a first payment to what is left
 _DEBT_PARTS = {"principal", "interest", "overdue_interest", "penalty", "fee"}
 _ASKED: dict[str, AmountRole] = {"waived": "requested_waiver", "instalment": "proposed_instalment"}
 
@@ -43,6 +49,8 @@ def label(flow: Flow, found: Sequence[Figure], others: Sequence[Piece], type_: s
     labelled = [Labelled(f, c) for f, c in zip(found, chosen, strict=True)]
     labelled = [_instalment_part(flow, labelled, i) for i in range(len(labelled))]
     labelled = [_sum(flow, labelled, i) for i in range(len(labelled))]
+    labelled = _main_parts(flow, labelled)
+    labelled = [_remainder(flow, labelled, i) for i in range(len(labelled))]
     if type_ == "hardship_application":
         labelled = [_asked(one) for one in labelled]
     return tuple(labelled)
@@ -77,14 +85,53 @@ def _sum(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled:
     start = flow.sentence(one.figure.piece.start).start
     if not _TOTAL[flow.pack].search(flow.text[start : one.figure.piece.start]):
         return one
-    parts = [p for p in _same_sentence(flow, labelled, index) if p.choice]
+    parts = _parts_before(flow, labelled, index)
     roles = {p.role for p in parts}
     if len(roles) == 1:
         return one._replace(choice=parts[0].choice)
-    if "principal" in roles and roles <= _DEBT_PARTS and len(parts) > 1:
+    if parts and len(parts) > 1 and roles <= {*_DEBT_PARTS, "total_debt"} and roles & {"principal", "total_debt"}:
         evidence = parts[0].choice.evidence if parts[0].choice else flow.span(start, start + 1)
         return one._replace(choice=Choice("total_debt", 50, evidence))
     return one
+
+
+def _parts_before(flow: Flow, labelled: Sequence[Labelled], index: int) -> list[Labelled]:
+    """The run of parts of one kind right before a sum, in its sentence."""
+    parts: list[Labelled] = []
+    for part in reversed(_same_sentence(flow, labelled, index)):
+        alike = part.role in {*_DEBT_PARTS, "total_debt"} and all(p.role in _DEBT_PARTS for p in parts)
+        if not part.choice or (parts and not alike and part.role != parts[-1].role):
+            break
+        parts.append(part)
+    return parts[::-1]
+
+
+def _main_parts(flow: Flow, labelled: Sequence[Labelled]) -> list[Labelled]:
+    """尚欠租金112,500元、违约金8,430元，共120,930元: what the sum names first is the principal, not the whole."""
+    result = list(labelled)
+    for index, one in enumerate(labelled):
+        parts = _parts_before(flow, labelled, index) if one.role == "total_debt" else []
+        if len(parts) > 1 and sum(p.figure.value for p in parts) == one.figure.value:
+            for at, part in enumerate(labelled[:index]):
+                if part in parts and part.role == "total_debt" and part.choice:
+                    result[at] = part._replace(choice=part.choice._replace(role="principal"))
+    return result
+
+
+def without_parts(labelled: Sequence[Labelled], sums: Iterable[Breakdown]) -> tuple[Labelled, ...]:
+    """Single items of income and spending lose their role where their sum is stated: the sum stands for them."""
+    parts = {p.span for b in sums if b.kind in ("income", "spending") for p in b.parts}
+    return tuple(one._replace(choice=None) if one.figure.main.span in parts else one for one in labelled)
+
+
+def _remainder(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled:
+    """首付款160,000元，剩余700,000元分七期: what is left after a first payment is not the whole that is payable."""
+    one = labelled[index]
+    start = one.figure.piece.start
+    if one.role != "payable" or not _REST[flow.pack].search(flow.text, max(0, start - _REST_REACH), start):
+        return one
+    near = [p for p in labelled[:index] if start - p.figure.piece.end <= _FIRST_REACH]
+    return one._replace(choice=None) if any(p.role in ("down_payment", "") for p in near) else one
 
 
 def _asked(one: Labelled) -> Labelled:

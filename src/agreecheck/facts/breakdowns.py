@@ -15,7 +15,7 @@ _OPEN = {
     "en": re.compile(r"consist(?:s|ing) of|compris(?:es|ed|ing)|includ(?:es|ing)|of which|made up of|broken down as|as follows|:", re.IGNORECASE),
 }  # fmt: skip
 _SUM = {
-    "zh": re.compile(r"合计|共计|总计|总额|累计|一共|总共|合并|小计|共(?=人民币|\d)"),
+    "zh": re.compile(r"合计|共计|总计|总额|累计|一共|总共|合并|小计|共(?:人民币)?[¥￥]?$"),
     "en": re.compile(r"total|altogether|in all|sum", re.IGNORECASE),
 }
 _REFERS = {
@@ -24,6 +24,7 @@ _REFERS = {
 }
 _REACH = 40  # characters between a whole and 其中
 _APART = {"zh": 24, "en": 40}  # characters between two parts
+_NEAR = 300  # characters between a waiver and what it leaves to pay
 _KINDS: dict[str, str] = {
     "total_debt": "balance", "payable": "balance", "waived": "waiver", "instalment": "instalment", "loan_balance": "loan",
     "proposed_instalment": "instalment", "last_instalment": "instalment", "spending": "spending", "income": "income",
@@ -164,7 +165,9 @@ def waiver_leaves(amounts: Sequence[Amount], known: Sequence[Breakdown]) -> tupl
     asked = ("total_debt", "requested_waiver", "payable")
     for roles in (wanted, asked):
         balance, waived, payable = (_of(amounts, known, role) for role in roles)
-        if balance and waived and payable and balance.value != payable.value:
+        if not (balance and waived and payable):
+            continue
+        if balance.value != payable.value and abs(waived.span.start - payable.span.start) <= _NEAR:
             return (_breakdown("payable", [balance, waived], payable),)
     return ()
 

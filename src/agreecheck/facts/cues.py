@@ -14,9 +14,9 @@ Where = Literal["before", "after", "scope"]
 
 _BEHIND = 60  # how far a phrase behind a figure may run
 
-_WITHIN_PART = {"zh": "(?:[^，。；：,;:、\\n\\t（）()]{0,8}?)", "en": "(?:[^,.;:\\n\\t()]{0,30}?)"}
+# Compiling is most of the cost of a short paper: \w compiles faster than a class of marks, case is for English only.
+_WITHIN_PART = {"zh": "\\w{0,8}?", "en": "(?:[^,.;:\\n\\t()]{0,30}?)"}
 _WITHIN_SENTENCE = {"zh": "(?:[^。；;\\n]{0,40}?)", "en": "(?:[^;\\n]{0,80}?)"}
-
 _COUNT = {"zh": "[\\d一二三四五六七八九十两]{1,4}", "en": "(?:\\d{1,3}|[a-z-]{3,12})"}
 
 
@@ -91,7 +91,7 @@ def expression(phrase: str, pack: str) -> str:
 def pattern(phrases: tuple[str, ...], pack: str) -> re.Pattern[str]:
     """One expression for all phrases, longer ones first."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(f"(?:{expression(p, pack)})" for p in ordered), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{expression(p, pack)})" for p in ordered), re.IGNORECASE if pack == "en" else 0)
 
 
 def _compile(cue: Cue, pack: str) -> Compiled:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from agreecheck.facts.cores import core
@@ -24,6 +24,11 @@ _SIGNATURE = {
         r"盖章|签名|签字|签章|公章|手印|捺印|签署人|法定代表人|经办人|授权代表|承诺人[:：]|[甲乙丙]方[:：]"
     ),
     "en": re.compile(r"signature|signed|by:|date:", re.IGNORECASE),
+}
+_DAYS = re.compile(r"P(\d+)D")
+_SIGNED = {
+    "zh": re.compile(r"(?:签订|签署|签字|签约|生效|成立)(?:之日|之后|后|日|当日|次日)?起?|本(?:协议|合同)"),
+    "en": re.compile(r"(?:sign|execut|accept|effective date|date of this)", re.IGNORECASE),
 }
 _COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ALONE_WEIGHT = 62.0
@@ -127,6 +132,23 @@ def _stands_alone(flow: Flow, one: Dated) -> bool:
         return True
     behind = flow.text[one.piece.end : line.end]
     return len(rest) <= 80 and len(behind) <= 10 and "。" not in rest and bool(_SIGNATURE[flow.pack].search(rest))
+
+
+def promised(flow: Flow, mentions: Iterable[Mention], marked: Sequence[Marked]) -> tuple[Marked, ...]:
+    """Due dates that count from the signing of the paper (本协议签订之日起5日内), where it is dated."""
+    signed = next((m.dated.day for m in marked if m.role == "signing" and m.dated.day), None)
+    result = []
+    for mention in mentions:
+        match = _DAYS.fullmatch(mention.value) if mention.kind == "deadline" else None
+        if signed is None or match is None or mention.span not in flow:
+            continue
+        piece = flow.piece(mention.span)
+        words = flow.text[max(flow.sentence(piece.start).start, piece.start - 16) : piece.end]
+        if _SIGNED[flow.pack].search(words):
+            day = signed + timedelta(days=int(match[1]))
+            one = Dated(core(flow, mention), mention.span, day.isoformat(), True)
+            result.append(Marked(one, Choice("due", 60, mention.span)))
+    return tuple(result)
 
 
 def days_of(marked: Iterable[Marked], quote: str) -> tuple[Day, ...]:

@@ -83,17 +83,24 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     counted = terms.counted(flow, mentions)
     agreed = terms.terms_of(flow, counted, money + [d.piece for d in dated])
 
+    yearly = rates.rates_of(flow, charged)
+    bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
     schedule, payments = in_table, list[Payment]()
     if schedule is None:
-        schedule, payments = from_prose(flow, marked, labelled, agreed, days, step_months(flow, mentions), currency)
+        counted_days = dates.promised(flow, mentions, marked)
+        known = tuple(sorted((*marked, *counted_days), key=lambda m: m.dated.piece))
+        schedule, payments = from_prose(
+            flow, known, labelled, agreed, days, step_months(flow, mentions), currency, bears_interest
+        )
     labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
     marked = settle_dates(marked, payments, schedule)
 
     own: AmountRole = "proposed_instalment" if type_.value == "hardship_application" else "instalment"
+    in_text = stated_sums(flow, labelled)
+    labelled = amounts.without_parts(labelled, in_text)
     said = (*amounts.amounts_of(labelled), *of_rows(flow, reading, schedule, labelled, own))
     every = (*said, *(a for t in tables for a in t.amounts))
-    sums = (*stated_sums(flow, labelled), *(b for t in tables for b in t.breakdowns), *loans_together(tables, said))
-    yearly = rates.rates_of(flow, charged)
+    sums = (*in_text, *(b for t in tables for b in t.breakdowns), *loans_together(tables, said))
     return MoneyFacts(
         currency=currency,
         amounts=_ordered(amounts.distinct(every), tables),

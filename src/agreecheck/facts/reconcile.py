@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
-from agreecheck.facts.flow import Flow
+from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.roles import Choice
 from agreecheck.facts.schedule import usual
@@ -20,10 +21,12 @@ def labels_of_plan(
     flow: Flow, labelled: Sequence[Labelled], payments: Sequence[Payment], schedule: Schedule | None, type_: str
 ) -> tuple[Labelled, ...]:
     """Sums of a list of payments are instalments; the last one, if it differs from the usual one, is the last."""
-    if not payments or schedule is None or len(schedule.instalments) < 2:
+    if schedule is None or len(schedule.instalments) < 2:
         return tuple(labelled)
+    if not payments:
+        return tuple(_first_payment(flow, one, schedule) for one in labelled)
     each = usual(schedule)
-    roles = {}
+    roles = _whole(labelled, payments)
     own = "proposed_instalment" if type_ == "hardship_application" else "instalment"
     for number, payment in enumerate(payments, 1):
         value = payment.paid.figure.value
@@ -36,6 +39,25 @@ def labels_of_plan(
         else one
         for one in labelled
     )
+
+
+def _whole(labelled: Sequence[Labelled], payments: Sequence[Payment]) -> dict[Piece, str]:
+    """支付款项100,000元：于5月10日前支付40,000元…: a sum without a role that the payments add up to is payable."""
+    listed = {p.paid.figure.piece for p in payments}
+    value = sum((p.paid.figure.value for p in payments), Decimal(0))
+    return {
+        one.figure.piece: "payable"
+        for one in labelled
+        if one.role == "" and one.figure.value == value and one.figure.piece not in listed
+    }
+
+
+def _first_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
+    """A first payment of its own before even instalments is a down payment, whatever it is called."""
+    first = schedule.instalments[0]
+    if one.role or first.derived or first.span is None or first.span != one.figure.main.span:
+        return one
+    return one._replace(choice=Choice("down_payment", 60, flow.span(*one.figure.piece)))
 
 
 def settle_dates(

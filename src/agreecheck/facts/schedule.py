@@ -1,5 +1,6 @@
 """The plan as rows, wherever it is written: a table before a list of payments before a sentence."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -15,6 +16,8 @@ from agreecheck.model.fact import Amount, DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
 _PARTS = {"instalment_principal": "principal", "instalment_interest": "interest", "instalment_fee": "fee"}
+_REST = {"zh": re.compile(r"余款|剩余|其余|余下"), "en": re.compile(r"remaind|remaining|rest", re.IGNORECASE)}
+_AT_ONCE = {"zh": re.compile(r"一次性|一次"), "en": re.compile(r"lump|one payment|single payment", re.IGNORECASE)}
 _SINGLE_DUE = ("due", "first_due", "last_due", "plan_end", "offer_expiry")
 
 
@@ -26,10 +29,11 @@ def from_prose(
     due_days: Sequence[DueDay],
     step_months: int,
     currency: str,
+    bears_interest: bool,
 ) -> tuple[Schedule | None, list[Payment]]:
     """The plan of a text without a table of it, and the payments that it lists with their dates."""
     payments = listed(flow, marked, labelled)
-    plan = _plan(flow, marked, labelled, terms, due_days, step_months, payments)
+    plan = _plan(flow, marked, labelled, terms, due_days, step_months)._replace(bears_interest=bears_interest)
     rows = expand(flow, plan)
     if payments and len(payments) >= len(rows):
         instalments = as_instalments(flow, payments)
@@ -66,7 +70,6 @@ def _plan(
     terms: Sequence[Term],
     due_days: Sequence[DueDay],
     step_months: int,
-    payments: Sequence[Payment],
 ) -> Plan:
     """What the text says about a plan of even payments."""
 
@@ -76,7 +79,7 @@ def _plan(
     last = first("last_instalment")
     down = _down(flow, marked, labelled)
     later = [m for m in marked if not down or m.dated.day != down[1]]
-    count = plan_count(terms, bool(last))
+    count = plan_count(terms, bool(last), step_months)
     due_day = due_days[0].day if due_days else None
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
@@ -98,18 +101,21 @@ def _plan(
     )
 
 
-def plan_count(terms: Sequence[Term], with_last: bool) -> int | None:
-    """The number of instalments: the first one said; with a payment of its own at the end the largest."""
+def plan_count(terms: Sequence[Term], with_last: bool, step_months: int) -> int | None:
+    """The number of instalments: the first one said, with a payment of its own at the end the largest; else by months."""
     counts = [t.count for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 0]
-    if not counts:
-        return None
-    return max(counts) if with_last else counts[0]
+    if counts:
+        return max(counts) if with_last else counts[0]
+    months = [t.count for t in terms if t.role == "plan" and t.unit == "month"]
+    return months[-1] // step_months if months and months[-1] % step_months == 0 else None
 
 
 def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> tuple[Decimal, date, Span] | None:
-    """A down payment with a date of its own in the same sentence."""
-    for one in labelled:
-        if one.role != "down_payment":
+    """A first payment with a date of its own in the same sentence: called so, or followed by what is left."""
+    for index, one in enumerate(labelled):
+        rest = labelled[index + 1].figure.piece.start if index + 1 < len(labelled) else 0
+        left = one.role == "" and _REST[flow.pack].search(flow.text[one.figure.piece.end : rest][-8:])
+        if one.role != "down_payment" and not left:
             continue
         sentence = flow.sentence(one.figure.piece.start)
         near = [
@@ -128,18 +134,23 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
 
 
 def _single(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled], currency: str) -> Schedule | None:
-    """One payment of the whole sum on one date."""
+    """One payment of the whole sum on one date: in one sentence, or the only due date behind it (一次性结清)."""
+    dues = [m for m in marked if m.dated.day and m.role in _SINGLE_DUE]
     for one in labelled:
-        if one.role not in ("payable", "total_debt", "last_instalment", "instalment"):
+        if one.role != "payable":
             continue
         sentence = flow.sentence(one.figure.piece.start)
-        for day in marked:
-            within = sentence.start <= day.dated.piece.start < sentence.end
-            if within and day.dated.day and day.role in _SINGLE_DUE and one.role == "payable":
-                begin = min(day.dated.span.start, one.figure.main.span.start)
-                end = max(day.dated.span.end, one.figure.main.span.end)
-                row = Instalment(number=1, due=day.dated.day, total=one.figure.value, span=Span(begin, end))
-                return _schedule("prose", (row,), Span(begin, end), currency)
+        near = [m for m in dues if sentence.start <= m.dated.piece.start < sentence.end]
+        at_once = _AT_ONCE[flow.pack].search(flow.text, sentence.start, sentence.end)
+        later = [m for m in dues if m.dated.piece.start >= sentence.end]
+        if not near and at_once and len({m.dated.day for m in later}) == 1:
+            near = later[:1]
+        if near:
+            day = near[0]
+            begin = min(day.dated.span.start, one.figure.main.span.start)
+            end = max(day.dated.span.end, one.figure.main.span.end)
+            row = Instalment(number=1, due=day.dated.day, total=one.figure.value, span=Span(begin, end))
+            return _schedule("prose", (row,), Span(begin, end), currency)
     return None
 
 

@@ -20,6 +20,7 @@ _PAID_ROLES = {
     "instalment_principal",
     "payable",
 }
+_PRINCIPAL = re.compile(r"(?:还|付|偿|清)[^，,。；;\d]{0,10}本金[^，,。；;\d]{0,6}$")
 _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
 _PAYS = {
     "zh": re.compile(r"还|付|偿|缴|清|款|存|转|汇|给|交"),
@@ -55,7 +56,7 @@ class _Token(NamedTuple):
 def listed(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> list[Payment]:
     """The longest run of payments that are written out with their dates, at least two; else nothing."""
     best: list[Payment] = []
-    for run in _runs(flow, _tokens(marked, labelled)):
+    for run in _runs(flow, _tokens(flow, marked, labelled)):
         payments = _rising(_pair(flow, run))
         if len(payments) > max(len(best), 1):
             best = payments
@@ -72,14 +73,21 @@ def as_instalments(flow: Flow, payments: Sequence[Payment]) -> tuple[Instalment,
     )
 
 
-def _tokens(marked: Sequence[Marked], labelled: Sequence[Labelled]) -> list[_Token]:
+def _may_be_paid(flow: Flow, one: Labelled) -> bool:
+    """Whether a sum can be one of the payments; of principals only what is paid back (归还剩余本金45,000元)."""
+    if one.role == "principal":
+        return bool(_PRINCIPAL.search(flow.text, max(0, one.figure.piece.start - 24), one.figure.piece.start))
+    return one.role in _PAID_ROLES
+
+
+def _tokens(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> list[_Token]:
     """Dates and sums that may belong to a plan, in the order of the text; years carried on (9月30日 after 2026年)."""
     tokens = [
         _Token(*m.dated.piece, m, None, m.dated.value)
         for m in marked
         if m.role in _DUE_ROLES and (m.dated.value.count("-") == 2) and not m.dated.value.endswith("X")
     ]
-    tokens += [_Token(*one.figure.piece, None, one, "") for one in labelled if one.role in _PAID_ROLES]
+    tokens += [_Token(*one.figure.piece, None, one, "") for one in labelled if _may_be_paid(flow, one)]
     result: list[_Token] = []
     before = ""
     for token in sorted(tokens, key=lambda t: (t.start, t.end)):
@@ -105,17 +113,29 @@ def _runs(flow: Flow, tokens: Sequence[_Token]) -> list[list[_Token]]:
 
 
 def _pair(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
-    """Pair dates with sums: each sum with the dates before it if the run begins with a date, else with those after."""
-    dates_first = run[0].marked is not None
-    ordered = list(run) if dates_first else list(reversed(run))
+    """Pair dates with sums, each sum with the dates before it or with those behind it: whichever reads more closely."""
+    before = _paired(flow, run)
+    behind = _paired(flow, run[::-1])
+    return max((before, behind), key=lambda payments: (len(payments), -_commas(flow, payments), payments is before))
+
+
+def _commas(flow: Flow, payments: Sequence[Payment]) -> int:
+    """Commas between the dates and the sums that were put together."""
+    return sum(
+        len(re.findall("[，,、]", flow.text[min(d.end, p.end) : max(d.start, p.start)]))
+        for d, p in ((p.marked.dated.piece, p.paid.figure.piece) for p in payments)
+    )
+
+
+def _paired(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
+    """Each sum with the dates that come before it in ``run``."""
     payments: list[Payment] = []
     waiting: list[_Token] = []
-    for token in ordered:
+    for token in run:
         if token.marked is not None:
             waiting.append(token)
         elif token.paid is not None:
-            near = [d for d in waiting if _together(flow, d, token, len(waiting))]
-            payments += [_payment(d, token) for d in near]
+            payments += [_payment(d, token) for d in waiting if _together(flow, d, token, len(waiting))]
             waiting = []
     return sorted(payments, key=lambda p: p.marked.dated.piece.start)
 

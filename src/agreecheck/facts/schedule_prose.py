@@ -18,7 +18,7 @@ _N = r"[\d一二三四五六七八九十]{1,4}"
 _STEPPED = {
     "zh": re.compile(
         rf"第(?P<a>{_N})(?:期|笔|个月|次)?(?:至|到|-|~|—)第?(?P<b>{_N})(?:期|笔|个月|次)|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
-        rf"|第(?P<c>{_N})(?:期|笔|次)"
+        rf"|第(?P<c>{_N})(?:期|笔|次)|(?P<f>首)(?:期|笔|次)|(?P<r>其余|余下|剩余|以后|此后|之后)[每各](?:期|月|笔|次)"
     ),
     "en": re.compile(
         r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
@@ -51,6 +51,7 @@ class Plan(NamedTuple):
     total: Decimal | None
     steps: tuple[tuple[int, int, Decimal], ...] = ()
     parts: tuple[tuple[str, Decimal], ...] = ()
+    bears_interest: bool = False
 
 
 def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
@@ -83,6 +84,7 @@ def _row(plan: Plan, number: int, due: date, final: bool, span: Span | None) -> 
     parts = dict(plan.parts) if not plan.steps else {}
     if plan.each is None and not plan.steps and plan.principal is not None:
         parts["principal"] = plan.principal.figure.value
+        total = None if plan.bears_interest else parts["principal"]
     if final and plan.last is not None:
         total, parts, span = plan.last.figure.value, {}, plan.last.figure.main.span
     return Instalment(
@@ -151,6 +153,12 @@ def _bounds(
 ) -> tuple[int, int] | None:
     if match["a"]:
         return _integer(match["a"]), _integer(match["b"])
+    groups = match.groupdict()
+    if groups.get("f"):
+        return 1, 1
+    if groups.get("r"):
+        start = max((b for _, b, _ in before), default=0) + 1
+        return (start, count) if count and start <= count else None
     if match["c"]:
         n = _integer(match["c"])
         return (n, n)
