@@ -70,7 +70,10 @@ def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
         rf"(?:{longest_first(words.holder)})(?:\([^()\n]{{0,12}}\))?(?P<sep> ?[:\t为是] ?| +|(?=[A-Z]))?[\"“]?", re.I
     )
     for hit in label.finditer(text):
-        name = grammar.name_at(text, hit.end(), set_off=hit["sep"] is not None)
+        apart = hit["sep"] is not None
+        name = grammar.name_at(text, hit.end(), set_off=apart)
+        if name and not apart and not name.person and grammar.runs_on(name.text):
+            continue
         if name and not _negated(text, hit.start(), words) and not _drawn(text, hit.start(), words):
             found.append(name)
     pay = re.compile(rf"(?:{'|'.join(words.pay_to)})")

@@ -18,6 +18,7 @@ _TITLE_LENGTH = 48
 _EVIDENCE = 4
 _NO_TITLE = re.compile(
     r"[。;:]|^(?:第[\d一二三四五六七八九十]+[条章节]|[一二三四五六七八九十]+[、.]|\d+[、.]|\([\d一二三四五六七八九十]+\))"
+    r"|(?i:\b(?:number|no\.|ref)(?![a-z]))"
 )
 _SUBJECT = re.compile(r"^[ \t]*(?:Re|RE|Subject|SUBJECT) ?: ?(?P<what>[^\n]{3,90}?)[ \t]*$", re.M)
 TYPES: tuple[str, ...] = get_args(DocumentType)
@@ -40,6 +41,7 @@ class TypePack(Frozen):
     """``types.toml``: see the comments there."""
 
     title_end: tuple[str, ...]
+    title_word: tuple[str, ...]
     enough: int
     type: tuple[TypeWords, ...]
 
@@ -52,23 +54,39 @@ class Score(Frozen):
 
 
 def find_title(reading: Reading) -> Span | None:
-    """The title: the first short line of the beginning that ends as titles end; page furniture is passed over."""
-    furniture = [b.span for b in reading.document.blocks if b.kind in ("furniture", "contents")]
-    end = _title_end(reading.pack)
-    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\t]+", reading.folded[:4000])]
+    """The title: the first short line of the beginning that ends as titles end, else one that holds such a word and is
+    a heading (in English, any short line). Page furniture is passed over; an English letter's subject is its title."""
     if reading.pack == "en" and (subject := _SUBJECT.search(reading.folded[:4000])):
         return Span(subject.start("what"), subject.end("what"))
-    for line in [x for x in lines if not any(f.contains(x) for f in furniture)][:_TITLE_LINES]:
-        content = line.slice(reading.folded)
-        bare = content.strip()
-        if (
-            2 <= len(bare) <= (_TITLE_LENGTH if reading.pack == "zh" else 90)
-            and end.search(bare)
-            and not _NO_TITLE.search(bare)
+    lines = [line for line in _first_lines(reading) if _short(line.slice(reading.folded), reading.pack)]
+    end = _title_end(reading.pack)
+    for line in lines:
+        if end.search(line.slice(reading.folded)):
+            return line
+    headings = [b.span for b in reading.document.blocks if b.kind == "heading"]
+    word = _title_word(reading.pack)
+    for line in lines:
+        if word.search(line.slice(reading.folded)) and (
+            reading.pack == "en" or any(h.overlaps(line) for h in headings)
         ):
-            start = line.start + len(content) - len(content.lstrip())
-            return Span(start, start + len(bare))
+            return line
     return None
+
+
+def _first_lines(reading: Reading) -> list[Span]:
+    furniture = [b.span for b in reading.document.blocks if b.kind in ("furniture", "contents")]
+    found = []
+    for line in re.finditer(r"[^\n\t]+", reading.folded[:4000]):
+        content = line[0].strip()
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        span = Span(start, start + len(content))
+        if content and not any(f.contains(span) for f in furniture):
+            found.append(span)
+    return found[:_TITLE_LINES]
+
+
+def _short(line: str, pack: str) -> bool:
+    return 2 <= len(line) <= (_TITLE_LENGTH if pack == "zh" else 90) and not _NO_TITLE.search(line)
 
 
 def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ...], as_type: str | None) -> Guess:
@@ -143,3 +161,8 @@ def _title_end(pack: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{longest_first(_pack(pack).title_end)})[》”\"』]? ?(?:\([^()]*\))*$", re.I if pack == "en" else 0
     )
+
+
+@cache
+def _title_word(pack: str) -> re.Pattern[str]:
+    return re.compile(longest_first([*_pack(pack).title_end, *_pack(pack).title_word]), re.I if pack == "en" else 0)

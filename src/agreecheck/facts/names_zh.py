@@ -63,7 +63,7 @@ class ChineseNames:
         if not found:
             return None
         end = self._extend(text, found.end())
-        return name_of(text, start, end, person=False)
+        return name_of(text, start, end, person=False) if text[start:end] not in self._no else None
 
     def trade_name_in(self, text: str, start: int, end: int) -> Name | None:
         """The firm (a shop, an office, a works) whose name fills the field ``start:end``."""

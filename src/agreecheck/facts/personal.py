@@ -114,7 +114,7 @@ def _addresses(reading: Reading, owners: _Owners, words: PersonalWords) -> list[
             continue
         if not _PLACE_SIGN.search(hit["place"]) or not (home or owners.person_at(hit.start())):
             continue
-        place = hit["place"].split("  ")[0].rstrip()
+        place = re.split(r"  | [^ ]{2,6}$", hit["place"].rstrip())[0]
         found.append(Personal(kind="address", span=Span(hit.start("place"), hit.start("place") + len(place))))
     return found
 
