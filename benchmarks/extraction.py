@@ -296,10 +296,13 @@ def attempt(call: Callable[..., Any], *args: Any, **named: Any) -> Any:
         return []
 
 
-SYSTEMS: dict[str, tuple[str, Callable[[], System]]] = {
-    "agreecheck": ("agreecheck", agreecheck), "jionlp": ("jionlp", jionlp), "recognizers": ("recognizers_suite", recognizers),
-    "cn2an": ("cn2an", cn2an), "dateparser": ("dateparser", dateparser),
-}  # fmt: skip
+SYSTEMS: dict[str, tuple[str, Callable[[], System]]] = {  # name: (module that must be there, how to build it)
+    "agreecheck": ("agreecheck", agreecheck),
+    "jionlp": ("jionlp", jionlp),
+    "recognizers": ("recognizers_suite", recognizers),
+    "cn2an": ("cn2an", cn2an),
+    "dateparser": ("dateparser", dateparser),
+}
 
 
 def main() -> None:

@@ -46,6 +46,8 @@ def read(text: str, quantities: Sequence[Quantity]) -> Iterator[Mention]:
             yield from _fen(text, quantities, at)
         elif after == "倍":
             yield from _multiple(text, quantity)
+        elif text[quantity.start - 1 : quantity.start] in ("×", "*"):
+            yield from _product(text, quantity)
         elif after and after in "个基点bB":
             yield from _points(text, quantity)
     for match in _WAN.finditer(text):
@@ -107,6 +109,14 @@ def _multiple(text: str, quantity: Quantity) -> Iterator[Mention]:
             form=quantity.form,
             note=("multiple",),
         )
+
+
+def _product(text: str, quantity: Quantity) -> Iterator[Mention]:
+    """LPR×4."""
+    before = _PRIME_BEFORE.search(text, max(0, quantity.start - 60), quantity.start)
+    if before and quantity.value is not None:
+        span = Span(before.start(), quantity.end)
+        yield Mention(kind="rate", value=plain(quantity.value), unit="xLPR", span=span, form=quantity.form)
 
 
 def _points(text: str, quantity: Quantity) -> Iterator[Mention]:

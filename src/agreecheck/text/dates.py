@@ -29,7 +29,7 @@ _YEARS = re.compile(
 _QUARTER = re.compile(
     r"(?<!\d)(?P<y>\d{4}) {0,2}年(?:度)? {0,2}(?:第?(?P<q>[一二三四1-4]) {0,2}季度|(?P<h>[上下])半年)"
 )
-_YEAR_MONTH_END = re.compile(r"(?:年)?(?P<e>[底末]|最后一[天日])|(?:年)?(?P<b>伊始|初)")
+_YEAR_MONTH_END = re.compile(r"(?:年)?(?P<e>[底末]|最后一[天日])|(?:年)?(?P<b>伊始|初)|(?P<ten>[上中下])旬")
 _BEFORE = re.compile(
     r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?"
     r"|之|以)*[后]|起|开始)"
@@ -107,6 +107,8 @@ def _listed(text: str, before: Written, one: Written) -> bool:
 
 def _single(text: str, one: Written) -> Mention:
     end = _YEAR_MONTH_END.match(text, one.end) if one.day is None else None
+    if end is not None and one.year is not None and end["ten"]:
+        return _ten_days(text, one, end)
     if end is not None and one.year is not None and end["b"]:
         one = one._replace(month=one.month or 1, end=end.end())
     elif end is not None and one.year is not None:
@@ -119,6 +121,15 @@ def _single(text: str, one: Written) -> Mention:
         mod = "before" if before["before"] else "after"
     span = Span(one.start, after.end() if after else one.end)
     return Mention(kind="date", value=one.value, span=span, mod=mod or "", valid=one.exists)
+
+
+def _ten_days(text: str, one: Written, end: re.Match[str]) -> Mention:
+    """2026年3月上旬: the first ten days of the month."""
+    year, month = one.year or 0, one.month or 12
+    first = {"上": 1, "中": 11, "下": 21}[end["ten"]]
+    last = first + 9 if first < 21 else _last_day(year, month)
+    value = f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
+    return Mention(kind="date_range", value=value, span=Span(one.start, end.end()), valid=True)
 
 
 def _last_day(in_year: int, month: int) -> int:

@@ -13,14 +13,19 @@ from agreecheck.text.canon import plain
 from agreecheck.text.numerals import Quantity
 
 _RATE_WORD = "利息费率化"
-_UNIT = re.compile(
-    rf" {{0,2}}(?:(?P<B>个? ?(?:工作|营业|交易|银行)日)|(?P<Y>(?:个|周)?年(?![{_RATE_WORD}度级代底末初中]))"
-    rf"|(?P<M>个?半?(?:自然|足)?个?月(?![{_RATE_WORD}份底末初])|个半月|个?季度)|(?P<W>个?(?:星期|礼拜|周"
-    rf"(?![{_RATE_WORD}年末])))"
-    rf"|(?P<D>个?(?:自然|日历)?[日天](?![{_RATE_WORD}元圆币常均]))|(?P<H>个?(?:小时|钟头))|(?P<I>分钟)"
-    r"|(?i:(?:\(\d{1,3}\) ?)?(?:\)? ?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)"
-    r"|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?)))(?![a-z])))(?P<half>半)?"
+_CHINESE_UNIT = (
+    r"(?P<B>个? ?(?:工作|营业|交易|银行)日)"
+    rf"|(?P<Y>[个周]?年(?![{_RATE_WORD}度级代底末初中]))"
+    rf"|(?P<M>个?半?(?:自然|足)?个?月(?![{_RATE_WORD}份底末初])|个半月|个?季度)"
+    rf"|(?P<W>个?(?:星期|礼拜|周(?![{_RATE_WORD}年末岁])))"
+    rf"|(?P<D>个?(?:自然|日历)?[日天](?![{_RATE_WORD}元圆币常均]))"
+    r"|(?P<H>个?(?:小时|钟头))|(?P<I>分钟)"
 )
+_ENGLISH_UNIT = (
+    r"(?i:\)? ?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)"
+    r"|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?))(?![a-z]))"
+)
+_UNIT = re.compile(rf" {{0,2}}(?:{_CHINESE_UNIT}|{_ENGLISH_UNIT})(?P<half>半)?")
 _HALF = re.compile(
     r"(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后])半(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])"
     r"|(?P<H>个?小时))(?!度)"
@@ -36,7 +41,7 @@ _WITHIN = re.compile(r"(?:within|no later than|not later than) (?:\w{1,12} \()?$
 _MONTH_CUE = re.compile(
     r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$"
 )
-_DAY_CUE = re.compile(r"(?:日[期为是:]{0,3}|[于在至到自从]|定为|[本该当]月)$")
+_DAY_CUE = re.compile(r"(?:日[期为是:]{0,3}|(?<![少多低高大小等])于|[在至到自从]|定为|[本该当]月)$")
 _DAY_REST = re.compile(r"[^\d。;,\n]{0,3}(?:宽限|补救|犹豫|冷静|异议|期限|时间|通知|仍|未)")
 _NO_LENGTH = re.compile(r"(?:[第每.]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
 _UNIT_FIRST = frozenset(" 个工营交银周年半自足月季星礼日天小钟分(bBwWcCdDmMyYhH)")
@@ -241,6 +246,6 @@ def _is_date(text: str, quantity: Quantity, length: _Length, bounded: bool) -> b
         if quantity.form != "digits":
             return bool(cue) and not bounded
         alone = not before.strip() and text[length.end : length.end + 1] in ("", "前", "。", ",")
-        alone |= bool(re.match(r"为?(?:还款|到期|账单|扣款|付款)日", text[length.end : length.end + 5]))
+        alone |= bool(re.match(r"为?(?:还款|到期|账单|扣款|付款|付息|结息|应还)日", text[length.end : length.end + 5]))
         return (bool(cue) or alone) and not before.endswith(("期至", "延长至"))
     return False

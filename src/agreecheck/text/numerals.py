@@ -26,6 +26,7 @@ _RUN = re.compile(
     rf"|(?<=[{_U}零〇点]){PLAIN}(?:{_GAP}[{_U}](?!分之))?+))*+"
     rf"|(?<!\.)\.\d++)"
 )
+_APPROXIMATE = re.compile(r"[一二两三四五六七八九]{2}")  # 三五天: some days, not 35
 _TOKEN = re.compile(r"[\d,]+(?:\.\d+)?|\.\d+|.")
 
 
@@ -102,7 +103,7 @@ def parse(run: str, *, bare_unit: bool = False) -> Decimal | None:
 
 def _integer(run: str, *, spaced: bool, bare_unit: bool) -> Decimal | None:
     if all(char in DIGIT for char in run):
-        if len(run) > 1 and spaced:
+        if len(run) > 1 and (spaced or (len(run) == 2 and _APPROXIMATE.search(run))):
             return None
         return Decimal("".join(str(DIGIT[char]) for char in run)) if run else None
     total, section, pending = Decimal(0), Decimal(0), None

@@ -55,7 +55,7 @@ _BEHIND = re.compile(
 # (LPR的4倍,即13.8%): a rate that is said of the prime rate is a yearly one
 _PRIME = re.compile(r"(?:LPR|贷款市场报价利率)[^。;\n]{0,24}?[,(](?:即|为|折合|目前|当前|现为)?[^\d,(]{0,6}$")
 _INSTALMENT = re.compile(r"每(?:一)?期[^。,;\d]{0,10}$")
-_UPLIFT = re.compile(r"(?P<word>上浮|下浮|上调|下调|加收|增加|提高|加|\+)(?:至|了|按|不超过| ){0,2}$")
+_UPLIFT = re.compile(r"(?P<word>上浮|下浮|上调|下调|加收|增加|提高|加|\+)(?:(?P<to>至)|了|按|不超过| ){0,2}$")
 _RELATIVE = re.compile(r"利率|罚息|LPR|利息")
 _RANGE = re.compile(r" ?(?:至|到|-|~|—|–) ?$")
 _SOLE_INTEREST = re.compile(r"[,;。、\n]")
@@ -105,7 +105,8 @@ def _judge(text: str, one: Percentage, floor: int, period: str) -> Mention:
                 form=one.form,
             )
         span = Span(offset + uplift.start(), one.end)
-        return Mention(kind="rate", value=f"{sign}{plain(one.percent)}%", unit="uplift", span=span, form=one.form)
+        percent = abs(one.percent - 100) if uplift["to"] else one.percent  # 下浮至85% is 15% less
+        return Mention(kind="rate", value=f"{sign}{plain(percent)}%", unit="uplift", span=span, form=one.form)
     start, end = one.start, one.end
     if behind := _BEHIND.match(text, end):
         word = behind["zh"] or behind["named"] or behind["en"] or behind["adv"]

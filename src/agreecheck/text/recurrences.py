@@ -11,20 +11,25 @@ from agreecheck.text.canon import plain
 
 _N = r"(?>\d{1,2}|[一二两三四五六七八九十廿卅]{1,3})"
 _S = " {0,2}"
+# 每月还款日为15日
+_NAMED = r"(?:(?:还款|扣款|账单|到期|付款|结息|付息|应还|还本|记账)日?[为是:于在的]{0,2}(?:当月)?(?=第?[\d一二三]))?"
+_DAY = (
+    rf"(?:(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?个?(?:工作日|[日天]))[日天]?)"
+    r"|(?<=[周期拜])(?P<w>[一二三四五六日天]))"
+)
+_TO = rf"(?:(?<=[日号]){_S}(?:至|到|-|~){_S}(?:当月)?(?P<to>{_N}){_S}[日号])?"
+_BEFORE = r"(?P<mod>(?:\(含[^)]{0,4}\))?(?:之|以)?前|(?= ?\d{1,2}[时点:](?:\d\d)?(?:之|以)?前))?"
 _EVERY = re.compile(
-    rf"每{_S}(?:一?个?)(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利"
-    rf"|息|化|费|以[上下])"
-    rf"(?:(?<=[季度]){_S}(?:[末首]月|(?P<quarter>末)|最后一个?月|第[一三]个?月)?|)(?:的?{_S}(?:(?:还款|扣款|账单"
-    rf"|到期|付款|结息|付息|应还|还本|记账)日?[为是:于在的]{{0,2}}(?:当月)?(?=第?[\d一二三]))?第?(?:(?:"
-    rf"(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?个?(?:工作日"
-    rf"|[日天]))[日天]?)|(?<=周|期|拜)(?P<w>[一二三四五六日天])))?"
-    rf"(?:(?<=[日号]){_S}(?:至|到|-|~){_S}(?:当月)?(?P<to>{_N}){_S}[日号])?(?P<mod>(?:\(含[^)]{{0,4}}\))?(?:之|以)?前)?"
+    rf"每{_S}一?个?(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}"
+    r"(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利|息|化|费|以[上下])"
+    rf"(?:(?<=[季度]){_S}(?:[末首]月|(?P<quarter>末)|最后一个?月|第[一三]个?月)?|)"
+    rf"(?:的?{_S}{_NAMED}第?{_DAY})?{_TO}{_BEFORE}"
 )
 _INTERVAL = re.compile(rf"每隔{_S}(?P<n>{_N}|半)?{_S}个?(?P<u>[日天周年]|星期|月|季度)")
 _NEXT = re.compile(
     rf"(?P<rel>次|下一?个?|翌|当)月的?{_S}(?:(?P<d>{_N}){_S}[日号]|(?P<end>末|底|最后一[日天]))(?P<mod>(?:之|以)?前)?"
 )
-_MORE = re.compile(rf" ?(?:、|和|及|,) ?(?P<d>{_N}){_S}[日号](?P<mod>(?:之|以)?前)?")
+_MORE = re.compile(rf" ?(?:、|和|及|,) ?(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?P<mod>(?:之|以)?前)?")
 _UNIT = {
     "季": (3, "M"),
     "月": (1, "M"),
@@ -70,13 +75,13 @@ def read(text: str) -> list[Mention]:
 def _listed(text: str, one: Mention) -> Iterator[Mention]:
     """每月1日、16日: the other days."""
     period, _, day = one.value.partition("@")
-    more = _MORE.match(text, one.span.end) if day.isdigit() else None
-    while more:
-        day = str(small(more["d"]))
+    more = _MORE.match(text, one.span.end) if day[:1].isdigit() else None
+    while more and bool(more["m"]) == ("-" in day):
+        day = _day(more["m"], more["d"])
         yield Mention(
             kind="recurrence",
             value=f"{period}@{day}",
-            span=Span(more.start("d"), more.end()),
+            span=Span(more.start("m" if more["m"] else "d"), more.end()),
             mod="before" if more["mod"] else "",
             valid=_real(day),
         )
@@ -99,12 +104,16 @@ def _every(match: re.Match[str]) -> Mention:
     elif groups.get("d"):
         if groups.get("to"):
             note, groups["d"] = (f"from_{small(groups['d'])}",), groups["to"]
-        day = f"{small(groups['m']):02d}-{small(groups['d']):02d}" if groups["m"] else str(small(groups["d"]))
+        day = _day(groups["m"], groups["d"])
     return Mention(
         kind="recurrence", value=f"{period}@{day}" if day else period, span=Span(*match.span()),
-        mod="before" if groups.get("mod") else "",
+        mod="" if groups.get("mod") is None else "before",
         valid=_real(day) if day else None, note=note,
     )  # fmt: skip
+
+
+def _day(month: str | None, day: str) -> str:
+    return f"{small(month):02d}-{small(day):02d}" if month else str(small(day))
 
 
 def _real(day: str) -> bool:

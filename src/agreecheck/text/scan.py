@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from agreecheck.model.mention import Mention
 from agreecheck.text import (
+    bare_numbers,
     counts,
     customs,
     dates,
@@ -12,7 +13,6 @@ from agreecheck.text import (
     holidays,
     identifiers,
     money,
-    numbers,
     numerals,
     rates,
     recurrences,
@@ -51,7 +51,7 @@ def scan(text: str) -> tuple[Mention, ...]:
     folded = silence.hush(folded, (one.span for one in named))
     quantities = tuple(numerals.find(folded))
     found = [*dates.read(folded), *recurrences.read(folded), *times.read(folded)]
-    for reader in (money, rates, customs, durations, counts, numbers):
+    for reader in (money, rates, customs, durations, counts, bare_numbers):
         found += reader.read(folded, quantities)
     return holidays.noted(folded, sorted([*named, *_resolve(found, len(text))], key=lambda one: one.span))
 
