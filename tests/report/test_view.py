@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from agreecheck.messages import load
-from agreecheck.model.document import Clause, Gap
+from agreecheck.model.document import Clause, Gap, Note
 from agreecheck.model.fact import Amount, Guess, Party
 from agreecheck.model.finding import CheckResult, Evidence, Verdict
 from agreecheck.model.span import Place, Span
@@ -19,7 +19,7 @@ from agreecheck.report.failure import render as render_failure
 from agreecheck.report.place import Places
 from agreecheck.report.plain import flow, money, percent
 from agreecheck.report.view import severity_at_least, view
-from report.paper import TEXT, TEXTS, document, facts, report, sentence, span, unread_report
+from report.paper import IDENTITY, TEXT, TEXTS, document, facts, report, sentence, span, unread_report
 
 FORBIDDEN = re.compile(r"违法|无效|非法|illegal|\bvoid\b|safe to sign|放心签", re.IGNORECASE)
 
@@ -261,3 +261,11 @@ def test_a_check_that_doubts_the_same_sentence_is_told_with_the_item() -> None:
         assert [i.key for i in shown.issues] == keys
         assert shown.issues[0].severity == "critical"
         assert shown.issues[0].equation == "x ≠ y"
+
+
+def test_hidden_words_are_shown_masked_and_repeated_notes_once() -> None:
+    hidden = Note(kind="hidden_text", place=Place(page=2), values={"text": f"甲方可随时变更{IDENTITY}"})
+    changed = Note(kind="tracked_change", values={"deleted": "12%"})
+    shown = render(view(report(document=document(notes=(changed, hidden, changed))), TEXTS), "terminal", width=200)
+    assert "文中有修订痕迹，按接受后的文字审阅（2 处）" in shown
+    assert "文中有隐藏文字：“甲方可随时变更****”" in shown

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Protocol
 
 from agreecheck.messages import Messages
@@ -55,7 +56,7 @@ class Context:
 
     def filled(self, template: str, values: Mapping[str, str]) -> str:
         """A template with its slots filled with masked values, else with neutral words."""
-        return shortened(self.masker.words(fill(template, values, self._neutral())))
+        return shortened(self.masker.words(fill(template, values, self._neutral)))
 
     def money(self, value: Decimal, currency: str) -> str:
         """An amount as people read it: ``"36,000.00 元"``."""
@@ -90,6 +91,7 @@ class Context:
             return Basis(key=key, text=key, confidence="unverified")
         return Basis(key=key, text=law.zh if self.language == "zh" else law.en, confidence=law.confidence)
 
+    @cached_property
     def _neutral(self) -> dict[str, str]:
         own = {k.removeprefix("slot."): v for k, v in self.messages.texts.items() if k.startswith("slot.")}
         return own | {k: w.in_language(self.language) for k, w in self.texts.neutral.items()}

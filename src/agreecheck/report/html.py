@@ -10,6 +10,7 @@ from pathlib import Path
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
+from agreecheck.report.passages import Passage, passages
 from agreecheck.report.shape import Issue, View
 
 
@@ -83,7 +84,7 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
     yield f"<h3>{number}. {escape(issue.headline)}</h3>"
     for extra in issue.also:
         yield f"<p>{escape(extra)}</p>"
-    for passage in wording.passages(issue.quotes, say):
+    for passage in passages(issue.quotes, say):
         yield _passage(passage, say)
     if issue.equation:
         yield _labelled(say, "settle.equation", worded(issue.equation, say), "sum")
@@ -103,7 +104,7 @@ def _labelled(say: Messages, key: str, value: str, kind: str = "") -> str:
     return f'<p{name}><span class="label">{escape(wording.labelled(say, say(key), ""))}</span>{escape(value)}</p>'
 
 
-def _passage(passage: wording.Passage, say: Messages) -> str:
+def _passage(passage: Passage, say: Messages) -> str:
     words = "".join(f"<mark>{escape(piece)}</mark>" if marked else escape(piece) for piece, marked in passage.pieces)
     place = " ".join(part for part in (say("settle.quote_against") if passage.against else "", passage.where) if part)
     return f"<blockquote>“{words}”{f'<footer>{escape(place)}</footer>' if place else ''}</blockquote>"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
+from agreecheck.report.passages import Passage, passages
 from agreecheck.report.shape import Issue, View
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
@@ -71,7 +72,7 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
     yield from (f"### {number}. {escape(issue.headline)}", "", wording.tag(issue, say), "")
     for extra in issue.also:
         yield from (escape(extra), "")
-    for passage in wording.passages(issue.quotes, say):
+    for passage in passages(issue.quotes, say):
         yield from (f"> {_passage(passage, say)}", "")
     pairs = (
         ("settle.equation", worded(issue.equation, say)),
@@ -86,7 +87,7 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
         yield from (say("settle.by_second"), "")
 
 
-def _passage(passage: wording.Passage, say: Messages) -> str:
+def _passage(passage: Passage, say: Messages) -> str:
     words = "".join(f"【{escape(piece)}】" if marked else escape(piece) for piece, marked in passage.pieces)
     place = " ".join(part for part in (say("settle.quote_against") if passage.against else "", passage.where) if part)
     return wording.after(say, f"“{words}”", escape(place))

@@ -3,14 +3,14 @@
 from typing import cast
 
 from agreecheck.messages import Messages
-from agreecheck.model.document import Document, Gap
+from agreecheck.model.document import Document, Gap, Note
 from agreecheck.model.fact import CreditorKind, DocumentType, Guess
-from agreecheck.model.span import Span
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow
 from agreecheck.report.shape import DocumentRow, GapRow, NoteRow
 
 ALMOST_ALL, ALMOST_NOTHING = 0.95, 0.10
+_NOTED = 80  # characters of a note that are shown
 _ALWAYS_A_LOSS, _LOSS_IF_LARGE, _LARGE = {"encrypted", "error", "limit"}, {"image", "glyphs"}, 0.5
 
 
@@ -60,13 +60,22 @@ def _gap(context: Context, gap: Gap) -> GapRow:
 
 
 def _notes(context: Context) -> tuple[NoteRow, ...]:
-    rows = []
-    for note in context.report.document.notes:
-        page = note.place.page if note.place else context.places.page(note.span.start) if note.span else None
-        quote = (
-            flow(context.places.words(Span(note.span.start, min(note.span.end, note.span.start + 80))))
-            if note.span
-            else ""
+    return tuple(
+        NoteRow(
+            kind=n.kind, page=_page(context, n), text=context.messages.name("note", n.kind), quote=_quote(context, n)
         )
-        rows.append(NoteRow(kind=note.kind, page=page, text=context.messages.name("note", note.kind), quote=quote))
-    return tuple(rows)
+        for n in context.report.document.notes
+    )
+
+
+def _page(context: Context, note: Note) -> int | None:
+    if note.place and note.place.page:
+        return note.place.page
+    return context.places.page(note.span.start) if note.span else None
+
+
+def _quote(context: Context, note: Note) -> str:
+    """What the note is about: words outside the text (hidden, deleted, a comment), else the words it stands at."""
+    outside = next((note.values[key] for key in ("text", "deleted", "inserted") if note.values.get(key)), "")
+    at = context.places.words(note.span)[:_NOTED] if note.span else ""
+    return context.name(outside)[:_NOTED] if outside else context.name(at)

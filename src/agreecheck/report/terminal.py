@@ -9,6 +9,7 @@ from rich.text import Text
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
+from agreecheck.report.passages import Passage, passages, where
 from agreecheck.report.shape import Issue, View
 from agreecheck.report.wording import Line
 from agreecheck.report.wrap import breaks, cells
@@ -78,11 +79,11 @@ class _Writer:
         for number, issue in enumerate(grave, start=1):
             yield from self._issue(number, issue)
         for issue in view.issues[len(grave) :]:
-            place = wording.where(say, issue.quotes[0]) if issue.quotes else ""
+            place = where(say, issue.quotes[0]) if issue.quotes else ""
             yield from self._wrapped(Text(f"- {wording.after(say, issue.headline, place)}"), 2, 4)
         for lead, entries in (("settle.absent_lead", view.missing), ("settle.unreadable_lead", view.unreadable)):
             if entries:
-                yield Text()
+                yield from [Text()] * bool(view.issues)
                 yield from self._wrapped(Text(say(lead)), 2)
                 for line in wording.missing_lines(entries, say):
                     yield from self._labelled(line.label, Text(line.value), 2)
@@ -93,7 +94,7 @@ class _Writer:
         yield from self._wrapped(head, 2, 2 + len(lead))
         for extra in issue.also:
             yield from self._wrapped(Text(f"- {extra}"), 5, 7)
-        for passage in wording.passages(issue.quotes, say)[:_QUOTES]:
+        for passage in passages(issue.quotes, say)[:_QUOTES]:
             name = say("settle.quote_against" if passage.against else "settle.quote")
             yield from self._labelled(wording.after(say, name, passage.where), self._passage(passage), 5)
         grave = issue.severity in wording.GRAVE
@@ -109,7 +110,7 @@ class _Writer:
         if issue.by == "second":
             yield from self._wrapped(Text(say("settle.by_second"), style="dim"), 5)
 
-    def _passage(self, passage: wording.Passage) -> Text:
+    def _passage(self, passage: Passage) -> Text:
         if self.colour:
             styled = [(piece, "bold underline" if marked else "") for piece, marked in passage.pieces]
             return Text.assemble("“", *styled, "”")

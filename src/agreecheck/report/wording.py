@@ -1,21 +1,18 @@
 """The parts of a report for people, in words and in order; every renderer for people draws the same ones."""
 
-import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby
 
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.model.finding import SEVERITIES
 from agreecheck.report.equation import worded
-from agreecheck.report.mask import shortened
 from agreecheck.report.paper import ALMOST_NOTHING
-from agreecheck.report.plain import flow_parts
-from agreecheck.report.shape import Basis, Entry, Issue, View
-from agreecheck.report.shape_facts import Placed, Quote
+from agreecheck.report.passages import where
+from agreecheck.report.shape import Basis, Entry, Issue, NoteRow, View
 
+_HIDDEN = ("hidden_text", "invisible", "comment")
 GRAVE, MINOR = ("critical", "high"), ("low", "info")
-_BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
 _RESULTS = ("found", "risky", "ambiguous", "absent", "unreadable", "not_applicable")
 
 
@@ -34,14 +31,6 @@ class CheckLine(Frozen):
     word: str
     title: str
     detail: str
-
-
-class Passage(Frozen):
-    """A quoted sentence in pieces, each marked or not; ``against``: it is what another differs from."""
-
-    where: str
-    against: bool
-    pieces: tuple[tuple[str, bool], ...]
 
 
 def heading(view: View, say: Messages) -> Line:
@@ -81,7 +70,7 @@ def paper_lines(view: View, say: Messages) -> list[Line]:
     if document.gaps:
         lines.append(Line(label=say("paper.gaps"), value=stop.join(dict.fromkeys(g.text for g in document.gaps))))
     if document.notes:
-        lines.append(Line(label=say("paper.notes"), value=stop.join(dict.fromkeys(n.text for n in document.notes))))
+        lines.append(Line(label=say("paper.notes"), value=stop.join(_noted(document.notes, say))))
     return lines
 
 
@@ -90,15 +79,6 @@ def deal_lines(view: View, say: Messages) -> list[Line]:
     silent = say("report.none") if view.document.read_in_full else say("report.unread")
     without = {"cost": say("report.not_computable")}
     return [Line(label=d.label, value=d.value or without.get(d.key, silent), known=bool(d.value)) for d in view.deal]
-
-
-def where(say: Messages, place: Placed) -> str:
-    """Clause and page of a place, as far as they are known."""
-    page = say("report.page", page=place.page) if place.page else ""
-    clause = (
-        say("report.clause", label=place.clause_label) if _BARE.fullmatch(place.clause_label) else place.clause_label
-    )
-    return _comma(say).join(part for part in (clause, page) if part)
 
 
 def labelled(say: Messages, label: str, value: str) -> str:
@@ -115,28 +95,6 @@ def after(say: Messages, text: str, addition: str) -> str:
     """The text with an addition in brackets behind it, if there is one."""
     gap = "" if say.language == "zh" else " "
     return f"{text}{gap}{bracketed(say, addition)}" if addition else text
-
-
-def passages(quotes: Iterable[Quote], say: Messages) -> list[Passage]:
-    """Quotes of the same sentence as one, with all their words marked."""
-    same: dict[tuple[int, int], list[Quote]] = {}
-    for quote in quotes:
-        same.setdefault((quote.start, quote.end), []).append(quote)
-    return [
-        Passage(where=where(say, q[0]), against=all(x.role == "against" for x in q), pieces=_marked(q))
-        for q in same.values()
-    ]
-
-
-def _marked(quotes: list[Quote]) -> tuple[tuple[str, bool], ...]:
-    """The sentence in pieces, with whether each is to be marked; a mark over the whole sentence is none."""
-    text, base = quotes[0].quote, quotes[0].start
-    spans = [(max(q.focus_start - base, 0), min(q.focus_end - base, len(text))) for q in quotes]
-    marks = [any(a <= at < b for a, b in spans if (a, b) != (0, len(text))) for at in range(len(text))]
-    cuts = [0, *(at for at in range(1, len(text)) if marks[at] != marks[at - 1]), len(text)]
-    lines = flow_parts([text[a:b] for a, b in pairwise(cuts)])
-    kept = [(shortened(line), marks[at]) for line, at in zip(lines, cuts, strict=False) if line]
-    return tuple(kept)
 
 
 def sources(bases: Iterable[Basis], say: Messages) -> str:
@@ -211,6 +169,17 @@ def result_lines(view: View, say: Messages) -> list[Line]:
 def _placed_title(entry: Entry, say: Messages) -> str:
     place = where(say, entry.evidence[0]) if entry.evidence and entry.status != "absent" else ""
     return after(say, entry.title, place)
+
+
+def _noted(notes: Iterable[NoteRow], say: Messages) -> list[str]:
+    """Each kind of note once, with how often it occurs; hidden words are shown, the first of them."""
+    said = []
+    for kind, group in groupby(sorted(notes, key=lambda n: n.kind), key=lambda n: n.kind):
+        same = list(group)
+        text = same[0].text if len(same) == 1 else say("note.times", text=same[0].text, n=len(same))
+        shown = next((n.quote for n in same if n.quote), "") if kind in _HIDDEN else ""
+        said.append(labelled(say, text, f"“{shown}”") if shown else text)
+    return said
 
 
 def _blanks(view: View, say: Messages) -> str:

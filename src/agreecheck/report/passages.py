@@ -1,0 +1,52 @@
+"""Quotes for people: where they stand, and their words in pieces, marked or not."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from agreecheck.messages import Messages
+from agreecheck.model.base import Frozen
+from agreecheck.report.mask import shortened
+from agreecheck.report.plain import flow_parts
+from agreecheck.report.shape_facts import Placed, Quote
+
+_BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
+
+
+class Passage(Frozen):
+    """A quoted sentence in pieces, each marked or not; ``against``: it is what another differs from."""
+
+    where: str
+    against: bool
+    pieces: tuple[tuple[str, bool], ...]
+
+
+def where(say: Messages, place: Placed) -> str:
+    """Clause and page of a place, as far as they are known."""
+    page = say("report.page", page=place.page) if place.page else ""
+    clause = (
+        say("report.clause", label=place.clause_label) if _BARE.fullmatch(place.clause_label) else place.clause_label
+    )
+    return ("，" if say.language == "zh" else ", ").join(part for part in (clause, page) if part)
+
+
+def passages(quotes: Iterable[Quote], say: Messages) -> list[Passage]:
+    """Quotes of the same sentence as one, with all their words marked."""
+    same: dict[tuple[int, int], list[Quote]] = {}
+    for quote in quotes:
+        same.setdefault((quote.start, quote.end), []).append(quote)
+    return [
+        Passage(where=where(say, q[0]), against=all(x.role == "against" for x in q), pieces=_marked(q))
+        for q in same.values()
+    ]
+
+
+def _marked(quotes: list[Quote]) -> tuple[tuple[str, bool], ...]:
+    """The sentence in pieces, with whether each is to be marked; a mark over the whole sentence is none."""
+    text, base = quotes[0].quote, quotes[0].start
+    spans = [(max(q.focus_start - base, 0), min(q.focus_end - base, len(text))) for q in quotes]
+    marks = [any(a <= at < b for a, b in spans if (a, b) != (0, len(text))) for at in range(len(text))]
+    cuts = [0, *(at for at in range(1, len(text)) if marks[at] != marks[at - 1]), len(text)]
+    lines = flow_parts([text[a:b] for a, b in pairwise(cuts)])
+    kept = [(shortened(line), marks[at]) for line, at in zip(lines, cuts, strict=False) if line]
+    return tuple(kept)
