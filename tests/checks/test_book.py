@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from agreecheck import checks
-from agreecheck.checks import CHECKS, book
+from agreecheck.checks import CHECKS, book, compute
 from agreecheck.model.check import CheckEntry
 from agreecheck.model.rule import Law
 from checks.deal import AS_OF, LAW, Deal, monthly
@@ -103,6 +104,14 @@ def test_an_empty_paper_fails_nothing_and_passes_nothing() -> None:
     assert {c.status for c in computed.checks} == {"not_computable"}
     assert all(c.reason in book().reasons for c in computed.checks)
     assert computed.costs == ()
+
+
+def test_rows_may_be_missing_because_a_page_could_not_be_read() -> None:
+    deal = Deal().term(3).rows(("2026-12-15", "1.00"))
+    half = compute(replace(deal.document(), coverage=0.5), deal.facts(), LAW, AS_OF)
+    got = next(c for c in half.checks if c.id == "A06")
+    assert (got.status, got.reason) == ("not_computable", "part_unreadable")
+    assert deal.check("A06").status == "fail"
 
 
 def test_passing_and_open_checks_have_no_severity() -> None:

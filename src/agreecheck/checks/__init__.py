@@ -10,7 +10,7 @@ from agreecheck.checks.ability import affordable
 from agreecheck.checks.agreement import same_everywhere
 from agreecheck.checks.amounts import parts_make_the_whole, waiver, words_and_digits
 from agreecheck.checks.book import book
-from agreecheck.checks.case import Case, Outcome
+from agreecheck.checks.case import Case, Outcome, unknown
 from agreecheck.checks.cost import annual_costs
 from agreecheck.checks.dates import due_dates, real_dates
 from agreecheck.checks.default import default_cost, penalty_base
@@ -74,8 +74,15 @@ def compute(document: Document, facts: Facts, law: LawBook, as_of: date) -> Comp
     return Computed(checks=results, costs=case.costs, limits=case.limits, warnings=warnings(case))
 
 
+# What seems to be missing may stand in a part that could not be read.
+_NEEDS_ALL_ROWS = ("A01", "A02", "A06", "A17")
+_READ_IN_FULL = 0.97  # share of the content; a logo or a seal is less than the rest
+
+
 def _result(case: Case, entry: CheckEntry) -> CheckResult:
     outcome = CHECKS[entry.id](case)
+    if outcome.status == "fail" and entry.id in _NEEDS_ALL_ROWS and case.document.coverage < _READ_IN_FULL:
+        outcome = unknown("part_unreadable", *outcome.inputs, equation=outcome.equation)
     severity = (outcome.severity or entry.severity) if outcome.status == "fail" else "info"
     return CheckResult(
         id=entry.id,

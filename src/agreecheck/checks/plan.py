@@ -28,9 +28,10 @@ def owed(facts: Facts) -> tuple[Amount, ...]:
 
 
 def sum_payable(facts: Facts) -> tuple[Amount, ...]:
-    """The sum after waiver; it is more than any one row of several."""
-    most = max((r.total or Decimal(0) for r in rows(facts)), default=Decimal(0)) if len(rows(facts)) > 1 else Decimal(0)
-    return tuple(a for a in distinct(facts, "payable") if a.value > most)
+    """The sum after waiver; it is more than the least of several rows, and no single one of them."""
+    sums = [r.total for r in rows(facts) if r.total is not None] if len(rows(facts)) > 1 else []
+    least = min(sums, default=Decimal(0))
+    return tuple(a for a in distinct(facts, "payable") if a.value > least and a.value not in sums)
 
 
 def whole_waiver(facts: Facts) -> Amount | None:
