@@ -28,6 +28,11 @@ def test_alternatives_are_spelled_out() -> None:
     assert seen("停止一切催收；停催收", stop=("停(止|)(一切|)催收",)) == [("stop", "停止一切催收"), ("stop", "停催收")]
 
 
+def test_a_word_may_be_all_alternatives_and_begin_with_an_empty_one() -> None:
+    assert seen("先通知后告知", notify=("(通知|告知)",)) == [("notify", "通知"), ("notify", "告知")]
+    assert seen("书面催告和催告", notify=("(书面|)催告",)) == [("notify", "书面催告"), ("notify", "催告")]
+
+
 def test_a_lookalike_hides_the_word_inside_it() -> None:
     assert seen("乙方认可，甲方可取消", may=("可", "-认可")) == [("may", "可")]
 

@@ -7,12 +7,12 @@ Plain search for each word beats one expression a concept: nothing has to be com
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import product
 
 from agreecheck.model.finding import Hit
 from agreecheck.model.span import Span
 from agreecheck.text.fold import fold
 
+Place = tuple[int, int]
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
@@ -20,7 +20,7 @@ def find(folded: str, concepts: Mapping[str, tuple[str, ...]]) -> tuple[Hit, ...
     """All hits, sorted by place. Of hits of one concept that lie in each other the longest stays; hits of different
     concepts may overlap. Blanks between Chinese characters do not matter; Latin words match whole, in any case."""
     dense, places = _dense(folded.translate(_LOWER))
-    seen: dict[str, tuple[tuple[int, int], ...]] = {}
+    seen: dict[str, tuple[Place, ...]] = {}
     hits: list[Hit] = []
     for label, entries in concepts.items():
         words, lookalikes = expand(entries, concepts)
@@ -35,7 +35,8 @@ def find(folded: str, concepts: Mapping[str, tuple[str, ...]]) -> tuple[Hit, ...
 def expand(
     entries: tuple[str, ...], concepts: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The plain words and the plain look-alikes of a concept. Raises KeyError where it names a concept that is none."""
+    """The words and the look-alikes of a concept, those of concepts it takes in among them. Raises KeyError where it
+    names a concept that is none."""
     words: dict[str, None] = {}
     lookalikes: dict[str, None] = {}
     for entry in entries:
@@ -44,26 +45,25 @@ def expand(
             words.update(dict.fromkeys(inner[0]))
             lookalikes.update(dict.fromkeys(inner[1]))
         elif entry.startswith("-"):
-            lookalikes.update(dict.fromkeys(alternatives(entry[1:])))
+            lookalikes[entry[1:]] = None
         else:
-            words.update(dict.fromkeys(alternatives(entry)))
+            words[entry] = None
     return tuple(words), tuple(lookalikes)
 
 
 @lru_cache(maxsize=1 << 16)
-def alternatives(entry: str) -> tuple[str, ...]:
-    """``停(止|)催收`` as 停止催收, 停催收; folded and in lower case, as the text is when it is searched."""
-    if "(" not in entry:
-        return (fold(entry).translate(_LOWER),)
-    parts: list[list[str]] = []
-    for piece in entry.split("("):
+def steps(word: str) -> tuple[tuple[str, ...], ...]:
+    """``停(止|)催收`` as ``(停,), (止, ""), (催收,)``; folded and in lower case, as the text is when it is searched."""
+    made: list[tuple[str, ...]] = []
+    for piece in word.split("("):
         inner, closed, rest = piece.partition(")")
-        parts.extend([inner.split("|"), [rest]] if closed else [[piece]])
-    return tuple(fold("".join(choice)).translate(_LOWER) for choice in product(*parts))
+        made.append(tuple(inner.split("|")) if closed else (piece,))
+        made.append((rest,) if closed else ("",))
+    return tuple(tuple(fold(w).translate(_LOWER) for w in step) for step in made if step != ("",))
 
 
 def _dense(text: str) -> tuple[str, list[int]]:
-    """The text without blanks that touch a Chinese character, other runs of blanks as one; and where each character stood."""
+    """The text without blanks that touch a Chinese character, other runs of blanks as one; and where each stood."""
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
@@ -80,29 +80,49 @@ def _dense(text: str) -> tuple[str, list[int]]:
     return "".join(characters), places
 
 
-def _occurrences(text: str, word: str, seen: dict[str, tuple[tuple[int, int], ...]]) -> tuple[tuple[int, int], ...]:
+def _occurrences(text: str, word: str, seen: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
     if word not in seen:
-        seen[word] = tuple(_search(text, word)) if word else ()
+        way = steps(word)
+        seen[word] = tuple(place for place in _walks(text, way) if _whole(text, *place))
     return seen[word]
 
 
-def _search(text: str, word: str) -> Iterable[tuple[int, int]]:
-    size = len(word)
-    left, right = _latin(word[0]), _latin(word[-1])
+def _walks(text: str, way: tuple[tuple[str, ...], ...]) -> Iterable[Place]:
+    """Places where one alternative of each step follows the other."""
+    for first in way[0] if way else ():
+        if not first:
+            yield from _walks(text, way[1:])
+        for start, end in _search(text, first) if first else ():
+            yield from ((start, reached) for reached in _ends(text, end, way, 1))
+
+
+def _ends(text: str, at: int, way: tuple[tuple[str, ...], ...], step: int) -> Iterable[int]:
+    if step == len(way):
+        yield at
+        return
+    for word in way[step]:
+        if text.startswith(word, at):
+            yield from _ends(text, at + len(word), way, step + 1)
+
+
+def _search(text: str, word: str) -> Iterable[Place]:
     at = text.find(word)
     while at >= 0:
-        end = at + size
-        inside = (left and at > 0 and _latin(text[at - 1])) or (right and end < len(text) and _latin(text[end]))
-        if not inside:
-            yield at, end
+        yield at, at + len(word)
         at = text.find(word, at + 1)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """A Latin word must not be a part of a longer one."""
+    cut_left = start > 0 and _latin(text[start]) and _latin(text[start - 1])
+    return not cut_left and not (end < len(text) and _latin(text[end - 1]) and _latin(text[end]))
 
 
 def _latin(character: str) -> bool:
     return character < "\x80" and character.isalpha()
 
 
-def _longest(found: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+def _longest(found: Iterable[Place]) -> Iterable[Place]:
     """Without those that lie inside another."""
     reached = -1
     for start, end in sorted(set(found), key=lambda hit: (hit[0], -hit[1])):
