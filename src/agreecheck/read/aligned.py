@@ -16,17 +16,23 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _GAP = 0.85  # em between two columns
-_STEP = 3.2  # em between two rows at most
+_STEP = 4.8  # em between two rows at most
+_CLOSE = 0.95  # em; no two rows are closer
 _DIGIT = re.compile(r"\d")
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """Words of a line between two wide blanks."""
+    """What stands in one column of one row: pieces of lines, one above the other."""
 
-    start: int
-    end: int
-    x0: float
-    x1: float
+    lines: tuple[Line, ...]
+
+    @property
+    def x0(self) -> float:
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        return max(line.x1 for line in self.lines)
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -71,17 +77,12 @@ class Aligned(msgspec.Struct, frozen=True):
     filled: dict[int, list[Line]]
 
 
-def segments_of(line: Line) -> list[Segment]:
-    """The line cut at its wide blanks."""
-    return [Segment(start=a, end=b, x0=line.xs[2 * a], x1=line.xs[2 * b - 1]) for a, b in line.cuts(_GAP)]
-
-
 def find_aligned(lines: Sequence[Line], going_on: Columns | None = None) -> list[Aligned]:
     """Tables among the lines; ``going_on`` are the columns of one that ended the page before."""
     found: list[Aligned] = []
     at = 0
     while at < len(lines):
-        heading = _heading(lines[at])
+        heading = _heading(lines[at : _row_end(lines, at)])
         table = _table(lines, at, heading, least=2) if heading is not None else None
         if table is None and at == 0 and going_on is not None:
             table = _table(lines, at, going_on, least=1)
@@ -93,66 +94,87 @@ def find_aligned(lines: Sequence[Line], going_on: Columns | None = None) -> list
 
 def heads_table(line: Line) -> bool:
     """True for a row of short words, most of which head columns."""
-    return _heading(line) is not None
+    return _heading([line]) is not None
 
 
-def _heading(line: Line) -> Columns | None:
-    if not _HEAD.search(line.text):
+def _row_end(lines: Sequence[Line], at: int) -> int:
+    """Lines closer than print ever is belong to one row whose cells are wrapped and centred."""
+    end = at + 1
+    while end < len(lines) and 0 <= lines[end].base - lines[end - 1].base < _CLOSE * lines[end].em:
+        end += 1
+    return end
+
+
+def _segments(row: Sequence[Line]) -> list[Segment]:
+    """The lines of a row cut at their wide blanks; pieces one above the other are one."""
+    found: list[Segment] = []
+    for piece in (line.part(a, b) for line in row for a, b in line.cuts(_GAP)):
+        above = next((i for i, s in enumerate(found) if piece.x0 < s.x1 and piece.x1 > s.x0), None)
+        if above is None:
+            found.append(Segment((piece,)))
+        else:
+            found[above] = Segment((*found[above].lines, piece))
+    return sorted(found, key=lambda segment: segment.x0)
+
+
+def _heading(row: Sequence[Line]) -> Columns | None:
+    if not any(_HEAD.search(line.text) for line in row):
         return None
-    segments = segments_of(line)
-    words = sum(bool(_HEAD.search(line.text[s.start : s.end])) for s in segments)
-    short = all(s.end - s.start <= 14 for s in segments)
-    if len(segments) >= 2 and short and words >= max(2, len(segments) / 2):
+    segments = _segments(row)
+    texts = ["".join(line.text for line in s.lines) for s in segments]
+    words = sum(bool(_HEAD.search(text)) for text in texts)
+    if len(segments) >= 2 and all(len(text) <= 14 for text in texts) and words >= max(2, len(segments) / 2):
         return Columns(tuple((s.x0, s.x1) for s in segments))
     return None
 
 
 def _table(lines: Sequence[Line], at: int, columns: Columns, *, least: int) -> Aligned | None:
     """Rows from ``at`` on; None where fewer than ``least`` rows of figures follow."""
-    rows: list[list[tuple[int, Line]]] = []
-    last: Line | None = None
-    figures = end = 0
-    for i in range(at, len(lines)):
-        line = lines[i]
-        segments = segments_of(line)
-        if last is not None and not 0 < line.base - last.base < _STEP * max(line.em, last.em) * 1.5:
+    rows: list[dict[int, list[Line]]] = []
+    figures = 0
+    end = at
+    while end < len(lines):
+        after = _row_end(lines, end)
+        row = lines[end:after]
+        if rows and not 0 < row[0].base - lines[end - 1].base < _STEP * max(row[0].em, lines[end - 1].em):
             break
+        segments = _segments(row)
         taken = columns.take(segments)
         if taken is None:
             break
-        parts = [(c, line.part(s.start, s.end)) for c, s in zip(taken, segments, strict=True)]
-        if len(parts) == 1 and len(columns.spans) > 1:
-            column, part = parts[0]
-            wraps = rows and column in dict(rows[-1]) and last is not None and line.base - last.base < 1.7 * line.em
-            if not wraps or not _inside(columns, column, part):
+        if len(segments) == 1 and len(columns.spans) > 1:
+            below = row[0].base - lines[end - 1].base < 1.7 * row[0].em if rows else False
+            if not below or taken[0] not in rows[-1] or not _inside(columns, taken[0], segments[0]):
                 break
-            rows[-1].append((column, part))
+            rows[-1][taken[0]] += segments[0].lines
         else:
-            rows.append(parts)
-            figures += bool(_DIGIT.search(line.text))
+            rows.append({c: list(s.lines) for c, s in zip(taken, segments, strict=True)})
+            figures += any(_DIGIT.search(line.text) for line in row)
         columns = columns.widened(segments, taken)
-        last, end = line, i + 1
+        end = after
     if figures < least:
         return None
     frame, filled = _frame(rows, columns)
     return Aligned(start=at, end=end, frame=frame, filled=filled)
 
 
-def _inside(columns: Columns, column: int, part: Line) -> bool:
+def _inside(columns: Columns, column: int, segment: Segment) -> bool:
     left, right = columns.spans[column]
-    return part.x0 > left - part.em and part.x1 < right + part.em
+    em = segment.lines[0].em
+    return segment.x0 > left - em and segment.x1 < right + em
 
 
-def _frame(rows: list[list[tuple[int, Line]]], columns: Columns) -> tuple[Frame, dict[int, list[Line]]]:
+def _frame(rows: list[dict[int, list[Line]]], columns: Columns) -> tuple[Frame, dict[int, list[Line]]]:
     boxes: list[Box] = []
     filled: dict[int, list[Line]] = {}
     edges = columns.edges()
     for r, row in enumerate(rows):
-        top, bottom = min(ln.top for _, ln in row), max(ln.bottom for _, ln in row)
+        pieces = [line for lines in row.values() for line in lines]
+        top, bottom = min(ln.top for ln in pieces), max(ln.bottom for ln in pieces)
         for c in range(len(columns.spans)):
-            filled[len(boxes)] = [ln for col, ln in row if col == c]
+            filled[len(boxes)] = row.get(c, [])
             boxes.append(Box(row=r, col=c, rowspan=1, colspan=1, rect=(edges[c], top, edges[c + 1], bottom)))
     rect = (edges[0], boxes[0].rect[1], edges[-1], boxes[-1].rect[3])
-    return Frame(
-        rect=rect, edges=edges, boxes=tuple(boxes), page=rows[0][0][1].page, ruled=False, spans=columns.spans
-    ), filled
+    page = next(line.page for lines in filled.values() for line in lines)
+    frame = Frame(rect=rect, edges=edges, boxes=tuple(boxes), page=page, ruled=False, spans=columns.spans)
+    return frame, filled

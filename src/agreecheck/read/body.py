@@ -120,13 +120,13 @@ def _layout(page: PageContent, apart: set[tuple[int, int]], frames: Sequence[Fra
             tables.append((frame, inside))
             lines = outside
     furniture = tuple(line for i, line in enumerate(page.lines) if (page.number, i) in apart)
-    return Layout(page=page, furniture=furniture, regions=tuple(in_order(lines)), tables=tuple(tables))
+    return Layout(page=page, furniture=furniture, regions=tuple(in_order(lines, [frame.rect for frame, _ in tables])), tables=tuple(tables))
 
 
 def _parts(layout: Layout, columns: dict[tuple[int, int], Column], going_on: Columns | None) -> Iterator[Part]:
     """Lines and tables of a page; a table stands where its first row does."""
     waiting = list(layout.tables)
-    for region in layout.regions:
+    for number, region in enumerate(layout.regions):
         column = columns[layout.page.number, region.column]
         aligned = {table.start: table for table in find_aligned(region.lines, going_on)}
         going_on = None
@@ -143,7 +143,8 @@ def _parts(layout: Layout, columns: dict[tuple[int, int], Column], going_on: Col
                 yield Part(column=column, line=line)
                 at += 1
         if region.column:
-            for table in [t for t in waiting if _beside(t[0], region)]:
+            later = [line for other in layout.regions[number + 1 :] for line in other.lines]
+            for table in [t for t in waiting if _beside(t[0], region) and not any(_above(ln, t[0]) for ln in later)]:
                 waiting.remove(table)
                 yield Part(column=column, frame=table[0], filled=table[1])
     for frame, filled in waiting:
@@ -158,6 +159,10 @@ def _beside(frame: Frame, region: Region) -> bool:
     """True for a table in the same column of print as the region."""
     middle = (frame.rect[0] + frame.rect[2]) / 2
     return min(ln.x0 for ln in region.lines) <= middle <= max(ln.x1 for ln in region.lines)
+
+
+def _above(line: Line, frame: Frame) -> bool:
+    return line.middle < frame.rect[1] and line.x0 < frame.rect[2] and line.x1 > frame.rect[0]
 
 
 def _columns(layouts: Sequence[Layout]) -> dict[tuple[int, int], Column]:

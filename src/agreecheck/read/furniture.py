@@ -21,7 +21,7 @@ class _Hit(NamedTuple):
     """A line that may be furniture, and where it stands."""
 
     page: PageContent
-    index: int
+    number: int  # of the line on its page
     line: Line
 
 
@@ -35,10 +35,10 @@ def find_furniture(pages: list[PageContent], tables: dict[int, list[Rect]]) -> s
     ]
     usual = sorted(hit.line.em for hit in hits)
     small = 0.93 * usual[len(usual) // 2] if usual else 0.0
-    found = {(h.page.number, h.index) for h in hits if _is_number(h) or (_in_edge(h, _MARGIN) and h.line.em < small)}
+    found = {(h.page.number, h.number) for h in hits if _is_number(h) or (_in_edge(h, _MARGIN) and h.line.em < small)}
     repeated: dict[tuple[str, bool], list[_Hit]] = defaultdict(list)
     for hit in hits:
-        if (hit.page.number, hit.index) not in found:
+        if (hit.page.number, hit.number) not in found:
             edge = _in_edge(hit, _EDGE)
             repeated[_DIGITS.sub("#", hit.line.text) if edge else hit.line.text, edge].append(hit)
     for (_, edge), same in repeated.items():
@@ -46,12 +46,12 @@ def find_furniture(pages: list[PageContent], tables: dict[int, list[Rect]]) -> s
             on = {hit.page.number for hit in group}
             # In the middle of the page only what stands on most pages at the very same place is a watermark.
             if len(on) >= 2 if edge else len(on) >= max(3, 0.6 * len(pages)) and _same_left(group):
-                found |= {(hit.page.number, hit.index) for hit in group}
+                found |= {(hit.page.number, hit.number) for hit in group}
     return found
 
 
 def _in_table(line: Line, tables: list[Rect]) -> bool:
-    return any(t[1] <= line.middle <= t[3] and line.x0 < t[2] and line.x1 > t[0] for t in tables)
+    return any(t[1] <= line.middle <= t[3] and line.x0 > t[0] - 2 and line.x1 < t[2] + 2 for t in tables)
 
 
 def _is_number(hit: _Hit) -> bool:

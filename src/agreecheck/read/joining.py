@@ -78,6 +78,8 @@ def is_full(line: Line, after: Line, column: Column) -> bool:
     word = after.xs[2 * core - 1] - after.xs[0] + em * (end - core)
     if "\u3400" <= after.text[0] <= "\u9fff":
         word = max(word, em)
+    elif _LATIN.match(after.text[0]) and not "\u3400" <= line.text[-1] <= "\u9fff":
+        word += 0.25 * em  # the blank before it
     return line.x1 + min(word, 0.9 * column.width) > column.right - 0.05 * line.em
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from agreecheck.read.page import Line
+from agreecheck.read.page import Line, Rect
 
 _BLANK = re.compile(r"[\s_＿]")
 _SAME_ROW = 0.45  # em
@@ -26,8 +26,8 @@ class Region(msgspec.Struct, frozen=True):
     column: int = 0
 
 
-def in_order(lines: Sequence[Line]) -> list[Region]:
-    """The lines of a page, region by region, each from top to bottom."""
+def in_order(lines: Sequence[Line], tables: Sequence[Rect] = ()) -> list[Region]:
+    """The lines of a page, region by region, each from top to bottom; ``tables`` stand among them."""
     main: list[Line] = []
     columns: list[list[Line]] = []
     for run in _downward(lines):
@@ -39,7 +39,7 @@ def in_order(lines: Sequence[Line]) -> list[Region]:
             columns[-1] += run
         else:
             _put(run, main, columns)
-    return _regions(main, columns)
+    return _regions(main, columns, tables)
 
 
 def _downward(lines: Sequence[Line]) -> list[list[Line]]:
@@ -131,16 +131,18 @@ def _like(line: Line, other: Line, text: str, xs: "array[float]") -> Line:
     return Line(text=text, xs=xs, top=top, bottom=bottom, base=line.base, page=line.page)
 
 
-def _regions(main: list[Line], columns: list[list[Line]]) -> list[Region]:
+def _regions(main: list[Line], columns: list[list[Line]], tables: Sequence[Rect]) -> list[Region]:
     if not columns:
         return [Region(lines=tuple(main))] if main else []
     left = min(ln.x0 for c in columns for ln in c)
     top = min(c[0].top for c in columns) - 2
-    bottom = max(ln.bottom for c in columns for ln in c)
+    bottom = max([*(ln.bottom for c in columns for ln in c), *(t[3] for t in tables if t[0] >= left - 2)])
     regions: list[Region] = []
+    below = False
     for line in main:
-        beside = line.bottom > top and line.top < bottom and line.x1 <= left + 1
-        column = 1 if beside else 0
+        crosses = line.x1 > left + 1
+        below = below or (crosses and line.top >= bottom)
+        column = 1 if line.bottom > top and not crosses and not below else 0
         if regions and regions[-1].column == column:
             regions[-1] = Region(lines=(*regions[-1].lines, line), column=column)
         else:
