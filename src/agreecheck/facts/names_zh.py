@@ -49,7 +49,11 @@ class ChineseNames:
             rf"(?:[{HAN}]{{1,2}}[*×xX○]{{1,3}}[{HAN}]?|[{HAN}]{{1,2}}某(?:某|[{HAN}](?![{HAN}]))?|[*×]{{1,2}}[{HAN}]{{1,2}})"
         )
         self._dotted = re.compile(rf"[{HAN}]{{1,8}}(?:[{_MIDDLE_DOT}][{HAN}]{{1,10}}){{1,3}}")
-        self._spaced = re.compile(rf"[{HAN}] {{1,4}}[{HAN}](?: {{1,4}}[{HAN}])?(?![{HAN}])")
+        compound = longest_first(words.compound_surnames)
+        self._spaced = re.compile(
+            rf"(?:{compound}|[{HAN}]) {{1,4}}[{HAN}](?: {{1,4}}[{HAN}])?(?![{HAN}])"
+            rf"|(?:{compound}) {{1,4}}[{HAN}]{{2}}(?![{HAN}])"
+        )
         self._latin = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}\.?){1,3}|[A-Z]{2,20}(?: [A-Z]{2,20}){1,3}")
         self._courtesy = re.compile(longest_first(words.courtesy))
         self._after = re.compile(longest_first(words.after_person))

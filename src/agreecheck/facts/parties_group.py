@@ -10,6 +10,8 @@ from agreecheck.model.base import Frozen
 from agreecheck.text.fold import fold
 
 _FORM = re.compile(r"股份有限公司|有限责任公司|有限公司|股份公司|公司|[()]")
+_BLOCK = 200
+"""Names of one block of parties stand within so many characters."""
 _MASK = re.compile(r"[*×xX○某]")
 
 
@@ -76,15 +78,21 @@ def group(statements: Iterable[Statement], words: Vocabulary) -> tuple[Group, ..
 
 
 def _enumerated(holder: Group, statement: Statement) -> bool:
-    return statement.numbered or (
-        statement.together > 0 and any(s.together == statement.together for s in holder.statements)
-    )
+    """Whether a second name for a letter is one of several: numbered, in one enumeration, or persons line by line."""
+    if statement.numbered:
+        return True
+    first = holder.statements[0]
+    beside = first.name.person and statement.name.person and _near(first, statement)
+    return beside or (statement.together > 0 and any(s.together == statement.together for s in holder.statements))
 
 
 def _signs_for(statement: Statement, groups: list[Group]) -> bool:
-    """A person beside the label of an organisation named before signs for it (债权人：某公司 … 债权人：张三)."""
-    return (
-        statement.name.person
-        and not statement.numbered
-        and any(not g.name.person and statement.labels[:1] == s.labels[:1] != () for g in groups for s in g.statements)
-    )
+    """A person far below an organisation with the same label signs for it (债权人：某公司 … 债权人：张三)."""
+    if not statement.name.person or statement.numbered:
+        return False
+    firms = [s for g in groups for s in g.statements if not s.name.person]
+    return any(statement.labels[:1] == s.labels[:1] != () and not _near(s, statement) for s in firms)
+
+
+def _near(one: Statement, other: Statement) -> bool:
+    return abs(one.name.span.start - other.name.span.start) < _BLOCK
