@@ -7,13 +7,23 @@ from agreecheck.read import read_bytes
 from agreecheck.read.numbering import in_format
 from read.paper import WORD, blocks, cell, deleted, inserted, p, paths, read_word, rows, run, table, word
 
-LEVELS = """<w:abstractNum w:abstractNumId="1">
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="space"/><w:lvlText w:val="第%1条"/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:suff w:val="space"/><w:lvlText w:val="%1.%2"/></w:lvl>
-<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="japaneseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="（%3）"/></w:lvl>
-</w:abstractNum>
-<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>"""
+
+def level(depth: int, format_: str, text: str, more: str = "") -> str:
+    shape = f'<w:start w:val="1"/><w:numFmt w:val="{format_}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{depth}">{shape}</w:lvl>'
+
+
+SPACE, NOTHING = '<w:suff w:val="space"/>', '<w:suff w:val="nothing"/>'
+LEVELS = (
+    '<w:abstractNum w:abstractNumId="1">'
+    + level(0, "chineseCounting", "第%1条", SPACE)
+    + level(1, "decimal", "%1.%2", "<w:isLgl/>" + SPACE)
+    + level(2, "japaneseCounting", "（%3）", NOTHING)
+    + "</w:abstractNum>"
+    '<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="6"><w:abstractNumId w:val="1"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+)
 
 
 def number(level: int, list_: int = 5) -> str:
@@ -163,7 +173,8 @@ class TestContent:
     def test_a_field_shows_its_result_not_its_code(self):
         field = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r>'
-            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("第三条")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("第三条")}'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         )
         assert blocks(read_word(p("见", field, "。"))) == ["见第三条。"]
 

@@ -55,7 +55,8 @@ class TestParagraphs:
 
         document = read_pdf(draw)
         assert blocks(document) == [
-            "The borrower shall pay the outstanding balance in twelve equal instalments, each due on the first day of a month.",
+            "The borrower shall pay the outstanding balance in twelve equal instalments, "
+            "each due on the first day of a month.",
             "Late fees are waived.",
         ]
         assert document.language == "en"
@@ -119,17 +120,18 @@ class TestFilledIn:
         assert {"text": "850.00"} in notes(document, "form_field")
 
 
-class TestTables:
-    PLAN = [["期数", "还款日期", "金额"], *[[str(i), f"2026年{i}月1日", f"{i},000.00"] for i in range(1, 7)]]
+PLAN = [["期数", "还款日期", "金额"], *[[str(i), f"2026年{i}月1日", f"{i},000.00"] for i in range(1, 7)]]
 
+
+class TestTables:
     def test_ruled_cells(self):
         def draw(sheet):
             lines("第一条 计划如下：")(sheet)
-            grid(sheet, self.PLAN, [70, 130, 260, 360], 110)
+            grid(sheet, PLAN, [70, 130, 260, 360], 110)
             sheet.drawString(70, 560, "第二条 其他。")
 
         document = read_pdf(draw)
-        assert rows(document) == self.PLAN
+        assert rows(document) == PLAN
         assert document.clause_at(document.tables[0].span.start).path == "1"
         assert document.text.count("2026年3月1日") == 1
         assert document.text.index("第一条") < document.tables[0].span.start < document.text.index("第二条")
@@ -164,13 +166,13 @@ class TestTables:
     def test_columns_without_rules(self):
         def draw(sheet):
             lines("第一条 计划如下：")(sheet)
-            for r, row in enumerate(self.PLAN):
+            for r, row in enumerate(PLAN):
                 for x, text in zip((80, 160, 300), row, strict=True):
                     sheet.drawString(x, 700 - 18 * r, text)
             sheet.drawString(70, 500, "第二条 乙方按上表还款，提前还款的不收取任何费用。")
 
         document = read_pdf(draw)
-        assert rows(document) == self.PLAN
+        assert rows(document) == PLAN
         assert paths(document) == ["1", "2"]
 
     def test_a_table_goes_on_over_pages_and_its_heading_stands_once(self):
@@ -356,11 +358,11 @@ class TestRefusals:
 
         def draw(sheet):
             lines("第一条 计划如下：")(sheet)
-            grid(sheet, TestTables.PLAN, [70, 130, 260, 360], 110)
+            grid(sheet, PLAN, [70, 130, 260, 360], 110)
 
         document = read_pdf(draw)
         assert blocks(document)[0] == "第一条 计划如下："
-        assert rows(document) == TestTables.PLAN
+        assert rows(document) == PLAN
 
     def test_a_page_beyond_the_limit_is_a_gap(self, monkeypatch):
         from agreecheck.read import pdf as reader
@@ -379,7 +381,7 @@ def test_nothing_heavy_is_loaded_for_a_text_pdf():
         "import sys; from agreecheck.read import read_bytes; read_bytes(sys.stdin.buffer.read(), 'a');"
         "print([m for m in ('pdfplumber','pdfminer','docx','lxml','PIL','spacy','jieba') if m in sys.modules])"
     )
-    data = pdf(lambda sheet: grid(sheet, TestTables.PLAN, [70, 130, 260, 360], 110))
+    data = pdf(lambda sheet: grid(sheet, PLAN, [70, 130, 260, 360], 110))
     assert io.BytesIO(data)
     done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
