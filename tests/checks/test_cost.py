@@ -176,6 +176,21 @@ def test_a_down_payment_beside_the_rows_is_paid_at_the_start() -> None:
     assert (cost.flows[0].due.isoformat(), cost.flows[0].amount) == ("2026-02-03", 3000)
 
 
+def test_the_old_contract_was_not_signed_with_the_plan() -> None:
+    deal = Deal().amount("1000.00", "payable").day("2022-03-07", "signing").day("2026-11-15", "signing")
+    assert costs(deal.rows(*monthly("2026-12-15", 10, "101.00")))["payable"].start.isoformat() == "2026-11-15"
+
+
+def test_a_principal_above_all_payments_is_that_of_the_old_contract() -> None:
+    deal = Deal().amount("6000.00", "principal").amount("4500.00", "principal").day("2026-11-15", "signing")
+    assert costs(deal.rows(*monthly("2026-12-15", 9, "515.00")))["principal"].financed == 4500
+
+
+def test_a_sum_paid_back_many_times_over_was_misread() -> None:
+    deal = Deal().amount("210.00", "principal").day("2026-11-15", "signing").rows(*monthly("2026-12-15", 16, "200.00"))
+    assert costs(deal) == {}
+
+
 def numbers(value: object) -> list[object]:
     """Every leaf of a frozen value."""
     if isinstance(value, Frozen):

@@ -154,6 +154,12 @@ def test_count_times_instalment() -> None:
     assert (got.status, got.equation) == ("fail", "3000.00 × 12 = 36000.00 ≠ 35000.00")
 
 
+def test_the_total_told_in_the_text_counts_also_where_the_principal_fits() -> None:
+    deal = Deal().amount("50400.00", "payable").amount("57650.40", "plan_total").term(36)
+    got = deal.amount("1576.40", "instalment").amount("1400.00", "instalment_principal").check("A05")
+    assert (got.status, got.equation) == ("fail", "1576.40 × 36 = 56750.40 ≠ 57650.40")
+
+
 def test_a_last_instalment_of_its_own() -> None:
     deal = Deal().amount("32400.00", "payable").amount("1350.00", "instalment").amount("17550.00", "last_instalment")
     assert deal.term(12).check("A05").equation == "1350.00 × 11 + 17550.00 = 32400.00"

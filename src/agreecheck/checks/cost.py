@@ -10,7 +10,7 @@ from agreecheck.checks.flows import flows, start_day
 from agreecheck.checks.months import grid_step, month_index
 from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable
 from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
-from agreecheck.model.fact import Amount, Facts
+from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Cost, Flow
 
 Basis = Literal["payable", "principal", "balance"]
@@ -38,8 +38,9 @@ def bases(facts: Facts, paid: Decimal) -> list[tuple[Basis, Decimal]]:
     nothing is waived. In a deferral the sum payable comes about only at its end; what is owed at its start is the
     principal.
     """
-    principal, debt, waived = principal_owed(facts), distinct(facts, "total_debt"), distinct(facts, "waived")
-    payable = sum_payable(facts) or implied(facts)
+    principal, debt, waived = principal_owed(facts, paid), distinct(facts, "total_debt"), distinct(facts, "waived")
+    guesses = implied(facts)
+    payable = sum_payable(facts) or (guesses if len(guesses) == 1 else tuple(a for a in guesses if a.value == paid))
     found: list[tuple[Basis, Decimal]] = []
     if facts.day("deferral_start") and (principal or debt):
         found += [("principal", principal)] if principal else []
@@ -57,7 +58,7 @@ def bases(facts: Facts, paid: Decimal) -> list[tuple[Basis, Decimal]]:
     return found
 
 
-def principal_owed(facts: Facts) -> Decimal | None:
+def principal_owed(facts: Facts, paid: Decimal) -> Decimal | None:
     """All principal still owed: the single sum, the one that sums up the others, or that of all loans together."""
     found = distinct(facts, "principal")
     if not found:
@@ -74,11 +75,8 @@ def principal_owed(facts: Facts) -> Decimal | None:
         return sum((p.value for p in owned), Decimal(0))
     if len(distinct(facts, "loan_balance")) == len(found):
         return whole
-    return _first(found).value
-
-
-def _first(amounts: tuple[Amount, ...]) -> Amount:
-    return min(amounts, key=lambda a: a.span.start)
+    possible = [a for a in found if a.value <= paid] or list(found)  # a larger one is that of the old contract
+    return min(possible, key=lambda a: a.span.start).value
 
 
 def _periods(facts: Facts, start: date, paid: tuple[Flow, ...]) -> tuple[int, list[int]] | None:
@@ -131,8 +129,8 @@ def _cost(
 ) -> Cost | None:
     days = [((f.due - start).days, f.amount) for f in paid]
     sum_ = sum((f.amount for f in paid), Decimal(0))
-    if sum_ <= financed and _unpaid_charges(facts):
-        return None
+    if sum_ > 5 * financed or (sum_ <= financed and _unpaid_charges(facts)):
+        return None  # five times the sum is rather an amount misread than a price
     tail = FEN * len(paid)  # a rest of some fen is no discount
     financed_now = sum_ if sum_ < financed < sum_ + tail else financed
     effective = effective_percent(financed_now, days)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from agreecheck.checks.case import Case, Outcome, day_input, together, unknown
-from agreecheck.checks.plan import rows
+from agreecheck.checks.plan import rows, signed_on
 from agreecheck.model.fact import Day, Facts, Instalment
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -28,7 +28,7 @@ def due_dates(case: Case) -> Outcome:
         )
     if not due:
         return unknown("no_due_dates")
-    signing = facts.day("signing")
+    signing = signed_on(facts)
     faults = [_falling(case, due), _too_early(facts, due, signing), _too_late(facts, due)]
     found = [f for f in faults if f]
     if found:
@@ -141,7 +141,7 @@ def real_dates(case: Case) -> Outcome:
             reason="date_not_real",
             values={"date": wrong[spans[0]]},
         )
-    paid, signing = facts.day("last_payment"), facts.day("signing")
+    paid, signing = facts.day("last_payment"), signed_on(facts)
     if (
         paid
         and signing

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, bare, percent, plain, rate_input, unknown
 from agreecheck.checks.limits import above
-from agreecheck.checks.plan import yearly
+from agreecheck.checks.plan import signed_on, yearly
 from agreecheck.checks.quote import sentence
 from agreecheck.model.fact import Rate
 from agreecheck.model.finding import Input
@@ -49,7 +49,7 @@ def default_cost(case: Case) -> Outcome:
 def by_year(case: Case, rate: Rate) -> Decimal | None:
     """Percent a year, also of a rate told as a multiple of the LPR or as an uplift on the plan's interest."""
     if rate.relative == "xLPR":
-        signing = case.facts.day("signing")
+        signing = signed_on(case.facts)
         price = case.law.prime_rate.on(signing.value if signing and signing.value else case.as_of)
         return rate.percent * price.percent if price else None
     if rate.relative == "uplift":

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from agreecheck.checks.case import Case
-from agreecheck.checks.plan import distinct, misread, owed, rows, tolerance, total
+from agreecheck.checks.plan import distinct, misread, owed, rows, signed_on, tolerance, total
 from agreecheck.checks.quote import sentence
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Flow
@@ -15,9 +15,9 @@ from agreecheck.model.span import Span
 def start_day(facts: Facts) -> tuple[date, Span | None] | None:
     """The stated start of the deferral or of the interest, else the signing; never after the first payment."""
     first = min((r.due for r in rows(facts) if r.due), default=None)
-    signing = facts.day("signing")
+    signing = signed_on(facts)
     for role in ("deferral_start", "interest_start", "signing"):
-        day = facts.day(role)
+        day = signing if role == "signing" else facts.day(role)
         if not day or not day.value or (first and day.value > first):
             continue
         if signing and signing.value and (signing.value - day.value).days > 92:

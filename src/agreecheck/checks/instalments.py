@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import product
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import charged, distinct, implied, owed, rows, tolerance, total, written
+from agreecheck.checks.plan import charged, distinct, implied, owed, rows, sum_payable, tolerance, total, written
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Input
 
@@ -20,23 +20,23 @@ def equal_instalments(case: Case) -> Outcome:
     outcomes = []
     for role, targets in _equal_pairs(facts):
         each = distinct(facts, role)
-        if each:
-            outcomes.append(_equal(facts, counts, each, targets) if targets else unknown("interest_in_rows"))
-            outcomes += _fitting(
-                facts, counts, each, owed(facts) + implied(facts)
-            )  # fees may be charged beside the instalments
-    passed = [o for o in outcomes if o.status == "pass"]
-    return together(passed or outcomes, "no_equal_amount")
+        if not each:
+            continue
+        fits = _fitting(facts, counts, each, owed(facts) + implied(facts))  # fees may be charged beside the instalments
+        known = _equal(facts, counts, each, targets) if targets else unknown("interest_in_rows")
+        outcomes.append(known if known.status == "pass" or not fits else fits[0])
+    return together(outcomes, "no_equal_amount")
 
 
 def _equal_pairs(facts: Facts) -> list[tuple[str, tuple[Amount, ...]]]:
-    """Which equal amount must lead to which total."""
+    """Which equal amount must lead to which total; a total told in the text comes before that of a table's last row."""
     plan_total = distinct(facts, "plan_total")
-    whole = plan_total or (() if charged(facts) else owed(facts))
+    in_text = tuple(a for a in plan_total if not (facts.schedule and facts.schedule.span.contains(a.span)))
+    whole = in_text or plan_total or (() if charged(facts) else owed(facts))
     if not whole and facts.type.value == "hardship_application" and not charged(facts):
-        whole = distinct(facts, "payable", "principal")
-    debt = owed(facts) or distinct(facts, "principal")
-    return [("instalment", whole), ("proposed_instalment", whole or debt), ("instalment_principal", debt)]
+        whole = sum_payable(facts) or distinct(facts, "principal")
+    debt = {a.value: a for a in (*distinct(facts, "principal"), *owed(facts))}
+    return [("instalment", whole), ("proposed_instalment", whole), ("instalment_principal", tuple(debt.values()))]
 
 
 def _level(facts: Facts) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from agreecheck.checks.case import Case, Outcome, day_input, unknown
 from agreecheck.checks.months import add_months
+from agreecheck.checks.plan import signed_on
 
 
 def limitation(case: Case) -> Outcome:
@@ -12,7 +13,7 @@ def limitation(case: Case) -> Outcome:
     Only a hint: demands restart the period (Civil Code art. 195) and seldom stand in the paper.
     """
     facts, years = case.facts, case.law.thresholds.limitation_years
-    signing = facts.day("signing")
+    signing = signed_on(facts)
     if not signing or not signing.value:
         return unknown("no_signing_date")
     known = [

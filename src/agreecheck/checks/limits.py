@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from agreecheck.checks.case import Case, percent
+from agreecheck.checks.plan import signed_on
 from agreecheck.model.finding import Limit
 from agreecheck.model.law import Ceiling
 
@@ -35,7 +36,7 @@ def _limits(case: Case, ceiling: Ceiling) -> list[Limit]:
 
 def _days(case: Case) -> list[date]:
     """The day of the original contract and of the signing, else of the review; the first one decides."""
-    contract, signing = case.facts.day("original_contract"), case.facts.day("signing")
+    contract, signing = case.facts.day("original_contract"), signed_on(case.facts)
     days = [d.value for d in (contract, signing) if d and d.value]
     return days or [case.as_of]
 

@@ -1,10 +1,11 @@
 """The deal seen from its sums: which amounts stand for one thing, and whether the plan costs anything."""
 
+from datetime import date
 from decimal import Decimal
 
 import msgspec
 
-from agreecheck.model.fact import Amount, Facts, Instalment, Rate
+from agreecheck.model.fact import Amount, Day, Facts, Instalment, Rate
 
 PER_YEAR = {"day": Decimal(365), "month": Decimal(12), "year": Decimal(1)}
 FEN = Decimal("0.01")
@@ -47,14 +48,23 @@ def whole_waiver(facts: Facts) -> Amount | None:
 
 
 def implied(facts: Facts) -> tuple[Amount, ...]:
-    """Balance less waiver where the paper gives both, not their difference; to agree with, never to fail by."""
+    """Balance less waiver where the paper gives both, not their difference; to agree with, never to fail by.
+
+    Two readings where several waivers stand side by side: all of them, or the largest as their sum.
+    """
     debt, parts = distinct(facts, "total_debt"), distinct(facts, "waived", "requested_waiver")
     if owed(facts) or len(debt) != 1 or not parts:
         return ()
     whole = whole_waiver(facts)
-    waived = whole.value if whole else sum((p.value for p in parts), Decimal(0))
-    left = debt[0].value - waived
-    return (msgspec.structs.replace(debt[0], value=left),) if left > 0 else ()
+    waived = {whole.value} if whole else {sum((p.value for p in parts), Decimal(0)), max(p.value for p in parts)}
+    left = [debt[0].value - w for w in sorted(waived) if w < debt[0].value]
+    return tuple(msgspec.structs.replace(debt[0], value=v) for v in left)
+
+
+def signed_on(facts: Facts) -> Day | None:
+    """The day of signing: the last one so called, as the old contract was signed before."""
+    found = [d for d in facts.dates if d.role == "signing" and d.value]
+    return max(found, key=lambda d: d.value or date.min, default=None)
 
 
 def rows(facts: Facts) -> tuple[Instalment, ...]:

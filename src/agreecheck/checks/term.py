@@ -4,7 +4,7 @@ from datetime import date
 
 from agreecheck.checks.case import Case, Outcome, day_input, together, unknown
 from agreecheck.checks.months import add_months, grid_step, month_index, months_between
-from agreecheck.checks.plan import rows, written
+from agreecheck.checks.plan import rows, signed_on, written
 from agreecheck.model.fact import Day, Facts, Term
 from agreecheck.model.finding import Input
 
@@ -88,7 +88,7 @@ def _plan_months(facts: Facts) -> Outcome | None:
     """A plan's length in months, from any stated start to its end; broken only if no reading fits."""
     terms = {t.count: t for t in facts.terms if t.role == "plan" and t.unit in ("month", "year")}
     end = facts.day("plan_end") or facts.day("last_due")
-    starts = [d for d in (facts.day(r) for r in ("interest_start", "signing", "first_due")) if d and d.value]
+    starts = [d for d in (facts.day("interest_start"), signed_on(facts), facts.day("first_due")) if d and d.value]
     if len(terms) != 1 or not (end and end.value) or not starts:
         return None
     term = next(iter(terms.values()))
