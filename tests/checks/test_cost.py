@@ -214,7 +214,7 @@ def test_no_binary_float_in_any_result(n: int, each: Decimal, share: Decimal) ->
 
 @given(st.integers(3, 36), st.decimals("10", "5000", places=2), st.integers(1, 500))
 def test_a_dearer_instalment_costs_more(n: int, each: Decimal, more: int) -> None:
-    assume(each + more < each * n)  # else the sum payable would look like one row
+    assume(each + more < min(each * n, each * 5))  # else a figure would look misread
 
     def cost(sum_: Decimal) -> Decimal:
         deal = Deal().amount(str(each * n), "payable").day("2026-01-02", "signing")
