@@ -310,3 +310,13 @@ def test_a_name_that_is_no_text_is_no_crash(tmp_path: Path) -> None:
         done = run(*words, "--format", "json", *FAST)
         assert b"Traceback" not in done.stderr
         assert "plan\ufffd.txt" in done.stdout.decode()
+
+
+def test_the_index_leads_to_the_reports(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (folder / "a b&<i>.txt").write_text(PLAN, encoding="utf-8")
+    out = tmp_path_factory.mktemp("out")
+    run(folder, "--format", "html", "-o", out, *FAST)
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert '<a href="a%20b%26%3Ci%3E.txt.html">a b&amp;&lt;i&gt;.txt</a>' in index
+    assert "<i>" not in index
+    assert "empty.pdf.html" not in index

@@ -2,33 +2,31 @@
 
 import argparse
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agreecheck.batch.files import Found, Job
+from agreecheck.batch.files import Found
 from agreecheck.batch.local import Outcome, review_all
 from agreecheck.cli.exits import together
 from agreecheck.cli.output import emit, save
 from agreecheck.cli.progress import progress
-from agreecheck.cli.scan import drawn, failed, outcome_code, viewed
+from agreecheck.cli.scan import Drawn, Work, failed, outcome_code
 from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages
-from agreecheck.model.finding import Report
 from agreecheck.report import SUFFIXES
-from agreecheck.report.index import Row, failed_row, render_index, row
+from agreecheck.report.index import Row, failed_row, render_index, row, summary_rows
 from agreecheck.report.json import dumps
 
 
-def many(options: argparse.Namespace, say: Messages, found: Found, check: Callable[[Job], Report]) -> int:
+def many(options: argparse.Namespace, say: Messages, found: Found, work: Work) -> int:
     """Review all jobs; the exit code of the whole."""
     _allowed(options)
     rows: list[Row] = []
     codes: list[int] = []
     reports: list[Any] = []
     with progress(say, len(found.jobs)) as tell:
-        for outcome in review_all(found.jobs, check):
+        for outcome in review_all(found.jobs, work):
             text, line, code = _result(options, say, outcome)
             rows.append(line)
             codes.append(code)
@@ -45,26 +43,22 @@ def many(options: argparse.Namespace, say: Messages, found: Found, check: Callab
     return together(codes)
 
 
-def _result(options: argparse.Namespace, say: Messages, outcome: Outcome) -> tuple[str, Row, int]:
-    if outcome.report is None:
+def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[Drawn]) -> tuple[str, Row, int]:
+    if outcome.result is None:
         message, as_json, code = failed(options, say, outcome)
-        return as_json if options.format == "json" else "", failed_row(say, outcome.job.name, message), code
-    view = viewed(options, outcome.report)
-    return (
-        drawn(options, view, to_file=options.output is not None),
-        row(say, outcome.job.name, view),
-        outcome_code(options, view),
-    )
+        return as_json if options.format == "json" else "", failed_row(outcome.job.name, message), code
+    done = outcome.result
+    return done.text, row(say, outcome.job.name, done.view), outcome_code(options, done.view)
 
 
 def _finish(options: argparse.Namespace, say: Messages, rows: list[Row], reports: list[Any]) -> None:
     if options.output:
         index = options.output / f"index.{SUFFIXES[options.format]}"
-        save(index, render_index(say, rows, options.format))
+        save(index, render_index(say, rows, options.format, SUFFIXES[options.format]))
         complain(say, say("group.written", path=options.output))
         emit(render_index(say, rows, "terminal"))
     elif options.format == "json":
-        emit(dumps({"reports": reports, "summary": json.loads(render_index(say, rows, "json"))["summary"]}), utf8=True)
+        emit(dumps({"reports": reports, "summary": summary_rows(rows)}), utf8=True)
     else:
         emit(render_index(say, rows, options.format), utf8=options.format != "terminal")
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,36 +22,61 @@ from agreecheck.report.shape import View
 STANDARD_INPUT = "-"
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A reviewed file: what may be shown of it, and the report in the format asked for."""
+
+    view: View
+    text: str
+
+
+Work = Callable[[Job], Drawn]
+
+
 def run(options: argparse.Namespace) -> int:
     """Review what was named; the exit code."""
     say = load(options.lang)
-    check = checker(options)
+    work = worker(options)
     if options.files == [STANDARD_INPUT]:
-        return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), check)
+        return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), work)
     paths = [Path(name) for name in options.files]
     found = collect(paths)
     _guard(options, found.jobs)
     if len(paths) == 1 and not paths[0].is_dir():
-        return _one(options, say, found.jobs[0], check)
+        return _one(options, say, found.jobs[0], work)
     from agreecheck.cli.many import many
 
-    return many(options, say, found, check)
+    return many(options, say, found, work)
 
 
-def checker(options: argparse.Namespace) -> Callable[[Job], Report]:
-    """The one call that reviews a job, with the options of this run."""
+def worker(options: argparse.Namespace) -> Work:
+    """The one call that reviews a job and draws its report, with the options of this run."""
     as_of = options.as_of or date.today()
-    settings = {"as_of": as_of, "as_type": options.type, "second_reader": not options.no_second_reader}
 
-    def check(job: Job) -> Report:
-        from agreecheck import engine
+    def work(job: Job) -> Drawn:
+        from agreecheck.report.view import view
 
-        if job.path == Path(STANDARD_INPUT):
-            text = sys.stdin.buffer.read().decode("utf-8", "replace")
-            return engine.check_text(text, name=job.name, **settings)
-        return engine.check(job.path, **settings)
+        report = _reviewed(options, job, as_of)
+        shown = view(report, language=options.lang, show_personal=options.show_personal, redact=options.redact)
+        return Drawn(view=shown, text=render(shown, options.format, **_extra(options)))
 
-    return check
+    return work
+
+
+def _reviewed(options: argparse.Namespace, job: Job, as_of: date) -> Report:
+    from agreecheck import engine
+
+    second = not options.no_second_reader
+    if job.path == Path(STANDARD_INPUT):
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+        return engine.check_text(text, name=job.name, as_of=as_of, as_type=options.type, second_reader=second)
+    return engine.check(job.path, as_of=as_of, as_type=options.type, second_reader=second)
+
+
+def _extra(options: argparse.Namespace) -> dict[str, object]:
+    if options.format != "terminal":
+        return {}
+    return {"width": 80, "colour": False} if options.output else terminal_options()
 
 
 def outcome_code(options: argparse.Namespace, view: View) -> int:
@@ -62,21 +88,7 @@ def outcome_code(options: argparse.Namespace, view: View) -> int:
     return FINDINGS if options.fail_on != "never" and severity_at_least(view, options.fail_on) else CLEAN
 
 
-def viewed(options: argparse.Namespace, report: Report) -> View:
-    """The report as this run's reader may see it."""
-    from agreecheck.report.view import view
-
-    return view(report, language=options.lang, show_personal=options.show_personal, redact=options.redact)
-
-
-def drawn(options: argparse.Namespace, view: View, *, to_file: bool) -> str:
-    """The view in the format asked for."""
-    plain = {"width": 80, "colour": False}
-    extra = (plain if to_file else terminal_options()) if options.format == "terminal" else {}
-    return render(view, options.format, **extra)
-
-
-def failed(options: argparse.Namespace, say: Messages, outcome: Outcome) -> tuple[str, str, int]:
+def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Drawn]) -> tuple[str, str, int]:
     """For a file without a report: the sentence, its JSON object, the exit code."""
     from agreecheck.report.failure import render as render_failure
 
@@ -88,17 +100,16 @@ def failed(options: argparse.Namespace, say: Messages, outcome: Outcome) -> tupl
     return what.message, render_failure(Path(outcome.job.name).name, what.code, what.message, __version__), code
 
 
-def _one(options: argparse.Namespace, say: Messages, job: Job, check: Callable[[Job], Report]) -> int:
-    outcome = review(job, check)
-    if outcome.report is None:
+def _one(options: argparse.Namespace, say: Messages, job: Job, work: Work) -> int:
+    outcome = review(job, work)
+    if outcome.result is None:
         message, as_json, code = failed(options, say, outcome)
         complain(say, message)
         if options.format == "json":
             _deliver(options, say, job, as_json)
         return code
-    view = viewed(options, outcome.report)
-    _deliver(options, say, job, drawn(options, view, to_file=options.output is not None))
-    return outcome_code(options, view)
+    _deliver(options, say, job, outcome.result.text)
+    return outcome_code(options, outcome.result.view)
 
 
 def _deliver(options: argparse.Namespace, say: Messages, job: Job, text: str) -> None:

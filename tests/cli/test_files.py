@@ -1,0 +1,92 @@
+"""Which files a call means, and that one file's trouble stays its own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from agreecheck.batch.files import Job, collect
+from agreecheck.batch.local import review_all
+from agreecheck.errors import ReadError, UsageError
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    for name in (
+        "b.pdf",
+        "a.DOCX",
+        "sub/c.txt",
+        "sub/deep/d.docx",
+        "photo.jpg",
+        ".hidden.pdf",
+        "~$a.docx",
+        ".git/e.pdf",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    return tmp_path
+
+
+def names(*paths: Path) -> list[str]:
+    return [job.name for job in collect(paths).jobs]
+
+
+def test_a_folder_means_its_supported_files_in_order(home: Path) -> None:
+    found = collect([home])
+    assert [job.name for job in found.jobs] == ["a.DOCX", "b.pdf", "sub/c.txt", "sub/deep/d.docx"]
+    assert found.skipped == 1
+
+
+def test_a_named_file_is_taken_whatever_its_suffix(home: Path) -> None:
+    assert names(home / "photo.jpg", home / "none.xyz") == ["photo.jpg", "none.xyz"]
+
+
+def test_each_file_is_reviewed_once(home: Path) -> None:
+    assert names(home / "b.pdf", home, home / "sub" / ".." / "b.pdf") == [
+        "b.pdf",
+        "a.DOCX",
+        "sub/c.txt",
+        "sub/deep/d.docx",
+    ]
+
+
+def test_reports_of_files_with_one_name_do_not_collide(home: Path) -> None:
+    other = home / "sub" / "b.pdf"
+    other.write_bytes(b"y")
+    assert names(home / "b.pdf", other) == ["b.pdf", "2-b.pdf"]
+
+
+def test_links_and_pipes_below_a_folder_are_passed_over(home: Path) -> None:
+    (home / "loop").symlink_to(home)
+    (home / "link.pdf").symlink_to("/etc/hostname")
+    os.mkfifo(home / "pipe.pdf")
+    assert names(home) == ["a.DOCX", "b.pdf", "sub/c.txt", "sub/deep/d.docx"]
+
+
+def test_a_folder_without_papers_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        collect([tmp_path])
+    assert raised.value.code == "no_files"
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (ReadError("no", code="empty"), True),
+        (PermissionError("no"), True),
+        (MemoryError(), True),
+        (RecursionError(), False),
+    ],
+)
+def test_what_a_file_raises_is_its_outcome(error: Exception, expected: bool) -> None:
+    def work(job: Job) -> str:
+        raise error
+
+    jobs = [Job(path=Path("a"), name="a"), Job(path=Path("b"), name="b")]
+    outcomes = list(review_all(jobs, work))
+    assert [o.job.name for o in outcomes] == ["a", "b"]
+    for outcome in outcomes:
+        assert outcome.result is None
+        assert outcome.failure is not None
+        assert (outcome.failure.error, outcome.failure.expected) == (error, expected)
