@@ -156,3 +156,68 @@ def test_a_table_of_a_waiver() -> None:
 
 def test_a_table_of_terms_reads_like_a_text() -> None:
     assert sums(KEYS) == {("28750.00", "total_debt"), ("2350.00", "waived"), ("1650.00", "instalment")}
+
+
+def test_plain_lines_of_numbers_are_a_plan_too() -> None:
+    text = "分期明细：\n1 2026-10-25 1,000.00\n2 2026-11-25 1,000.00\n3 2026-12-25 1,050.00\n合计 3,050.00"
+    assert rows(text) == [(1, "2026-10-25", "1000.00"), (2, "2026-11-25", "1000.00"), (3, "2026-12-25", "1050.00")]
+    schedule = money_of(text).schedule
+    assert schedule is not None
+    assert schedule.stated_total is not None
+    assert schedule.stated_total.value == Decimal("3050.00")
+
+
+def test_plain_lines_take_their_columns_from_the_line_above() -> None:
+    text = "期数 还款日 本金 利息 合计\n1 2026-10-25 900.00 100.00 1,000.00\n2 2026-11-25 950.00 50.00 1,000.00"
+    schedule = money_of(text).schedule
+    assert schedule is not None
+    assert [(i.principal, i.interest, i.total) for i in schedule.instalments] == [
+        (Decimal("900.00"), Decimal("100.00"), Decimal("1000.00")),
+        (Decimal("950.00"), Decimal("50.00"), Decimal("1000.00")),
+    ]
+
+
+def test_sums_written_in_words_and_dates_with_a_word_behind() -> None:
+    text = (
+        "| 还款批次 | 还款金额 | 还款时间 |\n| 第一笔 | 叁仟元整（3,000元） | 2026年10月1日前 |\n"
+        "| 第二笔 | 剩余全部款项4,500元 | 2026年11月1日前 |"
+    )
+    assert rows(text) == [(1, "2026-10-01", "3000.00"), (2, "2026-11-01", "4500.00")]
+
+
+def test_a_list_of_terms_in_a_table() -> None:
+    text = """
+| 贷款发放日 | 2024年7月1日 | 贷款金额 | 60,000.00元 |
+| 截至日期 | 2026年8月31日 | 欠款总额 | 41,230.77元 |
+| 其中：本金 | 36,000.00元 | 利息 | 3,600.77元 |
+| 罚息 | 1,630.00元 | 减免金额 | 5,230.77元 |
+| 减免后应还 | 36,000.00元 | 期数 | 3期 |
+| 每期应还 | 12,000.00元 | 首期还款日 | 2026年9月28日 |
+"""
+    assert sums(text) == {
+        ("60000.00", "original_principal"),
+        ("41230.77", "total_debt"),
+        ("36000.00", "principal"),
+        ("3600.77", "interest"),
+        ("1630.00", "overdue_interest"),
+        ("5230.77", "waived"),
+        ("36000.00", "payable"),
+        ("12000.00", "instalment"),
+    }
+    assert rows(text) == [
+        (1, "2026-09-28", "12000.00"),
+        (2, "2026-10-28", "12000.00"),
+        (3, "2026-11-28", "12000.00"),
+    ]
+
+
+def test_opening_and_closing_principal_are_no_instalments() -> None:
+    text = (
+        "| 期数 | 应还款日 | 期初本金 | 应还本金 | 应还利息 | 应还总额 | 期末本金 |\n"
+        "| 1 | 2026-10-25 | 6,700.00 | 3,350.00 | 33.50 | 3,383.50 | 3,350.00 |\n"
+        "| 2 | 2026-11-25 | 3,350.00 | 3,350.00 | 16.75 | 3,366.75 | 0.00 |"
+    )
+    schedule = money_of(text).schedule
+    assert schedule is not None
+    assert [str(i.principal) for i in schedule.instalments] == ["3350.00", "3350.00"]
+    assert [str(i.balance) for i in schedule.instalments] == ["3350.00", "0.00"]

@@ -12,7 +12,7 @@ from agreecheck.model.span import Span
 
 _OPEN = {
     "zh": re.compile(r"其中|包括|包含|组成|构成|分别(?:为|是)|(?:具体|明细)(?:为|如下|包括)?|内含|含[:：]?|即[:：]|[:：]|[(（](?=\D{0,8}$)"),
-    "en": re.compile(r"consist(?:s|ing) of|compris(?:es|ed|ing)|includ(?:es|ing)|of which|made up of|broken down as|as follows|:", re.IGNORECASE),
+    "en": re.compile(r"consist(?:s|ing) of|compris(?:es|ed|ing)|includ(?:es|ing)|of which|being|made up of|broken down as|as follows|:", re.IGNORECASE),
 }  # fmt: skip
 _SUM = {
     "zh": re.compile(r"合计|共计|总计|总额|累计|一共|总共|合并|小计|共(?:人民币)?[¥￥]?$"),
@@ -22,7 +22,7 @@ _REFERS = {
     "zh": re.compile(r"(?:上述|前述|该|以上|前款|其|上列)(?:欠款|债务|款项|金额|总额|减免)"),
     "en": re.compile(r"(?:this|that|the above|the) (?:balance|debt|amount|total)", re.IGNORECASE),
 }
-_REACH = 40  # characters between a whole and 其中
+_REACH = {"zh": 40, "en": 90}  # characters between a whole and 其中
 _APART = {"zh": 24, "en": 40}  # characters between two parts
 _NEAR = 300  # characters between a waiver and what it leaves to pay
 _KINDS: dict[str, str] = {
@@ -36,7 +36,7 @@ _PART_OF = {
     "total_debt": _DEBT | {"loan_balance"}, "payable": _DEBT | {"loan_balance"}, "loan_balance": _DEBT, "plan_total": _DEBT,
     "waived": {"waived"} | (_DEBT - {"principal"}), "requested_waiver": {"requested_waiver"} | (_DEBT - {"principal"}),
     "instalment": _INSTALMENT, "proposed_instalment": _INSTALMENT, "last_instalment": _INSTALMENT,
-    "spending": {"spending"}, "income": {"income"},
+    "spending": {"spending", ""}, "income": {"income", ""},
 }  # fmt: skip
 
 
@@ -77,7 +77,9 @@ def _behind(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
     end = whole.figure.piece.end
     for one in labelled[index + 1 :]:
         gap = flow.text[end : one.figure.piece.start]
-        if len(gap) > (_REACH if not parts else _APART[flow.pack]) and not (not parts and _refers(flow, gap)):
+        if len(gap) > (_REACH[flow.pack] if not parts else _APART[flow.pack]) and not (
+            not parts and _refers(flow, gap)
+        ):
             break
         if not parts and not _OPEN[flow.pack].search(gap):
             break

@@ -6,15 +6,16 @@ from agreecheck.facts.flow import Flow, Piece
 from agreecheck.model.mention import Mention
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+DATE = re.compile(
+    r"\d{4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}月(?:\d{1,2}[日号])?"
+    rf"|[{_NUMERAL}]+年[{_NUMERAL}]+月(?:[{_NUMERAL}]+[日号])?|[A-Z][a-z]+\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|\d{1,2}/\d{1,2}/\d{4}|(?<=[至到])\d{1,2}[日号]"
+)
 _CORE = {
-    "money": re.compile(rf"[¥￥$\d{_NUMERAL}][^\n]*"),
+    "money": re.compile(rf"[¥￥$£€\d{_NUMERAL}][^\n]*"),
     "rate": re.compile(rf"(?:[\d{_NUMERAL}]|(?:百|千|万)分之)[^\n]*"),
     "percent": re.compile(rf"(?:[\d{_NUMERAL}]|(?:百|千|万)分之)[^\n]*"),
-    "date": re.compile(
-        r"\d{4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}月(?:\d{1,2}[日号])?"
-        rf"|[{_NUMERAL}]+年[{_NUMERAL}]+月(?:[{_NUMERAL}]+[日号])?|[A-Z][a-z]+\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-        r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|\d{1,2}/\d{1,2}/\d{4}"
-    ),
+    "date": DATE,
     "duration": re.compile(rf"[\d{_NUMERAL}]+(?:个|整)?(?:工作|自然|公历|营业|银行)?(?:日|天|月|年|周|星期|季)"),
 }
 _CORE["deadline"] = _CORE["duration"]

@@ -91,7 +91,9 @@ def expression(phrase: str, pack: str) -> str:
 def pattern(phrases: tuple[str, ...], pack: str) -> re.Pattern[str]:
     """One expression for all phrases, longer ones first."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(f"(?:{expression(p, pack)})" for p in ordered), re.IGNORECASE if pack == "en" else 0)
+    return re.compile(
+        "|".join(f"(?:{expression(p, pack)})" for p in ordered), re.MULTILINE | (re.IGNORECASE if pack == "en" else 0)
+    )
 
 
 def _compile(cue: Cue, pack: str) -> Compiled:

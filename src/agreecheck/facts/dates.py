@@ -5,19 +5,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from agreecheck.facts.cores import core
+from agreecheck.facts.cores import DATE, core
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.roles import Choice, best, choose
 from agreecheck.model.fact import Day
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
-_ONE_DATE = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?<=[至到])\d{1,2}[日号]"
-)
 _ALONE = {
-    "zh": re.compile(r"[\t ]*(?:(?:签[署订字约章名]?)?(?:日期|时间)[:：]?)?[\t ]*"),
-    "en": re.compile(r"\s*(?:date(?:d)?:?)?\s*", re.IGNORECASE),
+    "zh": re.compile(r"(?:[\t ]|(?:签[署订字约章名])?(?:日期|时间)[:：]?)*"),
+    "en": re.compile(r"(?:\s|dated?:?)*", re.IGNORECASE),
 }
 _SIGNATURE = {
     "zh": re.compile(
@@ -30,6 +27,9 @@ _SIGNED = {
     "zh": re.compile(r"(?:签订|签署|签字|签约|生效|成立)(?:之日|之后|后|日|当日|次日)?起?|本(?:协议|合同)"),
     "en": re.compile(r"(?:sign|execut|accept|effective date|date of this)", re.IGNORECASE),
 }
+_AT_SIGNING = re.compile(
+    r"(?:签订|签署|签约|签字|生效)(?:本协议|协议)?(?:之日|当日|当天|时)(?=[^起，,。；;]{0,8}(?:付|还|缴|存|偿))"
+)
 _COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ALONE_WEIGHT = 62.0
 
@@ -84,7 +84,7 @@ def _dated(piece: Piece, span: Span, value: str, valid: bool | None) -> Dated:
 def _ends(flow: Flow, mention: Mention) -> list[Dated]:
     """The two dates of a range, where each is written."""
     piece = flow.piece(mention.span)
-    written = list(_ONE_DATE.finditer(flow.text, piece.start, piece.end))
+    written = list(DATE.finditer(flow.text, piece.start, piece.end))
     values = mention.value.split("/")
     if len(written) != len(values):
         return [_dated(piece, mention.span, values[0], mention.valid)]
@@ -128,7 +128,7 @@ def _stands_alone(flow: Flow, one: Dated) -> bool:
         return False
     line = flow.line(one.piece.start)
     rest = flow.text[line.start : one.piece.start] + flow.text[one.piece.end : line.end]
-    if _ALONE[flow.pack].fullmatch(rest):
+    if _ALONE[flow.pack].fullmatch(DATE.sub("", rest)):
         return True
     behind = flow.text[one.piece.end : line.end]
     return len(rest) <= 80 and len(behind) <= 10 and "。" not in rest and bool(_SIGNATURE[flow.pack].search(rest))
@@ -148,6 +148,10 @@ def promised(flow: Flow, mentions: Iterable[Mention], marked: Sequence[Marked]) 
             day = signed + timedelta(days=int(match[1]))
             one = Dated(core(flow, mention), mention.span, day.isoformat(), True)
             result.append(Marked(one, Choice("due", 60, mention.span)))
+    for match in _AT_SIGNING.finditer(flow.text) if signed and flow.pack == "zh" else ():
+        span = flow.span(match.start(), match.end())
+        same_day = Dated(Piece(match.start(), match.end()), span, str(signed), True)
+        result.append(Marked(same_day, Choice("due", 60, span)))
     return tuple(result)
 
 

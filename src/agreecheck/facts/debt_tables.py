@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from agreecheck.facts.columns import in_words, row_role, vocabulary
+from agreecheck.facts.columns import in_words, meaning, row_role, vocabulary
 from agreecheck.facts.grid import Column, Grid, Value, is_total, money
 from agreecheck.model.fact import Amount, AmountRole, Breakdown
 from agreecheck.model.span import Span
@@ -53,9 +53,21 @@ def _labels(grid: Grid, pack: str) -> int | None:
     named = [c.index for c in grid.columns if c.meaning == "item"]
     for index in named or [0]:
         known = [row for row in grid.rows if money(row[index]) is None and row_role(row[index].text, pack)]
-        if len(known) >= 2:
+        if len(known) >= 2 and _only_sums(grid, index, pack):
             return index
     return None
+
+
+def _only_sums(grid: Grid, label: int, pack: str) -> bool:
+    """Whether beside the labels stand sums; names, dates and further labels belong to a list of terms."""
+    for column in grid.columns:
+        cells = [row[column.index] for row in grid.rows if row[column.index].text]
+        if column.index in (label, 0) or column.meaning in ("remark", "number") or not cells:
+            continue
+        others = [c for c in cells if money(c, column.factor) is None]
+        if len(others) * 3 > len(cells) or any(meaning(c.text, pack) or row_role(c.text, pack) for c in others):
+            return False
+    return True
 
 
 def _amount(

@@ -16,11 +16,12 @@ _DATE = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(?:(\d{1,2})�
 
 
 class Value(NamedTuple):
-    """A cell: its words, where they stand, and the date that was scanned in it (``YYYY-MM-DD``, X for what is open)."""
+    """A cell: its words, where they stand, the date and the only sum that were scanned in it, as in mentions."""
 
     text: str
     span: Span
     day: str = ""
+    sum: str = ""
 
 
 class Due(NamedTuple):
@@ -54,11 +55,14 @@ def cells(reading: Reading, table: Table) -> list[list[Value]]:
     """All rows of a table as read, merged cells repeated in each place they cover."""
     height = max((c.row + c.rowspan for c in table.cells), default=0)
     width = max((c.col + c.colspan for c in table.cells), default=0)
+    sums = [m for m in reading.mentions if m.kind == "money" and table.span.contains(m.span)]
     days = [m for m in reading.mentions if m.kind == "date" and table.span.contains(m.span)]
     rows = [[Value("", Span(table.span.start, table.span.start))] * width for _ in range(height)]
     for cell in table.cells:
         day = next((m.value for m in days if cell.span.contains(m.span)), "")
-        value = Value(reading.folded[cell.span.start : cell.span.end].strip(), cell.span, day)
+        found = {Decimal(m.value) for m in sums if cell.span.contains(m.span)}
+        one = str(found.pop()) if len(found) == 1 else ""
+        value = Value(reading.folded[cell.span.start : cell.span.end].strip(), cell.span, day, one)
         for row in range(cell.row, cell.row + cell.rowspan):
             for col in range(cell.col, cell.col + cell.colspan):
                 rows[row][col] = value
@@ -119,7 +123,27 @@ def _settle(columns: list[Column], body: list[list[Value]], pack: str) -> tuple[
         elif not column.meaning and filled and dates == len(filled):
             column = column._replace(meaning="due" if not any(c.meaning == "due" for c in columns) else "")
         result.append(column)
+    return tuple(result) if any(c.header for c in columns) else _guess(result, body, pack)
+
+
+def _guess(columns: list[Column], body: list[list[Value]], pack: str) -> tuple[Column, ...]:
+    """Without any header: a first column that counts, and sums; where two of them make a third, that is the total."""
+    result = list(columns)
+    words = vocabulary(pack).words.total
+    first = [row[0].text for row in body if not in_words(row[0].text, words)]
+    if first and all(re.fullmatch(r"第?[\d一二三四五六七八九十]{1,3}期?", t) for t in first if t):
+        result[0] = result[0]._replace(meaning="number")
+    sums = [c.index for c in result if not c.meaning and any(money(row[c.index]) is not None for row in body)]
+    names = ["total"] if len(sums) != 3 else ["principal", "interest", "total"]
+    if len(sums) == 3 and not all(_adds(*(money(row[i]) for i in sums)) for row in body):
+        names = ["total"]
+    for index, name in zip(sums, names, strict=False):
+        result[index] = result[index]._replace(meaning=name)
     return tuple(result)
+
+
+def _adds(one: Decimal | None, other: Decimal | None, whole: Decimal | None) -> bool:
+    return one is not None and other is not None and one + other == whole
 
 
 def _month_only(text: str) -> bool:
@@ -144,7 +168,7 @@ def money(cell: Value, factor: int = 1) -> Decimal | None:
     ten_thousand = bare.endswith("万")
     bare = bare.removesuffix("万")
     if not _NUMBER.fullmatch(bare):
-        return None
+        return Decimal(cell.sum) if cell.sum else None
     return Decimal(bare.replace(",", "")) * (10000 if ten_thousand else factor)
 
 

@@ -10,6 +10,7 @@ from agreecheck.facts.due_days import due_days, step_months
 from agreecheck.facts.figures import figures, pairs
 from agreecheck.facts.flow import Flow, Piece, run
 from agreecheck.facts.grid import Grid, grid
+from agreecheck.facts.loose_tables import loose_tables
 from agreecheck.facts.plan_amounts import count_of_rows, due_day_of_rows, of_rows
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.reconcile import dates_of_plan, labels_of_plan, settle_dates
@@ -129,7 +130,8 @@ def _currency(reading: Reading) -> str:
 
 def _grids(reading: Reading) -> list[Grid]:
     result: list[Grid] = []
-    for table in reading.document.tables:
+    tables = sorted((*reading.document.tables, *loose_tables(reading)), key=lambda t: t.span)
+    for table in tables:
         result.append(grid(reading, table, result[-1] if result else None))
     return result
 

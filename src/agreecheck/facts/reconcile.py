@@ -24,7 +24,7 @@ def labels_of_plan(
     if schedule is None or len(schedule.instalments) < 2:
         return tuple(labelled)
     if not payments:
-        return tuple(_first_payment(flow, one, schedule) for one in labelled)
+        return tuple(_last_payment(flow, _first_payment(flow, one, schedule), schedule) for one in labelled)
     each = usual(schedule)
     roles = _whole(labelled, payments)
     own = "proposed_instalment" if type_ == "hardship_application" else "instalment"
@@ -58,6 +58,15 @@ def _first_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
     if one.role or first.derived or first.span is None or first.span != one.figure.main.span:
         return one
     return one._replace(choice=Choice("down_payment", 60, flow.span(*one.figure.piece)))
+
+
+def _last_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
+    """第36期3,490.50元 of 36: the sum of the last row alone, where all others are alike."""
+    totals = [i.total for i in schedule.instalments]
+    alone = len(totals) > 2 and len(set(totals[:-1])) == 1 and totals[-1] != totals[0]
+    if one.role != "instalment" or schedule.origin == "table" or not alone or one.figure.value != totals[-1]:
+        return one
+    return one._replace(choice=Choice("last_instalment", 60, flow.span(*one.figure.piece)))
 
 
 def settle_dates(

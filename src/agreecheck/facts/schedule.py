@@ -11,7 +11,7 @@ from agreecheck.facts.dates import Marked
 from agreecheck.facts.due_dates import step
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.schedule_list import Payment, as_instalments, listed
-from agreecheck.facts.schedule_prose import Plan, expand, start, steps
+from agreecheck.facts.schedule_prose import Plan, expand, months, start, steps
 from agreecheck.model.fact import Amount, DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
@@ -85,12 +85,16 @@ def _plan(
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
     parts = tuple((_PARTS[one.role], one.figure.value) for one in labelled if one.role in _PARTS)
     total = first("payable", "total_debt")
+    begin = start(later, due_day, flow) or start(marked, due_day, flow)
+    month_range = months(flow, marked, due_day) if begin is None else None
+    if month_range:
+        begin, ends = month_range[0], [month_range[1]]
     return Plan(
         count=count,
         each=first("instalment", "proposed_instalment"),
         principal=first("instalment_principal"),
         last=last,
-        first_due=start(later, due_day, flow) or start(marked, due_day, flow),
+        first_due=begin,
         last_due=ends[0] if ends else None,
         due_day=due_day,
         step=step_months,

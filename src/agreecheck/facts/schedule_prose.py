@@ -110,12 +110,15 @@ def _first(plan: Plan) -> date | None:
 
 def _count(plan: Plan, first: date | None) -> int | None:
     """The number of payments: as said, else from the dates, else as many as the total needs."""
+    by_dates = None
+    if first and plan.last_due and plan.last_due >= first:
+        by_dates = months_between(first, plan.last_due) // plan.step + 1
     if plan.count:
-        return plan.count
+        return plan.count + 1 if plan.last and by_dates == plan.count + 1 else plan.count
     if plan.steps:
         return max(b for _, b, _ in plan.steps)
-    if first and plan.last_due and plan.last_due >= first:
-        return months_between(first, plan.last_due) // plan.step + 1
+    if by_dates:
+        return by_dates
     if plan.total and plan.each and plan.each.figure.value:
         whole, rest = divmod(plan.total, plan.each.figure.value)
         return (
@@ -187,6 +190,17 @@ def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | N
             year, month = int(value[:4]), int(value[5:7])
             if due_day and one.dated.real and (one.role == "first_due" or _opens(flow, one)):
                 return on_day(year, month, due_day)
+    return None
+
+
+def months(flow: Flow, marked: Sequence[Marked], due_day: int | None) -> tuple[date, date] | None:
+    """2026年10月至2027年9月每月28日: the first and the last due date of a range of months."""
+    open_ = [m for m in marked if m.dated.real and _MONTH.fullmatch(m.dated.value)]
+    for first, last in zip(open_, open_[1:], strict=False):
+        between = flow.text[first.dated.piece.end : last.dated.piece.start]
+        if due_day and between in ("至", "到", "起至", "起到", "-", "~") and first.dated.value < last.dated.value:
+            begin, end = (on_day(int(m.dated.value[:4]), int(m.dated.value[5:7]), due_day) for m in (first, last))
+            return begin, end
     return None
 
 

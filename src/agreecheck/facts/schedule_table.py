@@ -17,7 +17,20 @@ _NUMBER = re.compile(r"第?([\d一二三四五六七八九十百]{1,4})(?:期|�
 _RANGE = re.compile(
     r"第?([\d一二三四五六七八九十]{1,4})期?(?:至|到|-|~|—|–)第?([\d一二三四五六七八九十]{1,4})(?:期|笔|次)?"
 )
-_REMAINING = ("剩余", "未还", "余额", "尚欠", "待还", "remaining", "balance", "outstanding")
+_REMAINING = (
+    "剩余",
+    "期初",
+    "期末",
+    "未还",
+    "余额",
+    "尚欠",
+    "待还",
+    "remaining",
+    "balance",
+    "outstanding",
+    "opening",
+    "closing",
+)
 _FIRST = re.compile(r"首[期笔次]|first", re.IGNORECASE)
 _FINAL = re.compile(r"[末尾][期笔次]|最后.?[期笔次]|final|last", re.IGNORECASE)
 _SUMS = ("principal", "interest", "fee", "total")

@@ -64,7 +64,7 @@ def _counted(flow: Flow, mention: Mention) -> Counted | None:
     if mention.kind == "count" and mention.unit in ("期", "instalment", "payment"):
         if not mention.value.isdigit() or _NUMBERED.search(flow.text, max(0, piece.start - 1), piece.start):
             return None
-        return Counted(piece, mention.span, int(mention.value), "instalment", False)
+        return Counted(piece, mention.span, int(mention.value), "instalment", False, flow.pack == "en")
     if mention.kind not in ("duration", "deadline"):
         return None
     match = _ISO.match(mention.value)
