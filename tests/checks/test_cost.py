@@ -191,6 +191,12 @@ def test_a_sum_paid_back_many_times_over_was_misread() -> None:
     assert costs(deal) == {}
 
 
+def test_no_cost_is_no_cost_however_short_the_first_period() -> None:
+    deal = Deal().amount("1000.00", "payable").day("2026-12-10", "signing").rows(*monthly("2026-12-15", 10, "100.00"))
+    cost = costs(deal)["payable"]
+    assert (cost.nominal_percent, cost.periods_per_year) == (0, 12)
+
+
 def numbers(value: object) -> list[object]:
     """Every leaf of a frozen value."""
     if isinstance(value, Frozen):

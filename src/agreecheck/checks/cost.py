@@ -137,7 +137,10 @@ def _cost(
     if effective is None:
         return None
     per_year = nominal = None
-    if periods:
+    step = grid_step(tuple(f.due for f in paid))
+    if not effective and step and 12 % step == 0:  # nothing is nothing, however long the first period
+        per_year, nominal = 12 // step, effective
+    elif periods:
         per_year = periods[0]
         nominal = nominal_percent(
             financed_now, [(k, f.amount) for k, f in zip(periods[1], paid, strict=True)], per_year
