@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from agreecheck.text.extract import Extracted
 
 
+MOSTLY_READ = 0.5  # share of a paper's content below which its type cannot be told
+
+
 def check(
     path: str | Path, *, as_of: date | None = None, as_type: str | None = None, second_reader: bool = True
 ) -> Report:
@@ -63,7 +66,7 @@ def review(
     verdicts: tuple[Verdict, ...] = ()
     computed = Computed()
     asked: tuple[Question, ...] = ()
-    if known.type.value != "other":
+    if known.type.value != "other" or document.coverage < MOSTLY_READ:  # what could not be read is judged unreadable
         book = rules.load(pack)
         computed = _computed(document, known, day)
         verdicts = _judged(document, known, computed, book, second_reader)

@@ -4,5 +4,6 @@ from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook, check, load
 from agreecheck.rules.questions import questions
 from agreecheck.rules.second import reconsider
+from agreecheck.rules.wanted import wanted
 
-__all__ = ["Rulebook", "check", "judge", "load", "questions", "reconsider"]
+__all__ = ["Rulebook", "check", "judge", "load", "questions", "reconsider", "wanted"]
