@@ -264,7 +264,13 @@ def timex(value: str | None) -> str | None:
 
 
 def jionlp() -> System:
-    import jionlp as peer
+    import contextlib
+    import io
+    import logging
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        import jionlp as peer
+    logging.disable(logging.ERROR)  # it logs a traceback for every candidate that it rejects
 
     def run(text: str, ref: str | None) -> list[Fact]:
         found = []
@@ -272,20 +278,49 @@ def jionlp() -> System:
             detail = one.get("detail") or {}
             amount = detail.get("num")
             if amount is not None:
-                low_high = isinstance(amount, (list, tuple))
+                low_high = isinstance(amount, list | tuple)
                 value = "..".join(map(str, amount)) if low_high else str(amount)
                 unit = {"元": "CNY", "美元": "USD", "港元": "HKD"}.get(detail.get("case", ""), "")
                 found.append(Fact("money_range" if low_high else "money", value, unit, *one["offset"]))
         base = datetime.fromisoformat(ref or "2026-01-01").timestamp()
         for one in attempt(peer.ner.extract_time, text, time_base=base, with_parsing=True):
-            detail = one.get("detail") or {}
-            span = detail.get("time")
-            if isinstance(span, list) and len(span) == 2:
-                first, last = (str(moment)[:10] for moment in span)
-                found.append(Fact("date", first if first == last else f"{first}/{last}", "", *one["offset"]))
+            kind, value = jionlp_time(one.get("detail") or {}, one["text"])
+            if kind:
+                found.append(Fact(kind, value, "", *one["offset"]))
         return found
 
     return run
+
+
+def jionlp_time(detail: dict[str, Any], words: str) -> tuple[str, str | None]:
+    """Its time as our kind and value. A bound (以前, 起) comes back as an open span: the stated end counts."""
+    kind, span = detail.get("type"), detail.get("time")
+    if kind in ("time_point", "time_span") and isinstance(span, list):
+        first, last = (str(moment)[:10] for moment in span)
+        if re.search(r"前$|为止$|截止$", words) and last[:1].isdigit():
+            return "date", last
+        if re.search(r"[后起]$|开始$|以来$", words) and first[:1].isdigit():
+            return "date", first
+        return ("date", first) if first == last else ("date_range", f"{first}/{last}")
+    if kind == "time_delta" and isinstance(span, list):
+        return "duration_range", "..".join(map(jionlp_length, span))
+    if kind == "time_delta" and isinstance(span, dict):
+        return "duration", jionlp_length(span)
+    if kind == "time_period" and isinstance(span, dict) and isinstance(span.get("delta"), dict):
+        period = jionlp_length(span["delta"]).replace("P7D", "P1W")
+        point = (span.get("point") or {}).get("string") or ""
+        day = re.match(r"(?:(\d+)月)?(\d+)[日号]", point)
+        if day is None:
+            return "recurrence", period
+        return "recurrence", f"{period}@" + (f"{int(day[1]):02d}-" if day[1] else "") + f"{int(day[2]):02d}"
+    return "", None
+
+
+def jionlp_length(delta: dict[str, Any]) -> str:
+    letters = {"year": "Y", "month": "M", "day": "D", "workday": "B"}
+    return "P" + "".join(
+        f"{Decimal(str(delta[unit])).normalize():f}{letter}" for unit, letter in letters.items() if delta.get(unit)
+    )
 
 
 def attempt(call: Callable[..., Any], *args: Any, **named: Any) -> Any:

@@ -8,8 +8,8 @@ from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import Written, find, small, year
 
 _LINK = re.compile(
-    r" {0,2}(?:起|开始)?(?:算|计算)?,? {0,2}(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to"
-    r"|until) {0,2}"
+    r" {0,2}(?:\((?:含|包括)[^)]{0,3}\)|\d{1,2}(?::\d\d|[时点]))?(?:起|开始)?(?:算|计算)?,? {0,2}"
+    r"(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to|until) {0,2}"
 )
 _LIST = re.compile(r" ?(?:、|,|和|与|及|以及) ?")
 _TAIL_DAY = re.compile(

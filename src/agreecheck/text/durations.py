@@ -119,7 +119,12 @@ def _mention(text: str, start: int, length: _Length, form: str) -> Mention:
     """A deadline where it is said to end (内, 后) or to count from an event, else a duration."""
     inside = _INSIDE.match(text, length.end)
     event = events.before(text, start)
-    if inside is None and event and event.begin < event.start and text[start - 1] not in "后前":
+    if (
+        inside is None
+        and event
+        and text[start - 1] not in "后前"
+        and (event.begin < event.start or text[start - 1] == "起")
+    ):
         inside = _NOTHING.match(text, length.end)  # 自届满之日起三年: counted from an event though no 内 follows
     if inside is None or inside["before"]:
         within = _WITHIN.search(text, max(0, start - 30), start)

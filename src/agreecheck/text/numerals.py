@@ -62,7 +62,20 @@ def negative_from(text: str, start: int) -> int | None:
 
 
 def find(text: str) -> Iterator[Quantity]:
-    """Every numeral of a folded text, in order, none overlapping."""
+    """Every numeral of a folded text, in order, none overlapping; 三十(30) is one where both say the same."""
+    held: Quantity | None = None
+    for one in _runs(text):
+        if held is not None:
+            if text[held.end : one.start] == "(" and one.value == held.value and text[one.end : one.end + 1] == ")":
+                held = Quantity(held.value, held.start, one.end + 1, held.run)
+                continue
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _runs(text: str) -> Iterator[Quantity]:
     for match in _RUN.finditer(text):
         run, start = match[0], match.start()
         value = parse(run)

@@ -14,16 +14,15 @@ _S = " {0,2}"
 # 每月还款日为15日
 _NAMED = r"(?:(?:还款|扣款|账单|到期|付款|结息|付息|应还|还本|记账)日?[为是:于在的]{0,2}(?:当月)?(?=第?[\d一二三]))?"
 _DAY = (
-    rf"(?:(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?个?(?:工作日|[日天]))[日天]?)"
+    rf"(?:(?:(?P<m>{_N}){_S}月{_S})?(?:(?P<low>{_N}){_S}[日号]?{_S}[至到~—-]{_S}(?:当月)?)?(?P<d>{_N}){_S}[日号](?!元)|(?P<end>(?:月?末|底|最后一?个?(?:工作日|[日天]))[日天]?)"
     r"|(?<=[周期拜])(?P<w>[一二三四五六日天]))"
 )
-_TO = rf"(?:(?<=[日号]){_S}(?:至|到|-|~){_S}(?:当月)?(?P<to>{_N}){_S}[日号])?"
 _BEFORE = r"(?P<mod>(?:\(含[^)]{0,4}\))?(?:之|以)?前|(?= ?\d{1,2}[时点:](?:\d\d)?(?:之|以)?前))?"
 _EVERY = re.compile(
     rf"每{_S}一?个?(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}"
     r"(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利|息|化|费|以[上下])"
     rf"(?:(?<=[季度]){_S}(?:[末首]月|(?P<quarter>末)|最后一个?月|第[一三]个?月)?|)"
-    rf"(?:的?{_S}{_NAMED}第?{_DAY})?{_TO}{_BEFORE}"
+    rf"(?:的?{_S}{_NAMED}第?{_DAY})?{_BEFORE}"
 )
 _INTERVAL = re.compile(rf"每隔{_S}(?P<n>{_N}|半)?{_S}个?(?P<u>[日天周年]|星期|月|季度)")
 _NEXT = re.compile(
@@ -102,8 +101,8 @@ def _every(match: re.Match[str]) -> Mention:
     elif groups.get("w"):
         day = "7" if groups["w"] in "日天" else str(small(groups["w"]))
     elif groups.get("d"):
-        if groups.get("to"):
-            note, groups["d"] = (f"from_{small(groups['d'])}",), groups["to"]
+        if groups.get("low"):
+            note = (f"from_{small(groups['low'])}",)
         day = _day(groups["m"], groups["d"])
     return Mention(
         kind="recurrence", value=f"{period}@{day}" if day else period, span=Span(*match.span()),
