@@ -36,10 +36,12 @@ def find_blanks(reading: Reading) -> tuple[Blank, ...]:
     """Every open field in order of place."""
     text = reading.folded
     fields: list[Span] = []
+    taken = bytearray(len(text))
     for shape in (_OPEN_DATE, _BRACKETS, _UNDERSCORES):
         for found in shape.finditer(text):
             span = _trimmed(text, found)
-            if span and not any(span.overlaps(other) for other in fields) and not _checkbox(reading, span):
+            if span and 1 not in taken[span.start : span.end] and not _checkbox(reading, span):
+                taken[span.start : span.end] = b"\1" * len(span)
                 fields.append(span)
     block = _signature_lines(text, reading.pack)
     return tuple(Blank(span=span) for span in sorted(fields) if not _to_sign(text, span, block, reading.pack))
@@ -100,7 +102,7 @@ def _numbered(line: str) -> bool:
 def _to_sign(text: str, span: Span, block: tuple[Span, ...], pack: str) -> bool:
     words = _words(pack)
     line_start = text.rfind("\n", 0, span.start) + 1
-    before = text[line_start : span.start]
+    before = text[max(line_start, span.start - 60) : span.start]
     label = re.search(r"([^\s:,;。|]{0,24}|[A-Za-z ]{0,24}) ?:? *$", before)
     said = label[0].rstrip(" :").lower() if label else ""
     signs = any(said.endswith((word, word + ")")) for word in words.sign)

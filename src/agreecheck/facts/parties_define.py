@@ -12,6 +12,9 @@ _CALLED = re.compile(
     r"\((?:the|each|hereinafter|referred to as|together|,| ){0,6}[\"“](?P<as>[^\"”\n]{2,24})[\"”][^()\n]{0,40}\)"
 )
 
+_SENTENCE = 200
+"""A definition is looked for in so many characters."""
+
 
 def definitions(text: str, names: Names, words: Vocabulary) -> tuple[Statement, ...]:
     """Names that a note behind them defines (张三（以下简称“甲方”）), or a word before them (“资金方”指某公司)."""
@@ -40,7 +43,7 @@ def _meant(text: str, names: Names, words: Vocabulary) -> list[Statement]:
     found = []
     for quoted in re.finditer(r"[\"“「]([^\"“”」\n]{1,10})[\"”」] ?(?:系指|是指|指|means)", text):
         stop = re.compile(r"[。;\n]").search(text, quoted.end())
-        end = stop.start() if stop else len(text)
+        end = min(stop.start() if stop else len(text), quoted.end() + _SENTENCE)
         sentence = text[:end]
         inside = names.organisations(sentence[quoted.end() :])
         name = None
