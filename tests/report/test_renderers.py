@@ -16,6 +16,7 @@ from agreecheck.model.finding import Evidence, Question, Report, Verdict
 from agreecheck.report import FORMATS, render
 from agreecheck.report.equation import worded
 from agreecheck.report.markdown import escape
+from agreecheck.report.passages import passages
 from agreecheck.report.terminal import render as terminal
 from agreecheck.report.view import view
 from agreecheck.report.wrap import breaks, cells
@@ -172,3 +173,14 @@ def test_no_line_is_wider_than_asked(text: str, width: int) -> None:
 def test_equations_speak_the_readers_language(equation: str, zh: str, en: str) -> None:
     assert worded(equation, load("zh")) == zh
     assert worded(equation, load("en")) == en
+
+
+def test_quotes_of_one_sentence_are_one_passage_with_all_marks() -> None:
+    whole = Evidence(span=sentence("三、"), focus=span("郗大奎"))
+    part = Evidence(span=sentence("收款人"), focus=span("收款人"))
+    verdict = Verdict(item="settle-cert", status="risky", severity="high", evidence=(part, whole))
+    (issue,) = view(report(verdicts=(verdict,), checks=()), TEXTS).issues
+    (passage,) = passages(issue.quotes, load("zh"))
+    assert [piece for piece, marked in passage.pieces if marked] == ["收款人", "郗大奎"]
+    assert "".join(piece for piece, _ in passage.pieces).startswith("三、收款人：郗大奎")
+    assert passage.where == "第三条，第 1 页"

@@ -32,13 +32,22 @@ def where(say: Messages, place: Placed) -> str:
 
 def passages(quotes: Iterable[Quote], say: Messages) -> list[Passage]:
     """Quotes of the same sentence as one, with all their words marked."""
-    same: dict[tuple[int, int], list[Quote]] = {}
+    groups: list[list[Quote]] = []
     for quote in quotes:
-        same.setdefault((quote.start, quote.end), []).append(quote)
+        same = next((group for group in groups if _one_holds(group[0], quote)), None)
+        if same is None:
+            groups.append([quote])
+        else:
+            same.append(quote)
+            same.sort(key=lambda q: q.start - q.end)  # the longest stands for all
     return [
-        Passage(where=where(say, q[0]), against=all(x.role == "against" for x in q), pieces=_marked(q))
-        for q in same.values()
+        Passage(where=where(say, group[0]), against=all(q.role == "against" for q in group), pieces=_marked(group))
+        for group in groups
     ]
+
+
+def _one_holds(a: Quote, b: Quote) -> bool:
+    return (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
 
 
 def _marked(quotes: list[Quote]) -> tuple[tuple[str, bool], ...]:
