@@ -39,9 +39,10 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
+# what may follow the digits of an amount: a unit, a scale, change, the link of a range
+_FOLLOWS = frozenset("".join(word[0] + word[0].upper() for word in _UNITS) + " |kKwWmMtTbB余多来个万亿角毛(至到~-—–")
 _INFORMAL = re.compile(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
 _AFTER_UNIT = re.compile(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
-_BROKEN = re.compile(r"\d,")  # 1,00,000元: no grouping of ours, and no guess
 _HALF_SAID = re.compile(r"(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿元块角毛分个年月日天%])")
 _SCALE_WORD = re.compile(r" (million|thousand|billion)\b", re.IGNORECASE)
 _WHOLE = re.compile(r" ?[整正](?![数常式])")
@@ -87,8 +88,11 @@ def _amount(text: str, quantities: Sequence[Quantity], at: int, floor: int) -> _
     ``floor`` is where the amount before ended: its currency is not taken for this one.
     """
     quantity = quantities[at]
-    if quantity.value is None or _BROKEN.fullmatch(text, max(0, quantity.start - 2), quantity.start):
+    before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    if quantity.value is None or (after not in _FOLLOWS and before not in _PREFIX_ENDS):
         return None
+    if before == "," and text[quantity.start - 2 : quantity.start - 1].isdigit():
+        return None  # 1,00,000元: no grouping of ours, and no guess
     amount = _Amount(quantity, quantity.value, at)
     _join_groups(text, quantities, amount)
     _take_unit(text, quantities, amount)

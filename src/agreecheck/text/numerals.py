@@ -41,6 +41,8 @@ class Quantity(NamedTuple):
     @property
     def form(self) -> str:
         """digits, capital, chinese or mixed."""
+        if self.run.isascii():
+            return "digits"
         digits = any(char.isascii() and char.isdigit() for char in self.run)
         chinese = any(char in _C for char in self.run)
         if digits:
