@@ -10,7 +10,7 @@ from agreecheck.model.span import Span
 # What a bare mention is called in a pattern. A rate is also a percent, a deadline also a duration.
 MENTIONS = {
     "money": ("money",), "money_range": ("money",), "number": ("number",), "percent": ("percent", "rate"),
-    "rate": ("rate", "percent"), "date": ("date",), "date_range": ("date",), "duration": ("duration",),
+    "rate": ("rate", "percent"), "date": ("date",), "date_range": ("date", "date_range"), "duration": ("duration",),
     "duration_range": ("duration",), "recurrence": ("recurrence",), "deadline": ("deadline", "duration"),
     "count": ("count",), "ordinal": ("ordinal",), "time": ("time",), "identity": ("identity",),
     "credit_code": ("credit_code",), "card": ("card",),
