@@ -1,0 +1,122 @@
+"""Questions: every flagged item is served, the gravest first, none twice, no slot left open."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from agreecheck.lexicon import find
+from agreecheck.model.base import Words
+from agreecheck.model.check import CheckEntry, CheckText
+from agreecheck.model.document import Clause
+from agreecheck.model.fact import Amount, Day, Facts, Party
+from agreecheck.model.finding import CheckResult, Question
+from agreecheck.model.rule import Asking, Item, Rule, RuleText
+from agreecheck.model.span import Span
+from agreecheck.rules import judge, load, questions
+from agreecheck.rules.examples import document_of
+from agreecheck.rules.load import Rulebook
+from agreecheck.rules.slots import fill
+from agreecheck.text.fold import fold
+from rules.small import NOTHING, pack, rule
+
+
+def text_of(ask: str) -> RuleText:
+    return RuleText(title="t", why="w", ask=(ask,))
+
+
+def item(slug: str, ask: str, severity: str = "high") -> Item:
+    return Item(slug=slug, group="a", severity=severity, guide=(), basis=(), zh=text_of(ask), en=text_of(ask))
+
+
+ASKING = Asking(
+    letter=Words(zh="关于{clause}（“{phrase}”）：", en="On {clause}: "),
+    clause=Words(zh="协议{clause}", en="clause {clause}"),
+    unreadable=Words(zh="请提供清晰文本", en="Please send a legible copy"),
+    amounts={"*": ("total_debt",), "first": ("down_payment",)},
+)
+NEUTRAL = {"amount": Words(zh="该笔款项", en="this amount"), "clause": Words(zh="协议中", en="the agreement")}
+
+
+def asked(
+    text: str,
+    items: tuple[Item, ...],
+    rules: tuple[Rule, ...],
+    facts: Facts = NOTHING,
+    checks: tuple[CheckResult, ...] = (),
+    entries: tuple[CheckEntry, ...] = (),
+    coverage: float = 1.0,
+) -> tuple[Question, ...]:
+    made = replace(pack({}, *rules), items=items, asking=ASKING, neutral=NEUTRAL, checks=entries)
+    book = Rulebook(made)
+    clause = Clause(path="3", number="三、", label="第三条", title="", level=1, span=Span(0, len(text)))
+    document = replace(document_of(text), clauses=(clause,), coverage=coverage)
+    verdicts = judge(document, facts, find(fold(text), book.vocabulary), checks, book)
+    return questions(document, facts, verdicts, checks, book)
+
+
+def absent(code: str, slug: str, word: str) -> Rule:
+    return rule(id=code, item=slug, kind="absent", topic=(word,))
+
+
+def test_the_gravest_comes_first_and_each_flagged_item_is_served() -> None:
+    items = (item("minor", "甲？", "low"), item("major", "乙？", "critical"))
+    made = asked("乙方还款", items, (absent("CN-M001", "minor", "利率"), absent("CN-M002", "major", "账户")))
+    assert [(q.rank, q.serves, q.text.zh) for q in made] == [(1, ("major",), "乙？"), (2, ("minor",), "甲？")]
+
+
+def test_the_same_question_is_asked_once_and_serves_both() -> None:
+    items = (item("one", "谁收款？"), item("two", "谁收款？"))
+    made = asked("乙方还款", items, (absent("CN-M001", "one", "利率"), absent("CN-M002", "two", "账户")))
+    assert [q.serves for q in made] == [("one", "two")]
+
+
+def test_a_rules_own_question_goes_before_the_items() -> None:
+    risky = rule(
+        id="CN-R001", item="one", when=("工本费",), zh=text_of("“{phrase}”为何收取？"), en=text_of("Why {phrase}?")
+    )
+    (only,) = asked("收取工本费", (item("one", "其他？"),), (risky,))
+    assert only.text.zh == "“工本费”为何收取？"
+    assert only.write is not None
+    assert only.write.zh == "关于协议第三条（“工本费”）：“工本费”为何收取？"
+
+
+def test_slots_come_from_facts_and_else_from_neutral_words() -> None:
+    items = (item("first", "{clause}首期{amount}元何时付？"), item("other", "截至{date}欠{creditor}{amount}元？"))
+    rules = (absent("CN-M001", "first", "利率"), absent("CN-M002", "other", "账户"))
+    facts = replace(
+        NOTHING,
+        amounts=(Amount(value=Decimal("28750"), currency="CNY", role="total_debt", span=Span(0, 1)),),
+        dates=(Day(value=date(2026, 11, 12), role="debt_as_of", span=Span(0, 1)),),
+        parties=(Party(role="creditor", name="沐川银行", person=False, span=Span(0, 1)),),
+    )
+    made = {q.serves[0]: q.text.zh for q in asked("乙方还款", items, rules, facts)}
+    assert made == {"first": "协议中首期该笔款项元何时付？", "other": "截至2026-11-12欠沐川银行28,750.00元？"}
+
+
+def test_a_failed_check_asks_its_own_question() -> None:
+    text = CheckText(title="t", compares="c", why="w", ask=("合计为何不是{sum}？",))
+    entry = CheckEntry(id="A01", name="n", severity="high", serves=(), basis=(), zh=text, en=text)
+    failed = CheckResult(id="A01", status="fail", severity="high", values={"sum": "1,000.00"})
+    passed = replace(failed, status="pass")
+    assert [q.text.zh for q in asked("x", (), (), checks=(failed,), entries=(entry,))] == ["合计为何不是1,000.00？"]
+    assert asked("x", (), (), checks=(passed,), entries=(entry,)) == ()
+
+
+def test_a_scan_asks_for_a_legible_copy_once() -> None:
+    items = (item("one", "甲？"), item("two", "乙？"))
+    made = asked("乙方还款", items, (absent("CN-M001", "one", "利率"),), coverage=0.0)
+    assert [(q.serves, q.text.en) for q in made] == [(("one", "two"), "Please send a legible copy")]
+
+
+@given(st.dictionaries(st.sampled_from(["amount", "date", "clause", "rate"]), st.text("0a元", max_size=3)))
+def test_no_slot_of_the_pack_is_ever_left_open(values: dict[str, str]) -> None:
+    book = load("zh")
+    for entry in (*book.items.values(), *book.pack.rules):
+        for language in ("zh", "en"):
+            for ask in (entry.zh if language == "zh" else entry.en).ask:
+                filled = fill(ask, values, book.pack.neutral, language)
+                assert "{" not in filled
+                assert "}" not in filled
