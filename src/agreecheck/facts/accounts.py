@@ -25,6 +25,7 @@ class AccountWords(Frozen):
     bank: tuple[str, ...]
     number: tuple[str, ...]
     qr: tuple[str, ...]
+    wallet: tuple[str, ...]
     debit: tuple[str, ...]
     negation: tuple[str, ...]
     pay_to: tuple[str, ...]
@@ -102,7 +103,7 @@ def _account(reading: Reading, holder: Name, following: list[Name], grammar: Nam
     digits = _number(text, number, after) or _number(text, number, before)
     ends = [holder.span.end, *([digits.end] if digits else [])]
     starts = [holder.span.start, *([digits.start] if digits else [])]
-    qr = re.compile(longest_first(words.qr), re.I).search(text, before.start, after.end)
+    qr = re.compile(longest_first((*words.qr, *words.wallet)), re.I).search(text, before.start, after.end)
     return Account(
         holder=as_written(reading.document.text, holder),
         span=Span(min(starts), max(ends)),

@@ -14,7 +14,7 @@ from agreecheck.facts.parties_group import Group, group, same
 from agreecheck.facts.parties_labels import Statement, statements
 from agreecheck.facts.parties_letter import letter, ourselves
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
-from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, prose_names
+from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, prose_names, settled
 from agreecheck.facts.parties_table import column_statements
 from agreecheck.facts.reading import Reading
 from agreecheck.model.fact import Party
@@ -34,7 +34,7 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
     owners = _owners(groups, words)
     hidden = masked(text, owners, ignore_case=words.flags == re.I)
     votes = [*label_votes(groups, words), *cue_votes(hidden, words.cues), *votes]
-    roles = decide(_priors(groups, votes))
+    roles = decide(_priors(groups, settled(votes)))
     doubles = _without_doubles(groups, roles)
     owners |= _common_words(owners, {i: r for i, (r, *_) in roles.items() if i not in doubles}, words)
     found = [

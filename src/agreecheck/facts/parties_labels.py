@@ -112,7 +112,7 @@ def statements(text: str, names: Names, words: Vocabulary) -> tuple[Statement, .
         at = _skip_open(text, head.value)
         over_line = "\n" in text[head.span.end : at]
         name = names.name_at(text, at, set_off=head.set_off)
-        if name and over_line and name.span.end < len(text) and text[name.span.end] not in "\n,( \t,;:":
+        if name and over_line and not _fills_line(name, text[head.span.end : at], text, names):
             name = None
         if name and not head.set_off and not _adjacent(name, head, text, names, words):
             name = None
@@ -137,6 +137,13 @@ def _skip_open(text: str, at: int) -> int:
     while at < len(text) and text[at] in ' \t_“"':
         at += 1
     return at
+
+
+def _fills_line(name: Name, between: str, text: str, names: Names) -> bool:
+    """Whether what stands in the line under a label is a name; without 姓名 before it no sentence may begin there."""
+    if text[name.span.end : name.span.end + 1] not in ("", "\n", ",", "(", " ", "\t", ";", ":"):
+        return False
+    return bool(between.strip(" :\t\n")) or name.person or not names.runs_on(name.text)
 
 
 def _adjacent(name: Name, head: Head, text: str, names: Names, words: Vocabulary) -> bool:

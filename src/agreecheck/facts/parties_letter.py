@@ -55,15 +55,14 @@ def _sender(text: str, greeting: re.Match[str], names: Names) -> Name | None:
 
 def ourselves(text: str, names: Names, words: Vocabulary) -> Statement | None:
     """The firm that a word of self stands for: 我行（某某银行…）, else the one that heads or signs a paper that speaks
-    to a reader (您) in its own name (我司)."""
+    to a reader (您)."""
     own = longest_first(words.words.self_words)
     for found in re.finditer(rf"(?:{own})[(,]", text):
         name = names.name_at(text, found.end())
         if name and not name.person:
             return Statement(name=name, labels=(SENDER,), at=Span(found.start(), name.span.end))
-    speaks = re.search(own, text)
     spoken_to = re.search(longest_first(words.words.reader_words), text)
-    return _alone(text, names) if speaks and spoken_to else None
+    return _alone(text, names) if spoken_to else None
 
 
 def _alone(text: str, names: Names) -> Statement | None:

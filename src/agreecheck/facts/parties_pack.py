@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from agreecheck.errors import PackError
 from agreecheck.facts.names import HAN, longest_first
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import PartyRole
@@ -124,6 +125,10 @@ class Vocabulary:
 def phrase(text: str, *, blanks: bool = False) -> re.Pattern[str]:
     """Compile the notation of a cue: ``{a}``, ``{b}``, ``{name}``, ``..n``. Blanks only set it apart, except where
     ``blanks`` says that words are written with blanks: then those beside a gap do."""
+    if re.search(r" [?*+]", text) and not blanks:
+        raise PackError(
+            f"a blank cannot be repeated in the phrase {text!r}.", todo="Blanks only set parts of a phrase apart."
+        )
     text = re.sub(r" *(\.\.\d+) *", r"\1", text) if blanks else text.replace(" ", "")
     parts = []
     for part in re.split(r"(\{[ab]\}|\{name\}|\.\.\d+)", text):

@@ -15,6 +15,8 @@ _FIRST = 0xE000
 _ADDRESS_WEIGHT = 40
 """Who speaks in the first person owes; who is addressed is owed."""
 
+_OUTRIGHT = 300
+"""From this weight on a label alone decides."""
 _SENDER_WEIGHT = 12
 """Who writes to a debtor is the creditor, unless the letter says for whom it writes."""
 
@@ -97,6 +99,14 @@ def prose_names(
             elif name := names.person_at(plain, hit.start("person"), set_off=False):
                 found.append((name, cue.a, span))
     return found
+
+
+def settled(votes: list[Vote]) -> list[Vote]:
+    """Where a label names the creditor outright, words that say little of debt (委托方, 培训机构) name no second."""
+    outright = {v.index for v in votes if v.role == "creditor" and v.weight >= _OUTRIGHT}
+    if not outright:
+        return votes
+    return [v for v in votes if v.role != "creditor" or v.index in outright]
 
 
 def decide(votes: list[Vote]) -> dict[int, tuple[str, Span, int]]:
