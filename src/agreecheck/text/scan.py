@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from agreecheck.model.mention import Mention
 from agreecheck.text import (
     bare_numbers,
@@ -20,6 +22,7 @@ from agreecheck.text import (
     times,
 )  # fmt: skip
 from agreecheck.text.fold import fold
+from agreecheck.text.spacing import Compact
 
 _SPECIFIC = (
     "rate",
@@ -46,14 +49,19 @@ _WIDE_COMMA = re.compile(r"(?<![\d.,\uff0c])\d{1,3}(?:\uff0c\d{3})++(?!\d)|\uff0
 
 def scan(text: str) -> tuple[Mention, ...]:
     """The mentions of ``text`` in order of place; none overlap. Offsets are those of ``text`` itself."""
-    folded = _keep_wide_commas(text, fold(text))
-    named = _resolve(identifiers.read(folded), len(text))
-    folded = silence.hush(folded, (one.span for one in named))
-    quantities = tuple(numerals.find(folded))
-    found = [*dates.read(folded), *recurrences.read(folded), *times.read(folded)]
+    compact = Compact(_keep_wide_commas(text, fold(text)))
+    named = _resolve(identifiers.read(compact.text), len(text))
+    plain = silence.hush(compact.text, (one.span for one in named))
+    quantities = tuple(numerals.find(plain))
+    found = [*dates.read(plain), *recurrences.read(plain), *times.read(plain)]
     for reader in (money, rates, customs, durations, counts, bare_numbers):
-        found += reader.read(folded, quantities)
-    return holidays.noted(folded, sorted([*named, *_resolve(found, len(text))], key=lambda one: one.span))
+        found += reader.read(plain, quantities)
+    facts = holidays.noted(plain, sorted([*named, *_resolve(found, len(text))], key=lambda one: one.span))
+    return (
+        facts
+        if len(compact.text) == len(text)
+        else tuple(replace(one, span=compact.original(one.span)) for one in facts)
+    )
 
 
 def _keep_wide_commas(text: str, folded: str) -> str:
