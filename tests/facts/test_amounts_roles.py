@@ -1,6 +1,7 @@
 """Each wording gives a sum its role."""
 
 import pytest
+
 from facts.money_papers import sums
 
 CASES: dict[str, list[tuple[str, str]]] = {

@@ -1,6 +1,7 @@
 """Every sum that a paper states: its parts and its whole; and what a waiver leaves to pay."""
 
 import pytest
+
 from facts.money_papers import money_of
 
 Sum = tuple[str, list[str], str]

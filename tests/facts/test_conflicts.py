@@ -1,6 +1,7 @@
 """Values that disagree although they are one fact; and all the pairs of values that may well differ."""
 
 import pytest
+
 from facts.money_papers import money_of
 
 TABLE = "\n| 期数 | 还款日 | 应还金额 |\n| 1 | 2026年12月15日 | 3,000.00 |\n| 2 | 2027年1月15日 | 3,000.00 |\n| 合计 | | 6,000.00 |"

@@ -1,6 +1,7 @@
 """Each wording gives a date its role."""
 
 import pytest
+
 from facts.money_papers import days, money_of
 
 CASES: dict[str, list[tuple[str, str]]] = {

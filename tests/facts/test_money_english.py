@@ -1,6 +1,7 @@
 """English letters and agreements: the same facts from their words."""
 
 import pytest
+
 from facts.money_papers import days, money_of, rows, sums
 
 AMOUNTS: dict[str, list[tuple[str, str]]] = {

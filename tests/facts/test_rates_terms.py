@@ -1,6 +1,7 @@
 """Rates by what they are charged for and on; numbers of instalments, days and months by what they limit."""
 
 import pytest
+
 from facts.money_papers import money_of
 
 RATES: dict[str, list[tuple[str, str, str]]] = {

@@ -1,6 +1,7 @@
 """A plan told in words becomes the same rows as a table would give."""
 
 import pytest
+
 from facts.money_papers import money_of, rows
 
 

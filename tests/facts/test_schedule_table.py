@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from facts.money_papers import money_of, rows, sums
 
 THREE = [(1, "2026-12-15", "3000.00"), (2, "2027-01-15", "3000.00"), (3, "2027-02-15", "2800.00")]

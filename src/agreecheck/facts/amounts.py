@@ -1,30 +1,18 @@
 """Which sum is what: the debt and its parts, the waiver, what is left to pay, the instalments."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from agreecheck.facts.figures import Figure
 from agreecheck.facts.flow import Flow, Piece
+from agreecheck.facts.plan_words import words
 from agreecheck.facts.roles import Choice, best, choose
 from agreecheck.model.fact import Amount, AmountRole, Breakdown
 
-_TOTAL = {
-    "zh": re.compile(r"(?:合计|共计|总计|共|总共|累计|一共|总额|合并)(?:为|是|金额|约|计)?(?:人民币)?[:：]?$"),
-    "en": re.compile(r"(?:total(?:ing|ling|s)?|in all|altogether|sum)(?: of| is|:)? ?$", re.IGNORECASE),
-}
-_PARTS = {
-    "zh": re.compile(r"其中|包括|包含|含|组成|构成|分别|[（(:：]"),
-    "en": re.compile(r"consist|compris|includ|of which|made up|[:(]", re.IGNORECASE),
-}
 _INSTALMENT_PART: dict[str, AmountRole] = {
     "principal": "instalment_principal",
     "interest": "instalment_interest",
     "fee": "instalment_fee",
-}
-_REST = {
-    "zh": re.compile(r"余款|剩余|其余|余下|尾款"),
-    "en": re.compile(r"remaind|remaining|rest", re.IGNORECASE),
 }
 _REST_REACH = 8  # characters from such a word to its figure
 _FIRST_REACH = 60  # characters from a first payment to what is left
@@ -70,7 +58,7 @@ def _instalment_part(flow: Flow, labelled: Sequence[Labelled], index: int) -> La
     for earlier in reversed(_same_sentence(flow, labelled, index)):
         if earlier.role in _INSTALMENT_PART or earlier.role in _INSTALMENT_PART.values():
             continue
-        opened = _PARTS[flow.pack].search(flow.text, earlier.figure.piece.end, one.figure.piece.start)
+        opened = words(flow.pack, "parts_opened").search(flow.text, earlier.figure.piece.end, one.figure.piece.start)
         if earlier.role == "instalment" and opened:
             return one._replace(choice=one.choice._replace(role=_INSTALMENT_PART[one.role]))
         return one
@@ -83,7 +71,7 @@ def _sum(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled:
     if one.choice is not None and one.choice.weight >= 52:
         return one
     start = flow.sentence(one.figure.piece.start).start
-    if not _TOTAL[flow.pack].search(flow.text[start : one.figure.piece.start]):
+    if not words(flow.pack, "sum_before").search(flow.text[start : one.figure.piece.start]):
         return one
     parts = _parts_before(flow, labelled, index)
     roles = {p.role for p in parts}
@@ -128,7 +116,7 @@ def _remainder(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled
     """首付款160,000元，剩余700,000元分七期: what is left after a first payment is not the whole that is payable."""
     one = labelled[index]
     start = one.figure.piece.start
-    if one.role != "payable" or not _REST[flow.pack].search(flow.text, max(0, start - _REST_REACH), start):
+    if one.role != "payable" or not words(flow.pack, "rest").search(flow.text, max(0, start - _REST_REACH), start):
         return one
     near = [p for p in labelled[:index] if start - p.figure.piece.end <= _FIRST_REACH]
     return one._replace(choice=None) if any(p.role in ("down_payment", "") for p in near) else one

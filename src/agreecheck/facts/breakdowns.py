@@ -1,40 +1,29 @@
 """Sums that the text states: a whole and its parts, before or behind it; what a waiver leaves to pay."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.debt_tables import Found
 from agreecheck.facts.flow import Flow
+from agreecheck.facts.plan_words import words
 from agreecheck.model.fact import Amount, AmountRole, Breakdown
 from agreecheck.model.span import Span
 
-_OPEN = {
-    "zh": re.compile(r"其中|包括|包含|组成|构成|分别(?:为|是)|(?:具体|明细)(?:为|如下|包括)?|内含|含[:：]?|即[:：]|[:：]|[(（](?=\D{0,8}$)"),
-    "en": re.compile(r"consist(?:s|ing) of|compris(?:es|ed|ing)|includ(?:es|ing)|of which|being|made up of|broken down as|as follows|:", re.IGNORECASE),
-}  # fmt: skip
-_SUM = {
-    "zh": re.compile(r"合计|共计|总计|总额|累计|一共|总共|合并|小计|共(?:人民币)?[¥￥]?$"),
-    "en": re.compile(r"total|altogether|in all|sum", re.IGNORECASE),
-}
-_REFERS = {
-    "zh": re.compile(r"(?:上述|前述|该|以上|前款|其|上列)(?:欠款|债务|款项|金额|总额|减免)"),
-    "en": re.compile(r"(?:this|that|the above|the) (?:balance|debt|amount|total)", re.IGNORECASE),
-}
 _REACH = {"zh": 40, "en": 90}  # characters between a whole and 其中
 _APART = {"zh": 24, "en": 40}  # characters between two parts
 _NEAR = 300  # characters between a waiver and what it leaves to pay
 _KINDS: dict[str, str] = {
-    "total_debt": "balance", "payable": "balance", "waived": "waiver", "instalment": "instalment", "loan_balance": "loan",
-    "proposed_instalment": "instalment", "last_instalment": "instalment", "spending": "spending", "income": "income",
+    "total_debt": "balance", "payable": "balance", "waived": "waiver", "instalment": "instalment",
+    "loan_balance": "loan", "proposed_instalment": "instalment", "last_instalment": "instalment", "spending": "spending", "income": "income",
     "requested_waiver": "request", "plan_total": "balance", "down_payment": "instalment",
 }  # fmt: skip
 _DEBT = {"principal", "interest", "overdue_interest", "penalty", "fee"}
 _INSTALMENT = {"instalment_principal", "instalment_interest", "instalment_fee"}
 _PART_OF = {
-    "total_debt": _DEBT | {"loan_balance"}, "payable": _DEBT | {"loan_balance"}, "loan_balance": _DEBT, "plan_total": _DEBT,
-    "waived": {"waived"} | (_DEBT - {"principal"}), "requested_waiver": {"requested_waiver"} | (_DEBT - {"principal"}),
+    "total_debt": _DEBT | {"loan_balance"}, "payable": _DEBT | {"loan_balance"}, "loan_balance": _DEBT,
+    "plan_total": _DEBT, "waived": {"waived"} | (_DEBT - {"principal"}),
+    "requested_waiver": {"requested_waiver"} | (_DEBT - {"principal"}),
     "instalment": _INSTALMENT, "proposed_instalment": _INSTALMENT, "last_instalment": _INSTALMENT,
     "spending": {"spending", ""}, "income": {"income", ""},
 }  # fmt: skip
@@ -81,12 +70,12 @@ def _behind(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
             not parts and _refers(flow, gap)
         ):
             break
-        if not parts and not _OPEN[flow.pack].search(gap):
+        if not parts and not words(flow.pack, "parts_follow").search(gap):
             break
         if (
             one.role not in wanted
             or ("。" in gap and not _refers(flow, gap))
-            or (_SUM[flow.pack].search(gap) and parts)
+            or (words(flow.pack, "sum_between").search(gap) and parts)
         ):
             break
         parts.append(one)
@@ -100,7 +89,11 @@ def _behind(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
 
 def _refers(flow: Flow, gap: str) -> bool:
     """上述欠款由以下部分组成: the parts of a whole that was named in the sentence before."""
-    return len(gap) <= 60 and bool(_REFERS[flow.pack].search(gap)) and bool(_OPEN[flow.pack].search(gap))
+    return (
+        len(gap) <= 60
+        and bool(words(flow.pack, "refers_back").search(gap))
+        and bool(words(flow.pack, "parts_follow").search(gap))
+    )
 
 
 def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | None:
@@ -116,9 +109,9 @@ def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
         gap = flow.text[one.figure.piece.end : begin]
         if one.figure.piece.start < start or len(gap) > _APART[flow.pack] or one.role not in wanted:
             break
-        if not parts and not _SUM[flow.pack].search(gap):
+        if not parts and not words(flow.pack, "sum_between").search(gap):
             break
-        if parts and _SUM[flow.pack].search(gap):
+        if parts and words(flow.pack, "sum_between").search(gap):
             break
         parts.append(one)
         begin = one.figure.piece.start

@@ -16,11 +16,12 @@ class RowCue(Frozen):
 
 
 class TableWords(Frozen):
-    """``total`` names a row of sums, ``disposable`` what is left over; the rest are units of money in a header."""
+    """``total`` names a row of sums, ``disposable`` what is left over of an income, ``remaining`` (in a header) what is
+    left to pay after an instalment; the others are units of money in a header."""
 
     total: tuple[str, ...]
+    remaining: tuple[str, ...] = ()
     disposable: tuple[str, ...] = ()
-    yuan: tuple[str, ...] = ()
     ten_thousand: tuple[str, ...] = ()
 
 

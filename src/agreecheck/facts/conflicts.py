@@ -1,5 +1,6 @@
 """Values that disagree although they should be one fact. When in doubt there is no conflict."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -7,13 +8,13 @@ from decimal import Decimal
 from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
 from agreecheck.facts.flow import Flow
+from agreecheck.facts.plan_words import words
 from agreecheck.facts.rates import Charged
 from agreecheck.model.fact import Breakdown, Conflict, DueDay, Rate, Schedule, Term
 from agreecheck.model.span import Span
 
 _STRONG = {"total_debt": 60.0, "payable": 76.0, "plan_total": 72.0}
 _SAME_RATE = re.compile(r"[(（](?:即|折合|也即|相当于)?[^()（），,。]{0,6}$")
-_ONE_MORE = re.compile(r"末期|尾款|余款|其余|最后一|首付|诚意金|定金|down payment|final|last|balloon", re.IGNORECASE)
 _TOLERANCE = Decimal("0.05")
 
 
@@ -102,7 +103,7 @@ def _periods(flow: Flow, terms: Sequence[Term]) -> Conflict | None:
     if len(found) != 2:
         return None
     low, high = sorted(found)
-    if high - low == 1 and _ONE_MORE.search(flow.text):
+    if high - low == 1 and words(flow.pack, "one_more").search(flow.text):
         return None
     return _conflict("plan_periods", list(found), [t.span for t in found.values()])
 
@@ -143,7 +144,7 @@ def _notation(flow: Flow, charged: Sequence[Charged], rates: Sequence[Rate]) -> 
     """One rate written twice, the second in brackets, with different yearly values (0.5 % and 万分之五 a day)."""
     yearly = {r.span: r.per_year_percent for r in rates}
     result = []
-    for one, other in zip(charged, charged[1:], strict=False):
+    for one, other in itertools.pairwise(charged):
         gap = flow.text[one.piece.end : other.piece.start]
         a, b = yearly.get(one.mention.span), yearly.get(other.mention.span)
         if len(gap) > 14 or not _SAME_RATE.search(gap) or a is None or b is None:

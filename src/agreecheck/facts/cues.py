@@ -24,8 +24,8 @@ class Cue(Frozen):
     """Phrases that give a role.
 
     ``where``: the phrase stands before the figure, after it, somewhere before it in the same sentence (scope; ``stop``
-    ends the scope). ``reach`` is how many characters may lie between. ``needs`` and
-    ``unless`` are looked for in the sentence, ``then`` must follow right behind the figure. ``role`` may be empty: then the phrase says that no role applies.
+    ends the scope). ``reach`` is how many characters may lie between. ``needs`` and ``unless`` are looked for in the
+    sentence, ``then`` must follow right behind the figure. ``role`` may be empty: the words say that no role applies.
     In phrases ``~`` stands for a few characters without punctuation, ``…`` for some within the sentence, ``#`` for a
     small number.
     """

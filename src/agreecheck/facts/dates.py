@@ -7,29 +7,13 @@ from typing import NamedTuple
 
 from agreecheck.facts.cores import DATE, core
 from agreecheck.facts.flow import Flow, Piece
+from agreecheck.facts.plan_words import words
 from agreecheck.facts.roles import Choice, best, choose
 from agreecheck.model.fact import Day
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
-_ALONE = {
-    "zh": re.compile(r"(?:[\t ]|(?:签[署订字约章名])?(?:日期|时间)[:：]?)*"),
-    "en": re.compile(r"(?:\s|dated?:?)*", re.IGNORECASE),
-}
-_SIGNATURE = {
-    "zh": re.compile(
-        r"盖章|签名|签字|签章|公章|手印|捺印|签署人|法定代表人|经办人|授权代表|承诺人[:：]|[甲乙丙]方[:：]"
-    ),
-    "en": re.compile(r"signature|signed|by:|date:", re.IGNORECASE),
-}
 _DAYS = re.compile(r"P(\d+)D")
-_SIGNED = {
-    "zh": re.compile(r"(?:签订|签署|签字|签约|生效|成立)(?:之日|之后|后|日|当日|次日)?起?|本(?:协议|合同)"),
-    "en": re.compile(r"(?:sign|execut|accept|effective date|date of this)", re.IGNORECASE),
-}
-_AT_SIGNING = re.compile(
-    r"(?:签订|签署|签约|签字|生效)(?:本协议|协议)?(?:之日|当日|当天|时)(?=[^起，,。；;]{0,8}(?:付|还|缴|存|偿))"
-)
 _COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ALONE_WEIGHT = 62.0
 
@@ -102,7 +86,18 @@ def mark(flow: Flow, found: Sequence[Dated], others: Sequence[Piece]) -> tuple[M
         if (choice is None or choice.weight < _ALONE_WEIGHT) and _stands_alone(flow, one):
             choice = Choice("signing", _ALONE_WEIGHT, one.span)
         result.append(Marked(one, choice))
-    return _in_time(result)
+    return _in_time(_enumerated(flow, result))
+
+
+def _enumerated(flow: Flow, marked: Sequence[Marked]) -> list[Marked]:
+    """2024年10月1日、12月5日分别借款: dates in a row have one role, that of the last."""
+    result = list(marked)
+    for index in range(len(result) - 2, -1, -1):
+        one, after = result[index], result[index + 1]
+        between = flow.text[one.dated.piece.end : after.dated.piece.start]
+        if one.choice is None and after.choice and between in ("、", "和", "及", "与", ", ", " and "):
+            result[index] = one._replace(choice=after.choice)
+    return result
 
 
 def _in_time(marked: Sequence[Marked]) -> tuple[Marked, ...]:
@@ -128,10 +123,10 @@ def _stands_alone(flow: Flow, one: Dated) -> bool:
         return False
     line = flow.line(one.piece.start)
     rest = flow.text[line.start : one.piece.start] + flow.text[one.piece.end : line.end]
-    if _ALONE[flow.pack].fullmatch(DATE.sub("", rest)):
+    if not words(flow.pack, "date_label").sub("", DATE.sub("", rest)).strip():
         return True
-    behind = flow.text[one.piece.end : line.end]
-    return len(rest) <= 80 and len(behind) <= 10 and "。" not in rest and bool(_SIGNATURE[flow.pack].search(rest))
+    at_edge = line.end - one.piece.end <= 10 or one.piece.start - line.start <= 2
+    return len(rest) <= 80 and at_edge and "。" not in rest and bool(words(flow.pack, "signature").search(rest))
 
 
 def promised(flow: Flow, mentions: Iterable[Mention], marked: Sequence[Marked]) -> tuple[Marked, ...]:
@@ -143,12 +138,12 @@ def promised(flow: Flow, mentions: Iterable[Mention], marked: Sequence[Marked]) 
         if signed is None or match is None or mention.span not in flow:
             continue
         piece = flow.piece(mention.span)
-        words = flow.text[max(flow.sentence(piece.start).start, piece.start - 16) : piece.end]
-        if _SIGNED[flow.pack].search(words):
+        around = flow.text[max(flow.sentence(piece.start).start, piece.start - 16) : piece.end]
+        if words(flow.pack, "from_signing").search(around):
             day = signed + timedelta(days=int(match[1]))
             one = Dated(core(flow, mention), mention.span, day.isoformat(), True)
             result.append(Marked(one, Choice("due", 60, mention.span)))
-    for match in _AT_SIGNING.finditer(flow.text) if signed and flow.pack == "zh" else ():
+    for match in words(flow.pack, "at_signing").finditer(flow.text) if signed else ():
         span = flow.span(match.start(), match.end())
         same_day = Dated(Piece(match.start(), match.end()), span, str(signed), True)
         result.append(Marked(same_day, Choice("due", 60, span)))

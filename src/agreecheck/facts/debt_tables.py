@@ -1,7 +1,6 @@
 """Tables that are no plan: several loans with their parts, a debt item by item, income and spending."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from agreecheck.facts.columns import in_words, meaning, row_role, vocabulary
@@ -257,8 +256,3 @@ def _sum(kind: str, parts: Sequence[Amount], whole: Amount) -> Breakdown:
         whole=whole,
         span=Span(min(s.start for s in spans), max(s.end for s in spans)),
     )
-
-
-def adds_up(one: Breakdown) -> bool:
-    """Whether the parts of a plain sum make the whole."""
-    return sum((p.value for p in one.parts), Decimal(0)) == one.whole.value

@@ -1,6 +1,7 @@
 """Due dates by the calendar: the same day of the month, at the end of a short month its last day."""
 
 import calendar
+import itertools
 from datetime import date
 
 
@@ -23,7 +24,7 @@ def months_between(first: date, last: date) -> int:
 
 def step(dates: list[date]) -> int | None:
     """The even distance in months of rising dates that fall on the same day or at the end of a month, else None."""
-    gaps = {months_between(a, b) for a, b in zip(dates, dates[1:], strict=False)}
+    gaps = {months_between(a, b) for a, b in itertools.pairwise(dates)}
     if len(gaps) != 1 or min(gaps) < 1:
         return None
     day = max(d.day for d in dates)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agreecheck.facts.cues import not_due
 from agreecheck.facts.flow import Flow
+from agreecheck.facts.plan_words import steps
 from agreecheck.model.fact import DueDay
 from agreecheck.model.mention import Mention
 
@@ -15,20 +16,6 @@ _NAMED = re.compile(
     r"(?P<a>\d{1,2})[日号]|(?<![\d月])(?P<b>\d{1,2})[日号]为每[月期]的?(?:还款|付款)日"
 )
 _COMMA = re.compile(r"[，,；;]")
-_STEPS = {
-    "zh": (
-        (3, re.compile(r"按季(?!度考)|每季|逐季|每(?:三|3)个月|每隔(?:三|3)个月|季末|季度末")),
-        (2, re.compile(r"每(?:两|二|2)个月|每隔一个月|隔月|双月")),
-        (6, re.compile(r"每半年|按半年|每(?:六|6)个月|半年一[期次付还]")),
-        (12, re.compile(r"按年(?:还|付|偿|支付|归)|每年(?:还|付|偿|支付|归|\d{1,2}月)|逐年|一年一[期次付还]")),
-    ),
-    "en": (
-        (3, re.compile(r"quarterly|every (?:three|3) months|each quarter", re.IGNORECASE)),
-        (2, re.compile(r"every (?:two|2) months|every other month|bi-?monthly", re.IGNORECASE)),
-        (6, re.compile(r"semi-?annual|every (?:six|6) months|half-yearly", re.IGNORECASE)),
-        (12, re.compile(r"\bannual (?:payment|instal)|yearly (?:payment|instal)|once a year", re.IGNORECASE)),
-    ),
-}
 
 
 def due_days(flow: Flow, mentions: Sequence[Mention]) -> tuple[DueDay, ...]:
@@ -63,14 +50,14 @@ def _about_payment(flow: Flow, start: int, end: int) -> bool:
 
 def step_months(flow: Flow, mentions: Sequence[Mention]) -> int:
     """The plan's cycle in months: what a recurrence or a word such as 按季 says, else 1."""
-    steps = []
+    months = []
     for mention in mentions:
         match = _RECURRENCE.fullmatch(mention.value) if mention.kind == "recurrence" else None
         if match and match[3] and match[2] == "M" and mention.span in flow:
-            steps.append(int(match[1]))
-    if steps:
-        return steps[0]
-    for months, words in _STEPS[flow.pack]:
+            months.append(int(match[1]))
+    if months:
+        return months[0]
+    for cycle, words in steps(flow.pack):
         if words.search(flow.text):
-            return months
+            return cycle
     return 1

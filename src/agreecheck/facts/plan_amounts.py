@@ -1,6 +1,5 @@
 """Sums that stand in the rows of the plan: the usual instalment, a different last one, a deposit that is the first."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -8,16 +7,13 @@ from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.grid import Value as Cell
 from agreecheck.facts.grid import money
+from agreecheck.facts.plan_words import words
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.schedule import usual
 from agreecheck.model.fact import Amount, AmountRole, DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
 # 第1笔作为方案诚意金: the first payment is a deposit.
-_FIRST_IS_DEPOSIT = {
-    "zh": re.compile(r"(?:第[1一][期笔次]|首[期笔次])(?:款项?)?(?:即|应|将)?(?:作为|为|系|视为|是)[^，,。；;\n]{0,8}?(?:诚意金|首付款?|保证金|定金|订金|预付款)"),
-    "en": re.compile(r"first (?:payment|instal?lment) (?:is|serves as|will be|counts as) (?:an? |the )?(?:down payment|deposit|good[- ]faith)", re.IGNORECASE),
-}  # fmt: skip
 
 
 def of_rows(
@@ -30,7 +26,7 @@ def of_rows(
     each = usual(schedule)
     said = {one.role for one in labelled}
     result = []
-    if rows and _FIRST_IS_DEPOSIT[flow.pack].search(flow.text):
+    if rows and words(flow.pack, "deposit_first").search(flow.text):
         result.append(_amount(reading, rows[0], "down_payment", schedule.currency))
     if each is not None:
         if not said & {own, "instalment", "proposed_instalment"}:
@@ -42,7 +38,8 @@ def of_rows(
 
 
 def _amount(reading: Reading, row: Instalment, role: AmountRole, currency: str) -> Amount:
-    assert row.total is not None and row.span is not None
+    assert row.total is not None
+    assert row.span is not None
     return Amount(value=row.total, currency=currency, role=role, span=_where(reading, row.span, row.total))
 
 

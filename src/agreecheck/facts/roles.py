@@ -10,8 +10,8 @@ from agreecheck.facts.flow import Flow, Piece
 from agreecheck.model.span import Span
 
 _CROSSED_FIGURE = 26  # another figure of the same kind stands between cue and figure
+_LEAST = 34  # weaker words do not reach across another figure
 _CROSSED_COMMA = 14
-_CROSSED_COLON = 2
 _COMMA = re.compile(r"[，,]")
 _DEFINED = {
     "zh": re.compile(r"[）)]?[（(](?:以下|下|下文|后)?(?:统|简|合)?称(?:为)?"),
@@ -53,7 +53,7 @@ class _Near:
     def distance(self, start: int, end: int) -> tuple[int, int]:
         """Characters between (a figure counts as one), and the penalty for what lies between."""
         gap = self.text[start:end]
-        inside = [p for p in self._within(self.any, start, end)]
+        inside = list(self._within(self.any, start, end))
         length = len(gap) - sum(p.end - p.start - 1 for p in inside)
         bare = _without(gap, start, inside)
         crossed = len(self._within(self.same, start, end))
@@ -136,7 +136,8 @@ def _weight(near: _Near, hit: Hit, figure: Piece, defined: Piece | None, flow: F
         length, penalty = near.distance(figure.end, hit.start)
     else:
         return None
-    return None if length > cue.reach else cue.weight + longer - length - penalty
+    weight = cue.weight + longer - length - penalty
+    return None if length > cue.reach or (penalty >= _CROSSED_FIGURE and weight < _LEAST) else weight
 
 
 def _defined(flow: Flow, figure: Piece) -> Piece | None:

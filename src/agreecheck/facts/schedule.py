@@ -1,6 +1,5 @@
 """The plan as rows, wherever it is written: a table before a list of payments before a sentence."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -10,14 +9,13 @@ from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
 from agreecheck.facts.due_dates import step
 from agreecheck.facts.flow import Flow
+from agreecheck.facts.plan_words import words
 from agreecheck.facts.schedule_list import Payment, as_instalments, listed
 from agreecheck.facts.schedule_prose import Plan, expand, months, start, steps
-from agreecheck.model.fact import Amount, DueDay, Instalment, Schedule, Term
+from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
 _PARTS = {"instalment_principal": "principal", "instalment_interest": "interest", "instalment_fee": "fee"}
-_REST = {"zh": re.compile(r"余款|剩余|其余|余下"), "en": re.compile(r"remaind|remaining|rest", re.IGNORECASE)}
-_AT_ONCE = {"zh": re.compile(r"一次性|一次"), "en": re.compile(r"lump|one payment|single payment", re.IGNORECASE)}
 _SINGLE_DUE = ("due", "first_due", "last_due", "plan_end", "offer_expiry")
 
 
@@ -106,7 +104,7 @@ def _plan(
 
 
 def plan_count(terms: Sequence[Term], with_last: bool, step_months: int) -> int | None:
-    """The number of instalments: the first one said, with a payment of its own at the end the largest; else by months."""
+    """The number of instalments: the first one said, the largest if the last is a payment of its own; else by months."""
     counts = [t.count for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 0]
     if counts:
         return max(counts) if with_last else counts[0]
@@ -118,7 +116,7 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
     """A first payment with a date of its own in the same sentence: called so, or followed by what is left."""
     for index, one in enumerate(labelled):
         rest = labelled[index + 1].figure.piece.start if index + 1 < len(labelled) else 0
-        left = one.role == "" and _REST[flow.pack].search(flow.text[one.figure.piece.end : rest][-8:])
+        left = one.role == "" and words(flow.pack, "rest").search(flow.text[one.figure.piece.end : rest][-8:])
         if one.role != "down_payment" and not left:
             continue
         sentence = flow.sentence(one.figure.piece.start)
@@ -145,7 +143,7 @@ def _single(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled], 
             continue
         sentence = flow.sentence(one.figure.piece.start)
         near = [m for m in dues if sentence.start <= m.dated.piece.start < sentence.end]
-        at_once = _AT_ONCE[flow.pack].search(flow.text, sentence.start, sentence.end)
+        at_once = words(flow.pack, "at_once").search(flow.text, sentence.start, sentence.end)
         later = [m for m in dues if m.dated.piece.start >= sentence.end]
         if not near and at_once and len({m.dated.day for m in later}) == 1:
             near = later[:1]
@@ -165,8 +163,3 @@ def usual(schedule: Schedule) -> Decimal | None:
         return None
     value, number = Counter(totals).most_common(1)[0]
     return value if number * 2 > len(totals) - 1 and number > 1 else None
-
-
-def stated(schedule: Schedule) -> Amount | None:
-    """The sum that the schedule states of itself."""
-    return schedule.stated_total

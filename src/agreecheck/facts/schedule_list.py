@@ -1,6 +1,7 @@
 """The plan written out payment by payment: dates and sums in turn, in one sentence or line after line."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
 from agreecheck.facts.flow import Flow
+from agreecheck.facts.plan_words import words
 from agreecheck.model.fact import Instalment
 from agreecheck.model.span import Span
 
@@ -20,16 +22,8 @@ _PAID_ROLES = {
     "instalment_principal",
     "payable",
 }
-_PRINCIPAL = re.compile(r"(?:还|付|偿|清)[^，,。；;\d]{0,10}本金[^，,。；;\d]{0,6}$")
 _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
-_PAYS = {
-    "zh": re.compile(r"还|付|偿|缴|清|款|存|转|汇|给|交"),
-    "en": re.compile(r"pa(?:y|id)|due|before|by|on\b|deposit|instal", re.IGNORECASE),
-}
-_NUMBERED = {
-    "zh": re.compile(r"第.{1,3}[期笔次]|[首末][期笔次]|[(（]?[\d一二三四五六七八九十]{1,2}[)）.、]"),
-    "en": re.compile(r"\d+[.)]|first|second|third|fourth|final|payment", re.IGNORECASE),
-}
+_PART = re.compile(r"[，；。\n]|[,;](?!\d)")
 _BARE = re.compile(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
 _REACH = 44  # characters between a date and its sum
 _APART = 60  # characters between two payments of one list
@@ -76,7 +70,11 @@ def as_instalments(flow: Flow, payments: Sequence[Payment]) -> tuple[Instalment,
 def _may_be_paid(flow: Flow, one: Labelled) -> bool:
     """Whether a sum can be one of the payments; of principals only what is paid back (归还剩余本金45,000元)."""
     if one.role == "principal":
-        return bool(_PRINCIPAL.search(flow.text, max(0, one.figure.piece.start - 24), one.figure.piece.start))
+        return bool(
+            words(flow.pack, "pays_principal").search(
+                flow.text, max(0, one.figure.piece.start - 24), one.figure.piece.start
+            )
+        )
     return one.role in _PAID_ROLES
 
 
@@ -114,9 +112,19 @@ def _runs(flow: Flow, tokens: Sequence[_Token]) -> list[list[_Token]]:
 
 def _pair(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
     """Pair dates with sums, each sum with the dates before it or with those behind it: whichever reads more closely."""
-    before = _paired(flow, run)
-    behind = _paired(flow, run[::-1])
-    return max((before, behind), key=lambda payments: (len(payments), -_commas(flow, payments), payments is before))
+    readings = (_by_parts(flow, run), _paired(flow, run), _paired(flow, run[::-1]))
+    return max(readings, key=lambda payments: (len(payments), -_commas(flow, payments)))
+
+
+def _by_parts(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
+    """Each sum with the one date in its own part of the sentence (between commas)."""
+    ends = [m.end() for m in _PART.finditer(flow.text, run[0].start, run[-1].end)]
+    payments = []
+    for token in run:
+        own = [d for d in run if d.marked and bisect_right(ends, d.start) == bisect_right(ends, token.start)]
+        if token.paid and len(own) == 1 and _together(flow, own[0], token, 1):
+            payments.append(_payment(own[0], token))
+    return payments
 
 
 def _commas(flow: Flow, payments: Sequence[Payment]) -> int:
@@ -144,7 +152,9 @@ def _together(flow: Flow, day: _Token, paid: _Token, many: int) -> bool:
     """Whether a date and a sum belong to one payment: near each other in one sentence."""
     start, end = min(day.end, paid.end), max(day.start, paid.start)
     gap = flow.text[start:end]
-    if not _paid_on(flow, gap, min(day.start, paid.start), max(day.end, paid.end)):
+    if words(flow.pack, "no_range").search(gap) or not _paid_on(
+        flow, gap, min(day.start, paid.start), max(day.end, paid.end)
+    ):
         return False
     return len(gap) <= _REACH + 24 * (many - 1) and flow.sentence(day.start) == flow.sentence(paid.start)
 
@@ -152,17 +162,18 @@ def _together(flow: Flow, day: _Token, paid: _Token, many: int) -> bool:
 def _paid_on(flow: Flow, gap: str, start: int, end: int) -> bool:
     """Whether the words say that the sum is paid on the date: a verb between or behind, a number before, or nothing."""
     behind = flow.text[end : end + 12]
-    words = _PAYS[flow.pack]
+    pays = words(flow.pack, "pays")
     return (
         _BARE.fullmatch(gap) is not None
-        or bool(words.search(gap))
-        or bool(_NUMBERED[flow.pack].search(flow.text, max(0, start - 10), start))
-        or (bool(words.search(behind)) and "已" not in behind)
+        or bool(pays.search(gap))
+        or bool(words(flow.pack, "numbered").search(flow.text, max(0, start - 10), start))
+        or (bool(pays.search(behind)) and not words(flow.pack, "already").search(behind))
     )
 
 
 def _payment(day: _Token, paid: _Token) -> Payment:
-    assert day.marked is not None and paid.paid is not None
+    assert day.marked is not None
+    assert paid.paid is not None
     try:
         due = date.fromisoformat(day.value) if day.marked.dated.real else None
     except ValueError:

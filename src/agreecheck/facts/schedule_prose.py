@@ -1,5 +1,6 @@
 """The plan told in a sentence (分12期，每月15日还3000元，最后一期还2800元), expanded to rows by the calendar."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -17,11 +18,13 @@ from agreecheck.text import numerals
 _N = r"[\d一二三四五六七八九十]{1,4}"
 _STEPPED = {
     "zh": re.compile(
-        rf"第(?P<a>{_N})(?:期|笔|个月|次)?(?:至|到|-|~|—)第?(?P<b>{_N})(?:期|笔|个月|次)|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
+        rf"第(?P<a>{_N})(?:期|笔|个月|次)?(?:至|到|-|~|—)第?(?P<b>{_N})(?:期|笔|个月|次)"
+        rf"|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
         rf"|第(?P<c>{_N})(?:期|笔|次)|(?P<f>首)(?:期|笔|次)|(?P<r>其余|余下|剩余|以后|此后|之后)[每各](?:期|月|笔|次)"
     ),
     "en": re.compile(
-        r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
+        r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)"
+        r"|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
         r"|(?P<c>(?!))",
         re.IGNORECASE,
     ),
@@ -196,7 +199,7 @@ def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | N
 def months(flow: Flow, marked: Sequence[Marked], due_day: int | None) -> tuple[date, date] | None:
     """2026年10月至2027年9月每月28日: the first and the last due date of a range of months."""
     open_ = [m for m in marked if m.dated.real and _MONTH.fullmatch(m.dated.value)]
-    for first, last in zip(open_, open_[1:], strict=False):
+    for first, last in itertools.pairwise(open_):
         between = flow.text[first.dated.piece.end : last.dated.piece.start]
         if due_day and between in ("至", "到", "起至", "起到", "-", "~") and first.dated.value < last.dated.value:
             begin, end = (on_day(int(m.dated.value[:4]), int(m.dated.value[5:7]), due_day) for m in (first, last))

@@ -1,12 +1,13 @@
 """The plan out of its table: columns by their headers, one row an instalment, a row of sums apart."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from agreecheck.facts.columns import in_words
+from agreecheck.facts.columns import in_words, vocabulary
 from agreecheck.facts.due_dates import add_months, months_between, on_day, step
 from agreecheck.facts.grid import Column, Grid, Value, is_total, money, when
 from agreecheck.model.fact import Amount, Instalment, Schedule
@@ -16,20 +17,6 @@ from agreecheck.text import numerals
 _NUMBER = re.compile(r"第?([\d一二三四五六七八九十百]{1,4})(?:期|笔|次|个月|号)?[.、]?")
 _RANGE = re.compile(
     r"第?([\d一二三四五六七八九十]{1,4})期?(?:至|到|-|~|—|–)第?([\d一二三四五六七八九十]{1,4})(?:期|笔|次)?"
-)
-_REMAINING = (
-    "剩余",
-    "期初",
-    "期末",
-    "未还",
-    "余额",
-    "尚欠",
-    "待还",
-    "remaining",
-    "balance",
-    "outstanding",
-    "opening",
-    "closing",
 )
 _FIRST = re.compile(r"首[期笔次]|first", re.IGNORECASE)
 _FINAL = re.compile(r"[末尾][期笔次]|最后.?[期笔次]|final|last", re.IGNORECASE)
@@ -112,14 +99,15 @@ def _panels(grid: Grid) -> list[list[Column]]:
     if len(starts) < 2:
         return [list(grid.columns)]
     edges = [c.index for c in starts] + [len(grid.columns)]
-    return [list(grid.columns[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [list(grid.columns[a:b]) for a, b in itertools.pairwise(edges)]
 
 
-def _balances(panel: Sequence[Column]) -> dict[int, str]:
+def _balances(panel: Sequence[Column], pack: str) -> dict[int, str]:
     """Meaning by column index; what remains after a payment is the balance, whatever it is a balance of."""
+    words = vocabulary(pack).words
     result: dict[int, str] = {}
     for column in panel:
-        meaning = "balance" if in_words(column.header.lower(), _REMAINING) else column.meaning
+        meaning = "balance" if in_words(column.header, words.remaining) else column.meaning
         if meaning in ("penalty", "month"):
             meaning = "fee" if meaning == "penalty" else "due"
         result[column.index] = meaning
@@ -129,7 +117,7 @@ def _balances(panel: Sequence[Column]) -> dict[int, str]:
 
 
 def _rows(grid: Grid, panel: Sequence[Column], pack: str, currency: str) -> tuple[list[Row], Amount | None]:
-    meanings = _balances(panel)
+    meanings = _balances(panel, pack)
     factor = {c.index: c.factor for c in panel}
     rows, stated = [], None
     for cells in grid.rows:

@@ -14,7 +14,6 @@ from agreecheck.text import numerals
 
 Unit = Literal["instalment", "day", "month", "year"]
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)(B?D|B))?(?:T.*)?$")
-# 分四次, 分三笔支付, 共支付11次, 48期: what the scanner does not count as 期.
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -22,17 +21,17 @@ _NUMBER_WORDS = {
         start=1,
     )
 }
+# 分四次, 分三笔支付, three payments: what the scanner does not count as instalments.
 _TIMES = {
     "zh": re.compile(
         r"(?:分|分成|分为|共|共支付|共计|计|总共)(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
     ),
     "en": re.compile(
-        rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) (?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*"
-        r"(?:payments|instal?lments)",
+        rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) "
+        r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)",
         re.IGNORECASE,
     ),
 }
-_ONE_PAYMENT = re.compile(r"(?:一次性|一次)(?:全额|足额|全部)?(?:支付|付款|付清|偿还|还款|还清|清偿|结清|归还)")
 _NUMBERED = re.compile(r"第$")
 
 
@@ -104,9 +103,3 @@ def terms_of(flow: Flow, found: Sequence[Counted], others: Sequence[Piece]) -> t
                 )
             )
     return tuple(result)
-
-
-def single_payment(flow: Flow) -> Span | None:
-    """The words that say the debt is settled by one payment (一次性支付)."""
-    match = _ONE_PAYMENT.search(flow.text) if flow.pack == "zh" else None
-    return flow.span(match.start(), match.end()) if match else None

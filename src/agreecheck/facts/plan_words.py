@@ -1,0 +1,68 @@
+"""Words that show how figures belong together; they are data, ``plan.toml`` of a pack."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from agreecheck.model.base import Frozen
+from agreecheck.packs.decode import decode
+from agreecheck.packs.find import folder
+
+Name = Literal[
+    "sum_before", "sum_between", "parts_follow", "parts_opened", "refers_back", "rest", "one_more", "at_once",
+    "deposit_first", "pays", "pays_principal", "numbered", "already", "no_range", "signature", "date_label",
+    "from_signing", "at_signing", "yearly",
+]  # fmt: skip
+
+
+class PlanWords(Frozen):
+    """Content of ``plan.toml``: expressions by what they show. ``steps``: months of a cycle; ``bases``: of a rate."""
+
+    sum_before: tuple[str, ...]
+    sum_between: tuple[str, ...]
+    parts_follow: tuple[str, ...]
+    parts_opened: tuple[str, ...]
+    refers_back: tuple[str, ...]
+    rest: tuple[str, ...]
+    one_more: tuple[str, ...]
+    at_once: tuple[str, ...]
+    deposit_first: tuple[str, ...]
+    pays: tuple[str, ...]
+    pays_principal: tuple[str, ...]
+    numbered: tuple[str, ...]
+    already: tuple[str, ...]
+    no_range: tuple[str, ...]
+    signature: tuple[str, ...]
+    date_label: tuple[str, ...]
+    from_signing: tuple[str, ...]
+    at_signing: tuple[str, ...]
+    yearly: tuple[str, ...]
+    steps: dict[str, tuple[str, ...]]
+    bases: dict[str, tuple[str, ...]]
+
+
+@cache
+def _load(pack: str) -> PlanWords:
+    return decode(folder(pack) / "plan.toml", PlanWords)
+
+
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{word})" for word in words), re.IGNORECASE)
+
+
+@cache
+def words(pack: str, name: Name) -> re.Pattern[str]:
+    """One expression for all words of a kind."""
+    return _any(getattr(_load(pack), name))
+
+
+@cache
+def steps(pack: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Cycles in months and the words for them."""
+    return tuple((int(months), _any(found)) for months, found in _load(pack).steps.items())
+
+
+@cache
+def bases(pack: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What a rate may be charged on and the words for it."""
+    return tuple((base, _any(found)) for base, found in _load(pack).bases.items())
