@@ -27,9 +27,11 @@ _FORMS = (
         rf"|(?![\d{_D}十百万亿., 个年元%期天])))?+)?+"
     ),
     rf"(?<![\d{_D}十百千.])(?P<y>{_Y2}){_S}年{_S}(?P<m>{_N}){_S}月份?(?:{_S}(?P<d>{_N}){_S}[日号])?+",
-    rf"(?<![\d{_D}十百千.])(?P<y>(?>0|9|[零九])(?>\d|[{_D}]))年(?!{_S}[\d{_D}十])",
+    rf"(?<![\d{_D}十百千.])(?P<y>(?>[089]|[零八九])(?>\d|[{_D}]))年(?!{_S}[\d{_D}十])",
     # 3月15日, 十月31
     rf"(?<![\d{_D}十.])(?P<m>{_N}){_S}月份?{_S}(?P<d>{_N})(?:{_S}[日号]|(?=[至到\-~—])|$|(?=[,。;、)]))",
+    # 于15号
+    rf"(?:(?<=[于在到至从自我])|(?<![\s\S]))(?P<d>{_N}){_S}号(?![楼院线店室卡机车单门铺桌])",
     # 2026-3-15, 2026/3/15, 2026.3.15
     (
         r"(?<![\dA-Za-z.])(?<![A-Za-z]-)(?P<y>(?:19|20)\d\d) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<d>\d{1,2})"
@@ -120,6 +122,8 @@ def _plausible(written: Written) -> bool:
     """Not every pair of numbers is a date, but a wrong day of a real month is one that does not exist."""
     if written.year is not None and not 1900 <= written.year <= 2199:
         return False
+    if written.year is None and written.month is None:
+        return written.day is not None and 1 <= written.day <= 31
     if written.year is None and (written.month is None or not 1 <= written.month <= 12):
         return False
     return (written.month is None or written.month <= 31) and (written.day is None or 1 <= written.day <= 99)

@@ -45,6 +45,17 @@ _NAMES = {
     "MXN": "MXN 墨西哥比索",
     "ARS": "ARS 阿根廷比索",
     "CLP": "CLP 智利比索",
+    "BOB": "BOB 玻利维亚诺",
+    "ETB": "ETB 比尔 埃塞俄比亚比尔",
+    "IRR": "IRR 伊朗里亚尔",
+    "QAR": "QAR 卡塔尔里亚尔",
+    "RON": "RON 罗马尼亚列伊",
+    "UAH": "UAH 格里夫纳 乌克兰格里夫纳",
+    "BDT": "BDT 塔卡 孟加拉塔卡",
+    "LKR": "LKR 斯里兰卡卢比",
+    "NPR": "NPR 尼泊尔卢比",
+    "KPW": "KPW 朝鲜元 朝鲜圆",
+    "KES": "KES 肯尼亚先令",
 }
 
 CURRENCIES = {name: code for code, names in _NAMES.items() for name in names.split()}

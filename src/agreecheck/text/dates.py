@@ -90,6 +90,8 @@ def _second(text: str, written: Sequence[Written], at: int) -> tuple[Written, in
         return None
     if at + 1 < len(written) and written[at + 1].start == link.end():
         last = written[at + 1]
+        if last.month is None and last.day is not None:
+            last = last._replace(month=first.month)
         return last._replace(year=last.year if last.year is not None else first.year), 2
     tail = _TAIL_DAY.match(text, link.end())
     if tail is None or (tail["d"] and first.day is None) or (tail["m"] and first.month is None):

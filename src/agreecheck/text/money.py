@@ -40,7 +40,7 @@ _SUFFIX = re.compile(
 )
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
 # what may follow the digits of an amount: a unit, a scale, change, the link of a range
-_FOLLOWS = frozenset("".join(word[0] + word[0].upper() for word in _UNITS) + " |kKwWmMtTbB余多来个万亿角毛(至到~-—–")
+_FOLLOWS = frozenset("".join(word[0] + word[0].upper() for word in _UNITS) + " |kKwWmMtTbB余多来个万亿角毛分(至到~-—–")
 _INFORMAL = re.compile(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
 _AFTER_UNIT = re.compile(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
 _HALF_SAID = re.compile(r"(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿元块角毛分个年月日天%])")
@@ -166,7 +166,13 @@ def _take_change(text: str, quantities: Sequence[Quantity], amount: _Amount, *, 
     end, following, value = amount.end, amount.next, amount.value
     if alone:
         unit = _CHANGE_AT.match(text, end)
-        if unit is None or unit["unit"] not in "角毛" or text[unit.end() : unit.end() + 1] in ("的", "相", "度", "落"):
+        cents = unit is not None and unit["unit"] == "分" and text[unit.end() : unit.end() + 1] == "钱"
+        dimes = (
+            unit is not None
+            and unit["unit"] in "角毛"
+            and text[unit.end() : unit.end() + 1] not in ("的", "相", "度", "落")
+        )
+        if unit is None or not (cents or dimes):
             return
         amount.value, amount.end, amount.currency, amount.written = (
             value * _CHANGE[unit["unit"]],
