@@ -70,3 +70,24 @@ def test_names_in_a_table_with_a_row_for_names() -> None:
         "青禾小额贷款有限公司": "creditor",
         "周子墨": "debtor",
     }
+
+
+def test_names_in_a_table_whose_last_column_tells_the_role() -> None:
+    rows = [
+        ["姓名", "身份证号", "身份"],
+        ["周子墨", "9901**********1234", "借款人"],
+        ["林小满", "9901**********5678", "出借人"],
+    ]
+    assert {p.name: p.role for p in understand(paper("还款协议\n", rows=rows)).parties} == {
+        "周子墨": "debtor",
+        "林小满": "creditor",
+    }
+
+
+def test_a_section_for_each_party_with_its_own_fields() -> None:
+    borrower = "还款协议\n一、借款人信息\n姓名\t周子墨\n身份证号\t9901\n"
+    text = borrower + "二、出借人信息\n名称\t青禾小额贷款有限公司\n法定代表人\t王强\n"
+    assert {p.name: p.role for p in understand(paper(text)).parties} == {
+        "周子墨": "debtor",
+        "青禾小额贷款有限公司": "creditor",
+    }

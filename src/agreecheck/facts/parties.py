@@ -15,7 +15,7 @@ from agreecheck.facts.parties_labels import Statement, statements
 from agreecheck.facts.parties_letter import letter, ourselves
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
 from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, prose_names, settled
-from agreecheck.facts.parties_table import column_statements
+from agreecheck.facts.parties_table import column_statements, row_statements
 from agreecheck.facts.reading import Reading
 from agreecheck.model.fact import Party
 from agreecheck.model.span import Span
@@ -50,6 +50,7 @@ def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Sta
     found = [
         *statements(text, grammar, words),
         *column_statements(reading.document.tables, text, grammar, words),
+        *row_statements(reading.document.tables, text, grammar, words),
         *definitions(text, grammar, words),
         *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
         *(letter(text, grammar) if reading.pack == "en" else _ourselves(text, grammar, words)),
