@@ -4,7 +4,11 @@ import pytest
 
 from facts.money_papers import money_of
 
-TABLE = "\n| 期数 | 还款日 | 应还金额 |\n| 1 | 2026年12月15日 | 3,000.00 |\n| 2 | 2027年1月15日 | 3,000.00 |\n| 合计 | | 6,000.00 |"
+TABLE = """
+| 期数 | 还款日 | 应还金额 |
+| 1 | 2026年12月15日 | 3,000.00 |
+| 2 | 2027年1月15日 | 3,000.00 |
+| 合计 | | 6,000.00 |"""
 
 
 def found(text: str) -> list[tuple[str, tuple[str, ...]]]:

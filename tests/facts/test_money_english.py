@@ -113,9 +113,15 @@ def test_a_down_payment_and_payments_on_listed_dates() -> None:
     "text",
     [
         "You will make three monthly payments of $500.00, beginning on September 15, 2026.",
-        "You will pay $500.00 on the 15th of each month for 3 months, with the first payment due September 15, 2026, in 3 payments.",
+        "You will pay $500.00 on the 15th of each month, with the first payment due September 15, 2026, in 3 payments.",
         "$500.00 due September 15, 2026; $500.00 due October 15, 2026; $500.00 due November 15, 2026.",
-        "| Payment No. | Due date | Amount |\n| 1 | September 15, 2026 | $500.00 |\n| 2 | October 15, 2026 | $500.00 |\n| 3 | November 15, 2026 | $500.00 |\n| Total | | $1,500.00 |",
+        """
+        | Payment No. | Due date | Amount |
+        | 1 | September 15, 2026 | $500.00 |
+        | 2 | October 15, 2026 | $500.00 |
+        | 3 | November 15, 2026 | $500.00 |
+        | Total | | $1,500.00 |
+        """,
     ],
 )
 def test_a_plan_of_three_payments(text: str) -> None:
@@ -128,7 +134,8 @@ def test_a_plan_of_three_payments(text: str) -> None:
 
 def test_the_parts_of_the_balance_and_what_is_left() -> None:
     text = (
-        "The balance is $14,318.77, consisting of principal of $12,940.00, interest of $1,118.77 and late fees of $260.00. "
+        "The balance is $14,318.77, consisting of principal of $12,940.00, interest of $1,118.77 and late fees of "
+        "$260.00. "
         "We will accept $6,443.45, and will forgive the remaining $7,875.32."
     )
     found = [

@@ -15,7 +15,8 @@ _APART = {"zh": 24, "en": 40}  # characters between two parts
 _NEAR = 300  # characters between a waiver and what it leaves to pay
 _KINDS: dict[str, str] = {
     "total_debt": "balance", "payable": "balance", "waived": "waiver", "instalment": "instalment",
-    "loan_balance": "loan", "proposed_instalment": "instalment", "last_instalment": "instalment", "spending": "spending", "income": "income",
+    "loan_balance": "loan", "proposed_instalment": "instalment",
+    "last_instalment": "instalment", "spending": "spending", "income": "income",
     "requested_waiver": "request", "plan_total": "balance", "down_payment": "instalment",
 }  # fmt: skip
 _DEBT = {"principal", "interest", "overdue_interest", "penalty", "fee"}

@@ -104,7 +104,7 @@ def _plan(
 
 
 def plan_count(terms: Sequence[Term], with_last: bool, step_months: int) -> int | None:
-    """The number of instalments: the first one said, the largest if the last is a payment of its own; else by months."""
+    """The number of instalments: the first one said, the largest if the last has a sum of its own; else by months."""
     counts = [t.count for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 0]
     if counts:
         return max(counts) if with_last else counts[0]
