@@ -10,9 +10,10 @@ class Mention(Frozen):
     kind and value (canonical strings, money and percentages plain decimals):
         money ``"3000.00"`` unit ISO currency; money_range ``"3000..5000"``; number; number_range;
         percent ``"24"`` unit ``%``; rate ``"0.05"`` unit ``%/day|%/month|%/year``, ``xLPR``, ``LPR+bp``, ``uplift``;
-        date ``YYYY-MM-DD`` with X for what is not written; date_range ``A/B``; duration ISO 8601 with B for working days;
-        duration_range; recurrence ``P1M@15``; deadline (a duration counted from an event); count unit ``期``;
-        ordinal; ordinal_range ``1..11`` unit ``期``; time ``16:00``; identity, credit_code, card, phone, email, account, plate.
+        date ``YYYY-MM-DD`` with X for what is not written; date_range ``A/B``;
+        duration ISO 8601 with B for working days; duration_range; recurrence ``P1M@15``;
+        deadline (a duration counted from an event); count unit ``期``; ordinal; ordinal_range ``1..11`` unit ``期``;
+        time ``16:00``; identity, credit_code, card, phone, email, account, plate.
     ``mod`` is ``<= >= < > ~ before after next`` or empty. ``form`` is digits, capital (大写), chinese or mixed.
     ``per_year`` of a rate: percent per year as a plain decimal, ``day_count`` the days it was reckoned with.
     ``event`` of a deadline: the words it counts from. ``valid``: result of a checksum, or whether a date exists.
