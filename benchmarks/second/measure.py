@@ -14,7 +14,7 @@ from agreecheck.nlp import propose
 from agreecheck.read import read
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-THRESHOLDS = (0.35, 0.5, 0.7, 0.9)
+THRESHOLDS = (0.35, 0.5, 0.6, 0.7, 0.9)
 
 
 def bare(text: str) -> str:

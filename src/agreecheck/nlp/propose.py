@@ -9,7 +9,7 @@ from agreecheck.nlp.overlap import overlaps
 from agreecheck.nlp.sentences import sentences
 from agreecheck.text.fold import fold
 
-LEAST = 0.35  # below this nothing is proposed
+LEAST = 0.5  # below this nothing is proposed
 _LONGEST = 600  # characters of a sentence that are read
 APPLICATION = "ha-"  # how the items of a borrower's application begin; no other paper has them
 
