@@ -49,6 +49,20 @@ CASES: list[tuple[str, Sum]] = [
 ]
 
 
+LOANS = """
+（1）编号A-1的贷款，本金80,000.00元，利息2,400.00元，小计82,400.00元；
+（2）编号A-2的贷款，本金45,000.00元，利息1,125.00元，罚息310.00元，小计46,435.00元。
+上述两笔债务合计128,835.00元。
+"""
+CASES += [
+    (LOANS, ("loan", ["80000.00", "2400.00"], "82400.00")),
+    (LOANS, ("loan", ["45000.00", "1125.00", "310.00"], "46435.00")),
+    (LOANS, ("loans", ["82400.00", "46435.00"], "128835.00")),
+    ("尚欠租金112,500元、违约金8,430元，共120,930元。", ("balance", ["112500.00", "8430.00"], "120930.00")),
+    ("基本生活费2,100元、赡养父母600元，支出共2,700元。", ("spending", ["2100.00", "600.00"], "2700.00")),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_stated_sum_is_found_with_its_parts(text: str, expected: Sum) -> None:
     assert expected in stated(text)
@@ -95,3 +109,18 @@ def test_pairs_in_either_order(text: str) -> None:
 
 def test_two_sums_side_by_side_are_no_pair() -> None:
     assert money_of("本金伍万元整，利息3,000元。").pairs == ()
+
+
+def test_loans_in_a_table_are_held_against_the_debt_that_the_text_states() -> None:
+    text = """
+| 合同编号 | 放款日 | 剩余本金 | 欠息 | 小计 |
+| A-1 | 2022年3月18日 | 46,000.00 | 1,983.50 | 47,983.50 |
+| A-2 | 2023年9月7日 | 63,500.00 | 2,745.25 | 66,245.25 |
+上述债务合计114,828.75元。
+"""
+    assert ("loans", ["47983.50", "66245.25"], "114828.75") in stated(text)
+
+
+def test_the_sum_of_the_spending_stands_for_its_items() -> None:
+    found = money_of("基本生活费2,100元、赡养父母600元，支出共2,700元。").amounts
+    assert [str(a.value) for a in found if a.role == "spending"] == ["2700"]

@@ -51,6 +51,9 @@ def test_a_conflict_is_found(text: str, expected: tuple[str, tuple[str, ...]]) -
         "合同一欠款总额为10,000元；合同二欠款总额为20,000元；欠款总额合计30,000元。",
         "欠款总额为50,000元。逾期的，乙方应按欠款总额50,000元清偿。",
         "自2026年9月21日起，按年利率6%计收利息。" + TABLE,
+        "剩余期数由6期变更为12期。",
+        "月供由1,500元调整为3,000元。" + TABLE,
+        "原还款日每月5日为账单日，每月15日为还款日。" + TABLE,
     ],
 )
 def test_values_that_may_differ_are_no_conflict(text: str) -> None:

@@ -75,6 +75,11 @@ def _sum(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled:
         return one
     parts = _parts_before(flow, labelled, index)
     roles = {p.role for p in parts}
+    before = flow.text[start : one.figure.piece.start]
+    if len(parts) > 1 and roles <= {*_DEBT_PARTS, "total_debt"} and words(flow.pack, "subtotal").search(before):
+        return one._replace(
+            choice=Choice("loan_balance", 60, flow.span(one.figure.piece.start - 2, one.figure.piece.start))
+        )
     if len(roles) == 1:
         return one._replace(choice=parts[0].choice)
     if parts and len(parts) > 1 and roles <= {*_DEBT_PARTS, "total_debt"} and roles & {"principal", "total_debt"}:

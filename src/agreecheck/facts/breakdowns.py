@@ -47,6 +47,7 @@ def stated_sums(flow: Flow, labelled: Sequence[Labelled]) -> tuple[Breakdown, ..
             seen.add(key)
             result.append(_breakdown(_KINDS[group.whole.role], [amount(p) for p in group.parts], amount(group.whole)))
     result += _repaid(flow, labelled)
+    result += _loans(flow, labelled)
     return tuple(sorted(result, key=lambda b: b.span))
 
 
@@ -139,6 +140,16 @@ def _repaid(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:
         if to_principal and known and whole.figure.value > owed[0].figure.value:
             result.append(_breakdown("balance", [amount(owed[0]), amount(paid[0])], amount(whole)))
     return result
+
+
+def _loans(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:
+    """贷款一小计82,400元；贷款二小计46,435元；合计128,835元: balances of several loans and the sum of them."""
+    for index, whole in enumerate(labelled):
+        before = flow.text[flow.sentence(whole.figure.piece.start).start : whole.figure.piece.start]
+        loans = [one for one in labelled[:index] if one.role == "loan_balance"]
+        if whole.role == "total_debt" and len(loans) > 1 and words(flow.pack, "sum_before").search(before):
+            return [_breakdown("loans", [amount(one) for one in loans], amount(whole))]
+    return []
 
 
 def loans_together(tables: Sequence[Found], said: Sequence[Amount]) -> tuple[Breakdown, ...]:

@@ -10,7 +10,7 @@ from agreecheck.packs.find import folder
 
 Name = Literal[
     "sum_before", "sum_between", "parts_follow", "parts_opened", "refers_back", "rest", "one_more", "at_once",
-    "deposit_first", "pays", "pays_principal", "numbered", "already", "no_range", "signature", "date_label",
+    "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already", "no_range", "signature", "date_label",
     "from_signing", "at_signing", "yearly",
 ]  # fmt: skip
 
@@ -23,6 +23,8 @@ class PlanWords(Frozen):
     parts_follow: tuple[str, ...]
     parts_opened: tuple[str, ...]
     refers_back: tuple[str, ...]
+    subtotal: tuple[str, ...]
+    same_rate: tuple[str, ...]
     rest: tuple[str, ...]
     one_more: tuple[str, ...]
     at_once: tuple[str, ...]

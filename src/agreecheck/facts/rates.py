@@ -30,7 +30,18 @@ def charged(flow: Flow, mentions: Sequence[Mention], others: Sequence[Piece]) ->
     found = [m for m in mentions if m.kind in KINDS and m.span in flow]
     pieces = [flow.piece(m.span) if _relative(m) else core(flow, m) for m in found]
     chosen = choose(flow, "rate", pieces, others)
-    return tuple(Charged(m, p, best(c)) for m, p, c in zip(found, pieces, chosen, strict=True))
+    return _repeated(flow, [Charged(m, p, best(c)) for m, p, c in zip(found, pieces, chosen, strict=True)])
+
+
+def _repeated(flow: Flow, found: Sequence[Charged]) -> tuple[Charged, ...]:
+    """上浮50%，即6.525%: a rate that says the one before it in other words has its role."""
+    result: list[Charged] = []
+    for one in found:
+        between = flow.text[result[-1].piece.end : one.piece.start] if result else ""
+        if one.choice is None and result and words(flow.pack, "same_rate").search(between):
+            one = one._replace(choice=result[-1].choice)
+        result.append(one)
+    return tuple(result)
 
 
 def _relative(mention: Mention) -> bool:

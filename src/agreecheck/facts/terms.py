@@ -32,6 +32,7 @@ _TIMES = {
         re.IGNORECASE,
     ),
 }
+_REACHED = re.compile(r"(?:达到?|超过|满|逾)$")
 _NUMBERED = re.compile(r"第$")
 
 
@@ -64,6 +65,8 @@ def _counted(flow: Flow, mention: Mention) -> Counted | None:
         if not mention.value.isdigit() or _NUMBERED.search(flow.text, max(0, piece.start - 1), piece.start):
             return None
         return Counted(piece, mention.span, int(mention.value), "instalment", False, flow.pack == "en")
+    if mention.kind == "date" and mention.value.startswith("XXXX-XX-") and _REACHED.search(flow.text[: piece.start]):
+        return Counted(piece, mention.span, int(mention.value[-2:]), "day", False)  # 达到30日 is no day of a month
     if mention.kind not in ("duration", "deadline"):
         return None
     match = _ISO.match(mention.value)
