@@ -42,6 +42,8 @@ def rates(text: str) -> list[Extracted]:
         ("interest at 0.05% per day", "0.05", "%/day", "18.25"),
         ("18% per annum", "18", "%/year", "18"),
         ("24.99% APR", "24.99", "%/year", "24.99"),
+        ("15.4%的年利率", "15.4", "%/year", "15.4"),
+        ("利息按每月2分计算", "2", "%/month", "24"),
     ],
 )
 def test_a_rate_and_what_it_is_a_year(text: str, value: str, unit: str, per_year: str) -> None:

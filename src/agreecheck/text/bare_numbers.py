@@ -8,7 +8,7 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import plain
-from agreecheck.text.numerals import BIG, Quantity, negative_from, parse
+from agreecheck.text.numerals import BIG, Quantity, negative_from, parse, shared_unit
 
 _OVER = re.compile(r" {0,3}分 {0,3}之? {0,3}[负-]?")
 _AND = re.compile(r" {0,3}又 {0,3}")
@@ -219,6 +219,7 @@ def _range(text: str, quantities: Sequence[Quantity], at: int, low: Decimal, end
     ):
         return None
     high, high_end, _ = _scaled(text, quantities[at + 1])
+    low = shared_unit(low, high, quantities[at].run, quantities[at + 1].run)
     if low >= high or (text[high_end : high_end + 1] in ("-", "/", "\0", "*") and text[high_end : high_end + 1]):
         return None
     return Mention(

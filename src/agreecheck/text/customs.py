@@ -15,6 +15,7 @@ from agreecheck.text.rates import PERIOD, rate
 _PART = {"year": Decimal(10), "month": Decimal(1), "day": Decimal("0.1")}
 _STEP = {"分": Decimal(1), "厘": Decimal("0.1"), "毫": Decimal("0.01")}
 _UNIT = re.compile(r" {0,2}(?P<u>[分厘毫])(?!之|期|次|钟|批|别)")
+_INTEREST_EVERY = re.compile(r"(?:利率|利息|息)[^。,;\n\d]{0,6}每(?P<p>[年月日])$")
 _BARE = re.compile(r"[\d一二三四五六七八九](?![\d一二三四五六七八九十百千万元%个年月日天期.])")
 _INTEREST = re.compile(r"(?P<p>[年月日]?)(?:利率|利息|息|利)[为按是:计 ]{0,2}$")
 _WAN = re.compile(
@@ -58,7 +59,9 @@ def read(text: str, quantities: Sequence[Quantity]) -> Iterator[Mention]:
 def _fen(text: str, quantities: Sequence[Quantity], at: int) -> Iterator[Mention]:
     quantity = quantities[at]
     unit = _UNIT.match(text, quantity.end)
-    cue = _INTEREST.search(text, max(0, quantity.start - 8), quantity.start)
+    cue = _INTEREST.search(text, max(0, quantity.start - 8), quantity.start) or _INTEREST_EVERY.search(
+        text, max(0, quantity.start - 12), quantity.start
+    )
     if unit is None or quantity.value is None:
         return
     end = unit.end()

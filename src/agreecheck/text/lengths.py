@@ -10,7 +10,7 @@ from agreecheck.text.numerals import Quantity
 
 _RATE_WORD = "利息费率化"
 _CHINESE_UNIT = (
-    r"(?P<B>个? ?(?:工作|营业|交易|银行)日)"
+    r"(?P<B>个? ?(?:银行)?(?:工作|营业|交易)日|个? ?银行日)"
     rf"|(?P<Y>[个周]?年(?![{_RATE_WORD}度级代底末初中]))"
     rf"|(?P<M>个?半?(?:自然|足)?个?月(?![{_RATE_WORD}份底末初])|个半月|个?季度)"
     rf"|(?P<W>个?(?:星期|礼拜|周(?![{_RATE_WORD}年末岁])))"

@@ -9,7 +9,7 @@ from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import one_of, plain
 from agreecheck.text.currencies import CURRENCIES
-from agreecheck.text.numerals import Quantity, negative_from, parse
+from agreecheck.text.numerals import Quantity, negative_from, parse, shared_unit
 
 _UNITS = {"元": "CNY", "圆": "CNY", "块钱": "CNY", "块": "CNY", "yuan": "CNY"} | CURRENCIES
 _CODE = {word.lower(): code for word, code in _UNITS.items()}
@@ -48,18 +48,19 @@ _SCALE_WORD = re.compile(r" (million|thousand|billion)\b", re.IGNORECASE)
 _WHOLE = re.compile(r" ?[整正](?![数常式])")
 _CHANGE_AT = re.compile(r" ?(?P<unit>美分|[角毛](?![形色])|分(?![之期次钟批月年行部公别数析摊配店支]))")
 _LINK = re.compile(r"[ 又|]{0,2}")
-_RANGE = re.compile(r" ?(?:元|\(含\)| )?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?")
+_RANGE = re.compile(r" ?(?:元|\(含\)| )?(?:(?P<from>以上|起)[,、至到]?|至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?")
 _CAPITAL_ALONE = re.compile(r"[整正]|[角分]")
 
 
 class _Amount:
     """An amount while it is being read."""
 
-    __slots__ = ("currency", "end", "more", "next", "start", "value", "written")
+    __slots__ = ("currency", "end", "more", "next", "run", "start", "value", "written")
 
     def __init__(self, quantity: Quantity, value: Decimal, at: int) -> None:
         self.value, self.start, self.end, self.next = value, quantity.start, quantity.end, at + 1
         self.currency, self.more, self.written = "", False, quantity.run.isascii()
+        self.run = quantity.run
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
@@ -210,8 +211,10 @@ def _upper(text: str, quantities: Sequence[Quantity], first: _Amount) -> _Amount
     second = _amount(text, quantities, first.next, first.end)
     if second is None or not (second.currency or first.currency):
         return None
-    if not second.currency and not first.currency:
-        return None
+    if link["from"]:
+        if text[second.end : second.end + 2] not in ("以下", "以内"):
+            return None
+        second.end += 2
     if not second.currency and not re.search(r"[¥$]|人民币|[A-Z]{3}", text[first.start : first.end]):
         return None
     return second
@@ -220,11 +223,7 @@ def _upper(text: str, quantities: Sequence[Quantity], first: _Amount) -> _Amount
 def _range(text: str, quantity: Quantity, first: _Amount, second: _Amount) -> Mention:
     low, high = first.value, second.value
     if not first.currency or text[first.end - 1] not in "元圆块":
-        # 2至3万元, 一千到两千万元: the lower end shares the upper one's unit
-        for unit in (10**8, 10**4, 10**3, 10**2):
-            if low < high and high % unit == 0 and low * unit < high and not any(c in quantity.run for c in "万亿"):
-                low *= unit
-                break
+        low = shared_unit(low, high, quantity.run, second.run)
     currency = first.currency if first.currency not in ("", "CNY") else second.currency or first.currency
     return Mention(
         kind="money_range", value=f"{plain(low)}..{plain(high)}", unit=currency,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 _DIGITS = ("零〇○", "一壹弌", "二贰两弍俩", "三叁弎仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -27,6 +28,7 @@ _RUN = re.compile(
     rf"|(?<!\.)\.\d++)"
 )
 _APPROXIMATE = re.compile(r"[一二两三四五六七八九]{2}")  # 三五天: some days, not 35
+_LAST_UNITS = re.compile(rf"[{_U}]+$")
 _TOKEN = re.compile(r"[\d,]+(?:\.\d+)?|\.\d+|.")
 
 
@@ -85,6 +87,19 @@ def _runs(text: str) -> Iterator[Quantity]:
             yield from _pieces(run, start)
         else:
             yield Quantity(value, start, start + len(run), run)
+
+
+def shared_unit(low: Decimal, high: Decimal, low_run: str, high_run: str) -> Decimal:
+    """The lower end of a range with the units that only the upper end writes: 2 of 2至3万 is 20000."""
+    units = _LAST_UNITS.search(high_run)
+    if units is None or low >= high or any(char in BIG for char in low_run):
+        return low
+    scales = [(SMALL | BIG)[char] for char in units[0]]
+    for at in range(len(scales)):
+        scaled = low * prod(scales[at:])
+        if scaled < high:
+            return scaled
+    return low
 
 
 def _pieces(run: str, start: int) -> Iterator[Quantity]:

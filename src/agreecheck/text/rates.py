@@ -33,7 +33,7 @@ _PER_YEAR = {"day": DAYS, "month": MONTHS, "year": 1}
 
 _LATE = "(?:逾期|延迟|迟延|拖延|拖欠|延期|超期|违约|推迟)"
 _RATE_WORD = (
-    "(?:利率|利息|息|计|化|综合|费率|罚息|违约金|滞纳金|单利|复利|利(?!润|益)|收益率|基准|固定|执行|标准|贷款|借款"
+    "(?:利率|利息|息|计|化|综合|费率|率|罚息|违约金|滞纳金|单利|复利|利(?!润|益)|收益率|基准|固定|执行|标准|贷款|借款"
     "|名义|实际|的)"
 )
 # strong cues reach over a comma, weak ones do not
@@ -48,7 +48,7 @@ _STRONG = re.compile(r"(?:年|月|日)利率(?:为|:)?$")
 _DIRECT = re.compile(r"每?(?<![\d一二三四五六七八九十几半个第])(?P<p>[年月日天]) ?$")
 _BEHIND = re.compile(
     r" ?(?:(?:\(? ?/ ?|\(? ?每(?:一个?)?)(?P<zh>[年月日天])(?:\))?|\((?P<named>[年月日天])(?:利率|化|息"
-    r"|费率)[^)\d]{0,6}\)"
+    r"|费率)[^)\d]{0,6}\)|的(?P<of>[年月日天])(?:利率|化|息|费率)"
     r"|(?i:(?:per|a|each|/) ?(?P<en>day|month|year|annum)\b|(?P<adv>p\.a\.|APR\b|annually|annual\b|daily\b"
     r"|monthly\b|yearly\b)))"
 )
@@ -109,7 +109,7 @@ def _judge(text: str, one: Percentage, floor: int, period: str) -> Mention:
         return Mention(kind="rate", value=f"{sign}{plain(percent)}%", unit="uplift", span=span, form=one.form)
     start, end = one.start, one.end
     if behind := _BEHIND.match(text, end):
-        word = behind["zh"] or behind["named"] or behind["en"] or behind["adv"]
+        word = behind["zh"] or behind["named"] or behind["of"] or behind["en"] or behind["adv"]
         period, end = PERIOD[word.lower()], behind.end()
     elif direct := _DIRECT.search(before):
         period, start = PERIOD[direct["p"]], offset + direct.start()
