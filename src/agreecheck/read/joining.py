@@ -49,7 +49,7 @@ def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column
         return False
     if len(paragraph) == 1 and last.x0 > column.left + 0.25 * column.width:
         return False  # a line set to the right or in the middle
-    ended = bool(_ENDED.search(last.text))
+    ended = bool(_ENDED.search(last.text[-12:]))
     if _is_numbered(after):
         return not ended and (
             bool(_COMMA.search(last.text)) or not _at_edge(after, first, after_column) or not is_stopped(last, column)

@@ -5,6 +5,8 @@ import re
 _CONTENTS_HEAD = re.compile(r"\s*(目\s*[录錄]|contents|table of contents)\s*$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\s*(目\s*[录錄]|contents)\s*[：:]", re.IGNORECASE)
 _LEADER = re.compile(r"(?:[.．·…⋯]\s?){3,}\s*(?:第\s*)?\d{1,3}\s*页?\s*$|[\t\u3000 ]{2,}\d{1,3}\s*$|\t\s*\d{1,3}\s*$")
+_DOTS = re.compile(r"(?:[.．·…⋯]\s?){4,}\s*\d{1,3}\s*$")
+_TAIL = 60  # characters from the end in which leaders are looked for: the search must not grow with the line
 _ANNEX = re.compile(
     r"\s*(?:附\s*[件表录錄][一二三四五六七八九十\d]*|附[：:]|(?:ANNEX|Annex|EXHIBIT|Exhibit|APPENDIX|Appendix|SCHEDULE|Schedule)(?:\s+[A-Z\d]{1,3}\b|\s*$|\s*:))"
 )
@@ -32,14 +34,12 @@ def is_contents(body: str, before: bool) -> bool:
     """True for a contents heading, a line of contents, and lines with page numbers right after one."""
     if _CONTENTS_HEAD.match(body) or _CONTENTS_LINE.match(body):
         return True
-    if re.search(r"(?:[.．·…⋯]\s?){4,}\s*\d{1,3}\s*$", body):
-        return True
-    return before and bool(_LEADER.search(body))
+    return bool(_DOTS.search(body[-_TAIL:])) or (before and is_leader(body))
 
 
 def is_leader(line: str) -> bool:
     """True for a line that ends in leaders and a page number."""
-    return bool(_LEADER.search(line))
+    return bool(_LEADER.search(line[-_TAIL:]))
 
 
 def is_annex(body: str) -> bool:
