@@ -1,6 +1,6 @@
 """One rule on one document: the four kinds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from agreecheck.model.base import Frozen
 from agreecheck.model.finding import CheckResult, Evidence, Status
@@ -94,11 +94,12 @@ def required(rule: Rule, ground: Ground, *, within: Span | None = None) -> Outco
         whole = next(matches(parse(written), ground, rule.scope, within=within, definitions=True), None)
         if whole and not _undone(rule, whole, ground):
             return _outcome(rule, "found", [whole], ground)
-    touched = _apart([
-        match for written in rule.topic
+    touched = _first_come(
+        match
+        for written in rule.topic
         for match in matches(parse(written), ground, rule.scope, within=within, definitions=rule.definitions)
         if not _undone(rule, match, ground)
-    ])  # fmt: skip
+    )
     for match in touched:
         if rule.needs and met(rule, match.span, ground):
             return _outcome(rule, "found", [match], ground)
@@ -144,6 +145,15 @@ def _apart(found: list[Match]) -> list[Match]:
         if not apart or match.span.start >= apart[-1].span.end:
             apart.append(match)
     return apart
+
+
+def _first_come(found: Iterable[Match]) -> list[Match]:
+    """In the order of the topics, the plainest of which an author writes first; none that overlaps an earlier one."""
+    kept: list[Match] = []
+    for match in found:
+        if not any(match.span.overlaps(other.span) for other in kept):
+            kept.append(match)
+    return kept
 
 
 def _anywhere(written: str, ground: Ground) -> bool:

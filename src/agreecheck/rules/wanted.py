@@ -14,6 +14,8 @@ def wanted(verdicts: Iterable[Verdict], book: Rulebook) -> dict[str, tuple[str, 
 def _words(item: str, book: Rulebook) -> tuple[str, ...]:
     requirements = [rule for rule in book.by_item[item] if rule.kind == "absent"]
     labels = sorted({label for rule in requirements for pattern in patterns(rule) for label in pattern.labels})
-    found = [word for label in labels for word in book.vocabulary.get(label, ()) if word[0] not in "-{" and "(" not in word]
+    found = [
+        word for label in labels for word in book.vocabulary.get(label, ()) if word[0] not in "-{" and "(" not in word
+    ]
     title = book.items[item].zh.title if book.pack.language.startswith("zh") else book.items[item].en.title
     return tuple(dict.fromkeys([title, *found]))
