@@ -88,6 +88,13 @@ class TestParagraphs:
         text = read_pdf(draw).text
         assert text.index("左栏第7行") < text.index("右栏第0行")
 
+    def test_a_title_in_the_middle_is_a_heading(self):
+        def draw(sheet):
+            sheet.drawCentredString(297.5, 780, "还款协议书")
+            lines(FULL[:41], "付清。")(sheet)
+
+        assert blocks(read_pdf(draw), "heading") == ["还款协议书"]
+
     def test_signature_lines_set_to_the_right_stay_apart(self):
         def draw(sheet):
             lines(FULL[:41], FULL[:41], "一、" + FULL[:39], "完。")(sheet)
@@ -160,6 +167,7 @@ class TestTables:
                 sheet.drawString(x, y, text)
 
         document = read_pdf(merged)
+        assert document.tables[0].header_rows == 2
         cells = {(c.row, c.col): (document.quote(c.span), c.rowspan, c.colspan) for c in document.tables[0].cells}
         assert cells == {(0, 0): ("期数", 2, 1), (0, 1): ("应还", 1, 2), (1, 1): ("本金", 1, 1), (1, 2): ("利息", 1, 1)}
 
@@ -227,6 +235,16 @@ class TestUnseen:
         assert {n["reason"]: n["text"] for n in notes(document, "hidden_text")} == {
             "white": "白字条款", "tiny": "小字条款", "off_page": "页外条款", "invisible": "隐形条款",
         }  # fmt: skip
+
+    def test_words_under_a_white_patch_are_noted(self):
+        def draw(sheet):
+            lines("年利率12%。", "另收管理费。")(sheet)
+            sheet.setFillColorRGB(1, 1, 1)
+            sheet.rect(60, 842 - 114, 200, 18, stroke=0, fill=1)
+
+        document = read_pdf(draw)
+        assert document.text.strip() == "年利率12%。"
+        assert notes(document, "hidden_text") == [{"text": "另收管理费。", "reason": "covered"}]
 
     def test_white_letters_on_a_dark_ground_are_read(self):
         def draw(sheet):

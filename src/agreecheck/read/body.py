@@ -10,6 +10,7 @@ from agreecheck.read.aligned import Columns, find_aligned
 from agreecheck.read.flow import Item, PageStart, Paragraph
 from agreecheck.read.furniture import find_furniture
 from agreecheck.read.joining import Column, goes_on, runs_of
+from agreecheck.read.layout import is_heading
 from agreecheck.read.order import Region, in_order
 from agreecheck.read.page import Line, PageContent
 from agreecheck.read.ruled import Frame, fill, find_frames
@@ -120,7 +121,12 @@ def _layout(page: PageContent, apart: set[tuple[int, int]], frames: Sequence[Fra
             tables.append((frame, inside))
             lines = outside
     furniture = tuple(line for i, line in enumerate(page.lines) if (page.number, i) in apart)
-    return Layout(page=page, furniture=furniture, regions=tuple(in_order(lines, [frame.rect for frame, _ in tables])), tables=tuple(tables))
+    return Layout(
+        page=page,
+        furniture=furniture,
+        regions=tuple(in_order(lines, [frame.rect for frame, _ in tables])),
+        tables=tuple(tables),
+    )
 
 
 def _parts(layout: Layout, columns: dict[tuple[int, int], Column], going_on: Columns | None) -> Iterator[Part]:
@@ -221,5 +227,5 @@ def _paragraph(lines: Sequence[Line], column: Column) -> Paragraph:
     if len(lines) > 1 or first.x0 <= column.left + 0.25 * max(column.width, 1.0):
         return Paragraph(runs=runs)
     if abs((first.x0 + first.x1) - (column.left + column.right)) / 2 < first.em:
-        return Paragraph(runs=runs, align="centre")
+        return Paragraph(runs=runs, align="centre", kind="heading" if is_heading(first.text) else "paragraph")
     return Paragraph(runs=runs, align="right" if first.x1 > column.right - 1.2 * first.em else "left")

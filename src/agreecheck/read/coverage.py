@@ -13,6 +13,8 @@ _OUTLINES = 150  # paths on a page without text: its letters were turned into sh
 def page_coverage(page: PageContent) -> tuple[float, list[Hole]]:
     """The share read, 0 to 1, and the holes of the page."""
     place = Place(page=page.number)
+    if page.failed:
+        return 0.0, [Hole(place=place, reason="error")]
     area = max(page.width * page.height, 1.0)
     text = sum((ln.x1 - ln.x0) * (ln.bottom - ln.top) for ln in page.lines) * _LEADING / area
     picture = min(1.0, sum(_clip(r, page) for r in page.drawing.images) / area)

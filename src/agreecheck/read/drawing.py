@@ -12,6 +12,7 @@ from agreecheck.read.view import View
 MOST_OBJECTS = 60_000
 THIN = 3.0  # points; a filled box this thin is a rule
 SMALLEST = 2.0  # points; nobody reads smaller letters
+MOST_COVERS = 50  # white areas that are looked under
 _WHITE = 250
 _DEPTH = 4
 
@@ -21,14 +22,16 @@ def read_drawing(page: Any, view: View) -> Drawing:
     rules: list[Rect] = []
     images: list[Rect] = []
     grounds: list[Rect] = []  # filled areas so far, that make white letters visible
+    texts: list[Any] = []
+    covers: list[tuple[int, Rect]] = []  # white areas, and how many texts they may cover
     hidden: dict[int, str] = {}
-    paths = texts = unseen = 0
+    paths = unseen = 0
     for kind, obj in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts += 1
+            texts.append(obj)
             reason = _hidden(obj, view, grounds)
             if reason:
-                hidden[ctypes.addressof(obj.contents)] = reason
+                hidden[_address(obj)] = reason
                 unseen += reason == "invisible"
             continue
         box = view.rect(_bounds(obj))
@@ -38,11 +41,26 @@ def read_drawing(page: Any, view: View) -> Drawing:
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
             colour = _fill(obj)
-            if colour is not None and min(colour) < _WHITE:
+            if colour is not None and min(colour) >= _WHITE:
+                covers.append((len(texts), box))
+            elif colour is not None:
                 grounds.append(box)
-            if colour is None or min(colour) < _WHITE or _stroked(obj):
+            if _stroked(obj) or (colour is not None and min(colour) < _WHITE):
                 rules += _sides(box)
-    return Drawing(rules=tuple(rules), images=tuple(images), paths=paths, hidden=hidden, texts=texts, unseen=unseen)
+    for count, cover in covers[-MOST_COVERS:]:
+        if count and cover[2] - cover[0] > THIN and cover[3] - cover[1] > THIN:
+            hidden |= {_address(obj): "covered" for obj in texts[:count] if _lies_in(view.rect(_bounds(obj)), cover)}
+    return Drawing(
+        rules=tuple(rules), images=tuple(images), paths=paths, hidden=hidden, texts=len(texts), unseen=unseen
+    )
+
+
+def _address(obj: Any) -> int:
+    return ctypes.addressof(obj.contents)
+
+
+def _lies_in(box: Rect, cover: Rect) -> bool:
+    return box[0] >= cover[0] - 1 and box[1] >= cover[1] - 1 and box[2] <= cover[2] + 1 and box[3] <= cover[3] + 1
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Any]]:

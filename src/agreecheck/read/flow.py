@@ -1,5 +1,6 @@
 """What a format reader hands to the assembler: paragraphs, tables, pages and remarks, in reading order."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from agreecheck.model.base import Frozen
@@ -107,3 +108,8 @@ def _split(runs: tuple[Run, ...]) -> list[Item]:
         else:
             lines[-1].append(run)
     return [Paragraph(runs=tuple(line)) for line in lines if line]
+
+
+def header_rows(cells: Sequence[GridCell]) -> int:
+    """How many rows the heading takes: more than one where its cells go down over them."""
+    return max((c.rowspan for c in cells if c.row == 0 and any(o.row == 0 and o.colspan > 1 for o in cells)), default=1)

@@ -24,6 +24,8 @@ _SIGNING = re.compile(
     r"|(?:Accepted|Signed|Signature|Date|By)\s*:\s*_*)"
 )
 _SHORT = 90
+_TITLE = 60
+_NO_TITLE = re.compile(r"[。；;：:，]|\d{4}年")
 _LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:[（(][^）)]{1,24}[）)])?\s*[：:]")
 _PARTY = re.compile(
     r"\s*(?:甲|乙|丙|丁|戊|委托|委託|受托|受託)方|\s*(?:贷款|貸款|借款|出借|债权|債權|债务|債務|担保|擔保|保证|保證|抵押|共同还款|共同借款|申请|承诺|立约|转让|受让|持卡)(?:人|方|机构)"
@@ -60,3 +62,8 @@ def is_label(line: str) -> bool:
 def is_party_label(line: str) -> bool:
     """True for a line that names a party after a label: 担保人：…, 乙方（签名）：…."""
     return bool(_PARTY.match(line) and _LABEL.match(line))
+
+
+def is_heading(line: str) -> bool:
+    """True for words that, set in the middle of the page, are a title: short and no sentence."""
+    return len(line) <= _TITLE and not _NO_TITLE.search(line)

@@ -100,3 +100,4 @@ class PageContent(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     unmapped: int = 0
     characters: int = 0
+    failed: bool = False  # PDFium could not load it

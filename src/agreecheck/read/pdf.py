@@ -15,9 +15,9 @@ MOST_PAGES = 2000
 
 def read_pdf(data: bytes, name: str) -> tuple[list[Item], float]:
     """The flow of a PDF and the share of its content that could be read. Raises ReadError."""
-    pages, count = _read(data, name)
+    pages, count, extras = _read(data, name)
     shares = {p.number: page_coverage(p) for p in pages}
-    flow: list[Item] = []
+    flow: list[Item] = [*extras]
     for item in flow_of(pages):
         if isinstance(item, PageStart):
             share, holes = shares[item.number]
@@ -34,7 +34,7 @@ def read_pdf(data: bytes, name: str) -> tuple[list[Item], float]:
     return flow, read * len(pages) / max(count, 1)
 
 
-def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
+def _read(data: bytes, name: str) -> tuple[list[PageContent], int, list[Note]]:
     import pypdfium2
 
     try:
@@ -46,7 +46,7 @@ def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
 
             rescued = rescue(data)
             if rescued:
-                return rescued, len(rescued)
+                return rescued, len(rescued), []
         raise refusal from error
     try:
         form = pdf.formenv.raw if pdf.init_forms() else None
@@ -55,7 +55,7 @@ def _read(data: bytes, name: str) -> tuple[list[PageContent], int]:
             raise ReadError(
                 "the PDF has no pages.", where=name, todo="Get the file once more from where it came.", code="no_pages"
             )
-        return [_page(pdf, form, number) for number in range(1, min(count, MOST_PAGES) + 1)], count
+        return [_page(pdf, form, number) for number in range(1, min(count, MOST_PAGES) + 1)], count, _extras(pdf)
     finally:
         pdf.close()
 
@@ -75,26 +75,37 @@ def _refusal(error: Exception, name: str) -> ReadError:
 def _page(pdf: Any, form: Any | None, number: int) -> PageContent:
     import pypdfium2
 
-    from agreecheck.read.drawing import read_drawing
-    from agreecheck.read.forms import read_annotations
-    from agreecheck.read.glyphs import read_glyphs
-    from agreecheck.read.page import Drawing
-    from agreecheck.read.view import view_of
-
     try:
         page = pdf[number - 1]
     except pypdfium2.PdfiumError:
-        return PageContent(number=number, width=595.0, height=842.0, lines=(), drawing=Drawing(paths=1_000_000))
+        return _failed(number)
     try:
-        view = view_of(page.raw)
-        drawing = read_drawing(page.raw, view)
-        ocr = drawing.texts > 0 and drawing.unseen == drawing.texts and bool(drawing.images)
-        textpage = page.get_textpage()
-        glyphs = read_glyphs(textpage.raw, view, number, {} if ocr else drawing.hidden)
-        textpage.close()
-        typed, remarks = read_annotations(page.raw, form, view, number)
+        return _content(page, form, number)
+    except pypdfium2.PdfiumError:
+        return _failed(number)
     finally:
         page.close()
+
+
+def _failed(number: int) -> PageContent:
+    from agreecheck.read.page import Drawing
+
+    return PageContent(number=number, width=595.0, height=842.0, lines=(), drawing=Drawing(), failed=True)
+
+
+def _content(page: Any, form: Any | None, number: int) -> PageContent:
+    from agreecheck.read.drawing import read_drawing
+    from agreecheck.read.forms import read_annotations
+    from agreecheck.read.glyphs import read_glyphs
+    from agreecheck.read.view import view_of
+
+    view = view_of(page.raw)
+    drawing = read_drawing(page.raw, view)
+    ocr = drawing.texts > 0 and drawing.unseen == drawing.texts and bool(drawing.images)
+    textpage = page.get_textpage()
+    glyphs = read_glyphs(textpage.raw, view, number, {} if ocr else drawing.hidden)
+    textpage.close()
+    typed, remarks = read_annotations(page.raw, form, view, number)
     place = Place(page=number)
     notes = [
         Note(kind="hidden_text", place=place, values={"text": t, "reason": r}) for r, t in sorted(glyphs.hidden.items())
@@ -114,3 +125,15 @@ def _page(pdf: Any, form: Any | None, number: int) -> PageContent:
         unmapped=glyphs.unmapped,
         characters=glyphs.total,
     )
+
+
+def _extras(pdf: Any) -> list[Note]:
+    """What the file carries besides its pages; presence only."""
+    import pypdfium2.raw as pdfium
+
+    counted = {
+        "signature": pdfium.FPDF_GetSignatureCount(pdf.raw),
+        "attachment": pdfium.FPDFDoc_GetAttachmentCount(pdf.raw),
+        "javascript": pdfium.FPDFDoc_GetJavaScriptActionCount(pdf.raw),
+    }
+    return [Note(kind=kind, values={"count": str(count)}) for kind, count in counted.items() if count > 0]

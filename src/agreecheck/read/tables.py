@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from agreecheck.read.flow import Grid, GridCell, Item, Paragraph, Run
+from agreecheck.read.flow import Grid, GridCell, Item, Paragraph, Run, header_rows
 from agreecheck.read.joining import joint_between, runs_of
 from agreecheck.read.page import Line
 from agreecheck.read.ruled import Box, Frame
@@ -16,7 +16,7 @@ class OpenTable:
     def __init__(self, frame: Frame, filled: dict[int, list[Line]]) -> None:
         self.frame = frame
         self._cells: list[GridCell] = []
-        self._rows = 0
+        self._rows, self._head = 0, 1
         self._repeated: list[Item] = []
         self.add(frame, filled)
 
@@ -35,21 +35,25 @@ class OpenTable:
     def add(self, frame: Frame, filled: dict[int, list[Line]]) -> None:
         """Append the rows of a part."""
         cells = [_cell(box, filled.get(i, [])) for i, box in enumerate(frame.boxes)]
-        top = {c.col: c.text for c in self._cells if c.row == 0}
-        if top and {c.col: c.text for c in cells if c.row == 0} == top:
-            self._repeated.append(_aside([c for c in cells if c.row == 0]))
-            cells = [c for c in cells if c.row > 0]
+        if self._cells and _top(cells, self._head) == _top(self._cells, self._head):
+            self._repeated.append(_aside([c for c in cells if c.row < self._head]))
+            cells = [c for c in cells if c.row >= self._head]
         shift = self._rows - min((c.row for c in cells), default=0)
         self._cells += [
             GridCell(row=c.row + shift, col=c.col, runs=c.runs, rowspan=c.rowspan, colspan=c.colspan) for c in cells
         ]
         self._rows = max((c.row + c.rowspan for c in self._cells), default=0)
+        self._head = header_rows(self._cells)
         self.frame = frame
 
     def close(self) -> Iterator[Item]:
         """The whole table, then its repeated headings."""
-        yield Grid(cells=tuple(self._cells))
+        yield Grid(cells=tuple(self._cells), header_rows=self._head)
         yield from self._repeated
+
+
+def _top(cells: list[GridCell], rows: int) -> dict[tuple[int, int], str]:
+    return {(c.row, c.col): c.text for c in cells if c.row < rows}
 
 
 def _aside(cells: list[GridCell]) -> Paragraph:

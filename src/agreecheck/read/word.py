@@ -4,7 +4,8 @@ from typing import Any
 
 from agreecheck.model.document import Note
 from agreecheck.model.span import Place
-from agreecheck.read.flow import Align, Grid, GridCell, Hole, Item, Paragraph, Run
+from agreecheck.read.flow import Align, Grid, GridCell, Hole, Item, Paragraph, Run, header_rows
+from agreecheck.read.layout import is_heading
 from agreecheck.read.numbering import Numbering
 from agreecheck.read.wordxml import (
     GONE,
@@ -106,6 +107,8 @@ class Story:
         kind = self._styles.kind(style)
         for i, line in enumerate(writing.lines):
             remarks = tuple(writing.remarks) if i == 0 else ()
+            if kind == "paragraph" and align == "centre" and is_heading("".join(run.text for run in line)):
+                kind = "heading"
             if line or remarks:
                 self._items.append(Paragraph(runs=tuple(line), kind=kind, align=align, remarks=remarks))
         self._items += writing.after
@@ -242,7 +245,9 @@ class Story:
                 column = self._cell(cell, at, column, cells, open_merges, inner, remarks)
             at += 1
         if cells:
-            self._items.append(Grid(cells=tuple(cells), header_rows=max(header, 1), remarks=tuple(remarks)))
+            self._items.append(
+                Grid(cells=tuple(cells), header_rows=max(header, header_rows(cells)), remarks=tuple(remarks))
+            )
         self._items += inner
 
     def _cell(
