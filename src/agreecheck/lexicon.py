@@ -7,6 +7,7 @@ Plain search for each word beats one expression a concept: nothing has to be com
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from agreecheck.model.finding import Hit
 from agreecheck.model.span import Span
@@ -20,12 +21,13 @@ def find(folded: str, concepts: Mapping[str, tuple[str, ...]]) -> tuple[Hit, ...
     """All hits, sorted by place. Of hits of one concept that lie in each other the longest stays; hits of different
     concepts may overlap. Blanks between Chinese characters do not matter; Latin words match whole, in any case."""
     dense, places = _dense(folded.translate(_LOWER))
+    pairs = frozenset(map("".join, pairwise(dense)))
     seen: dict[str, tuple[Place, ...]] = {}
     hits: list[Hit] = []
     for label, entries in concepts.items():
         words, lookalikes = expand(entries, concepts)
-        found = [hit for word in words for hit in _occurrences(dense, word, seen)]
-        barred = [hit for word in lookalikes for hit in _occurrences(dense, word, seen)] if found else []
+        found = [hit for word in words for hit in _occurrences(dense, pairs, word, seen)]
+        barred = [hit for word in lookalikes for hit in _occurrences(dense, pairs, word, seen)] if found else []
         for start, end in _longest(found):
             if not any(bar[0] <= start and end <= bar[1] for bar in barred):
                 hits.append(Hit(label=label, span=Span(places[start], places[end - 1] + 1)))
@@ -80,10 +82,14 @@ def _dense(text: str) -> tuple[str, list[int]]:
     return "".join(characters), places
 
 
-def _occurrences(text: str, word: str, seen: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+def _occurrences(text: str, pairs: frozenset[str], word: str, seen: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+    """All places of a word. ``pairs`` are all neighbours in the text: most words are ruled out by their first two."""
     if word not in seen:
         way = steps(word)
-        seen[word] = tuple(place for place in _walks(text, way) if _whole(text, *place))
+        if len(way) == 1 and len(way[0]) == 1 and len(way[0][0]) > 1 and way[0][0][:2] not in pairs:
+            seen[word] = ()
+        else:
+            seen[word] = tuple(place for place in _walks(text, way) if _whole(text, *place))
     return seen[word]
 
 
