@@ -13,7 +13,7 @@ from agreecheck.rules.evidence import of_span
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.load import Rulebook
 
-CONVINCING = 0.9
+CONVINCING = 0.7
 
 
 def reconsider(
