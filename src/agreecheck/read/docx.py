@@ -1,4 +1,7 @@
-"""Word documents: parts in the order in which a reader meets them."""
+"""Word documents: parts in the order in which a reader meets them.
+
+python-docx opens the package; a walk over its XML reads what python-docx drops (tracked changes, text boxes, notes).
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,41 +21,32 @@ _CHARACTERS = 900  # on a page of print: what a picture of a whole page may hide
 def read_docx(data: bytes, name: str) -> tuple[list[Item], float]:
     """The flow of a Word document and the share of its content that could be read. Raises ReadError."""
     package = Package(data, name)
-    main = next((part for kind, part in package.related("") if kind == "officeDocument"), "word/document.xml")
-    root = package.xml(main)
-    if root is None:
-        main = "word/document.xml"
-        root = package.xml(main)
+    root = package.body()
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise package.damaged("its text is missing")
-    related = package.related(main)
-    styles_root = _first(package, related, "styles")
+    styles_root = _first(package, "styles")
     styles = Styles(styles_root)
-    numbering = Numbering(_first(package, related, "numbering"), styles_root)
-    comments = _comments(_first(package, related, "comments"))
+    numbering = Numbering(_first(package, "numbering"), styles_root)
+    comments = _comments(_first(package, "comments"))
     flow: list[Item] = []
-    flow += _furniture(package, related, "header", styles)
+    flow += _furniture(package, "header", styles)
     story = Story(styles, numbering, comments)
     flow += story.read(body)
     for kind in ("footnotes", "endnotes"):
-        flow += _notes(_first(package, related, kind), kind[:-1], styles, story.cited)
-    flow += _furniture(package, related, "footer", styles)
+        flow += _notes(_first(package, kind), kind[:-1], styles, story.cited)
+    flow += _furniture(package, "footer", styles)
     return flow, _coverage(flow, story.pictures)
 
 
-def _first(package: Package, related: list[tuple[str, str]], kind: str) -> Any | None:
-    part = next((p for k, p in related if k == kind), f"word/{kind}.xml")
-    return package.xml(part)
+def _first(package: Package, kind: str) -> Any | None:
+    return next(iter(package.related(kind)), None)
 
 
-def _furniture(package: Package, related: list[tuple[str, str]], kind: str, styles: Styles) -> Iterator[Item]:
+def _furniture(package: Package, kind: str, styles: Styles) -> Iterator[Item]:
     """Running headers or footers, each text once."""
     seen = set()
-    for _, part in (r for r in related if r[0] == kind):
-        root = package.xml(part)
-        if root is None:
-            continue
+    for root in package.related(kind):
         for item in _paragraphs(Story(styles, part=kind).read(root)):
             if item.text not in seen:
                 seen.add(item.text)

@@ -1,14 +1,23 @@
-"""The parts of a Word package, opened with limits: no bombs, no DOCTYPE, no double parts."""
+"""A Word package: looked through for bombs, mended where Word's cousins write it otherwise, opened by python-docx."""
 
 import io
+import posixpath
 import zipfile
+import zlib
 from typing import Any
 
 from agreecheck.errors import ReadError
 
-MOST_PART = 64 * 1024 * 1024  # bytes of one XML part once inflated
+MOST_PART = 64 * 1024 * 1024  # bytes of one part once inflated
 MOST_PARTS = 5000
-MOST_ELEMENTS = 2_000_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+# What docm, dotm and dotx call their main part: python-docx opens only what is called a document.
+_OTHER_MAINS = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 # Strict OOXML says the same words under other names.
 _STRICT = (
     (
@@ -25,27 +34,17 @@ _STRICT = (
 
 
 class Package:
-    """XML parts by name, parsed on demand."""
+    """The parts of a Word document by their relation to its main part. Raises ReadError for what cannot be opened."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        parts = _mended(self._inflated(data))
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            infos = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+            import docx
+
+            self.main: Any = docx.Document(io.BytesIO(_zipped(parts))).part
+        except Exception as error:  # python-docx lets KeyError, XMLSyntaxError and others through
             raise self.damaged() from error
-        if len(infos) > MOST_PARTS:
-            raise self._too_big()
-        self.names = [info.filename for info in infos]
-        if any(info.flag_bits & 1 for info in infos):
-            raise ReadError(
-                "the document is locked with a password.",
-                where=name,
-                todo="Open it, save it without the password, and try again.",
-                code="encrypted",
-            )
-        if self.names.count("word/document.xml") > 1:
-            raise self.damaged("it holds its main part twice")
 
     def damaged(self, why: str = "") -> ReadError:
         """The refusal of a package that is broken."""
@@ -57,6 +56,67 @@ class Package:
             code="damaged",
         )
 
+    def body(self) -> Any | None:
+        """The root element of the main part."""
+        return self._root(self.main)
+
+    def related(self, kind: str) -> list[Any]:
+        """Root elements of the parts that the main part refers to as ``kind`` (styles, header, footnotes, ...), in
+        the order of their names; what lies outside the package is never fetched."""
+        parts = {
+            str(relation.target_part.partname): relation.target_part
+            for relation in self.main.rels.values()
+            if not relation.is_external and relation.reltype.rsplit("/", 1)[-1] == kind
+        }
+        roots = (self._root(parts[partname]) for partname in sorted(parts))
+        return [root for root in roots if root is not None]
+
+    def _root(self, part: Any) -> Any | None:
+        """A part parsed anew, without comments, entities or the network."""
+        from lxml import etree
+
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
+        try:
+            return etree.fromstring(part.blob, parser)
+        except etree.XMLSyntaxError as error:
+            raise self.damaged() from error
+
+    def _inflated(self, data: bytes) -> dict[str, bytes]:
+        """Every part; what counts is what really comes out, not what the header says."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                infos = archive.infolist()
+                if len(infos) > MOST_PARTS:
+                    raise self._too_big()
+                if any(info.flag_bits & 1 for info in infos):
+                    raise self._locked()
+                names = [info.filename for info in infos]
+                if len(set(names)) < len(names):
+                    raise self.damaged("it holds a part twice")
+                parts, left = {}, 2 * MOST_PART
+                for name in names:
+                    with archive.open(name) as file:
+                        parts[name] = file.read(MOST_PART + 1)
+                    left -= len(parts[name])
+                    if len(parts[name]) > MOST_PART or left < 0:
+                        raise self._too_big()
+        except _BROKEN as error:
+            raise self.damaged() from error
+        for name, content in parts.items():
+            if name.endswith((".xml", ".rels")) and _declares_entities(content):
+                raise self.damaged("it holds a document type, which Word never writes")
+        return parts
+
+    def _locked(self) -> ReadError:
+        return ReadError(
+            "the document is locked with a password.",
+            where=self._name,
+            todo="Open it, save it without the password, and try again.",
+            code="encrypted",
+        )
+
     def _too_big(self) -> ReadError:
         return ReadError(
             "the document grows beyond all measure when unpacked.",
@@ -65,73 +125,50 @@ class Package:
             code="too_big",
         )
 
-    def xml(self, part: str) -> Any | None:
-        """The root element of a part, None if it is missing. Raises ReadError."""
-        from lxml import etree
 
-        if part not in self.names:
-            return None
-        content = self._inflate(part)
-        if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content or b"<\x00!\x00D\x00O\x00C" in content[:4096]:
-            raise self.damaged("it holds a document type, which Word never writes")
-        for strict, usual in _STRICT:
-            content = content.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as error:
-            raise self.damaged() from error
+def _declares_entities(content: bytes) -> bool:
+    return b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content or b"<\x00!\x00D\x00O\x00C" in content[:4096]
 
-    def _inflate(self, part: str) -> bytes:
-        """The bytes of a part; what counts is what really comes out, not what the header says."""
-        import zlib
 
-        try:
-            with self._zip.open(part) as file:
-                content = file.read(MOST_PART + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            ValueError,
-        ) as error:
-            raise self.damaged() from error
-        if len(content) > MOST_PART:
-            raise self._too_big()
+def _mended(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The same parts under the names that python-docx knows: strict OOXML, macro documents and templates among them."""
+    mended = {}
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")):
+            for strict, usual in _STRICT:
+                content = content.replace(strict, usual)
+        if name == "[Content_Types].xml":
+            for other in _OTHER_MAINS:
+                content = content.replace(other, _MAIN)
+        if name.endswith(".rels"):
+            content = _without_dangling(name, content, parts)
+        mended[name] = content
+    return mended
+
+
+def _without_dangling(name: str, content: bytes, parts: dict[str, bytes]) -> bytes:
+    """Relations to parts that are not there (thumbnails, mostly) are left out; python-docx stumbles over them."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError:
         return content
+    folder = name.rpartition("_rels/")[0]
+    dangling = [
+        node
+        for node in root
+        if node.get("TargetMode") != "External"
+        and posixpath.normpath(posixpath.join("/" + folder, node.get("Target", ""))).lstrip("/") not in parts
+    ]
+    for node in dangling:
+        root.remove(node)
+    return etree.tostring(root, encoding="UTF-8", standalone=True) if dangling else content
 
-    def related(self, part: str) -> list[tuple[str, str]]:
-        """(kind, part name) of the parts that ``part`` refers to; kind is the last word of the relation's type."""
-        folder, _, base = part.rpartition("/")
-        root = self.xml(f"{folder}/_rels/{base}.rels".lstrip("/"))
-        if root is None:
-            return []
-        found = []
-        for node in root:
-            target = node.get("Target", "")
-            if node.get("TargetMode") == "External" or not target:
-                continue
-            path = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
-            found.append((node.get("Type", "").rsplit("/", 1)[-1], path))
-        return found
 
-    def external(self, part: str) -> list[tuple[str, str]]:
-        """(kind, address) of what ``part`` would fetch from elsewhere; nothing of it is ever fetched."""
-        folder, _, base = part.rpartition("/")
-        root = self.xml(f"{folder}/_rels/{base}.rels".lstrip("/"))
-        nodes = root if root is not None else []
-        return [
-            (n.get("Type", "").rsplit("/", 1)[-1], n.get("Target", ""))
-            for n in nodes
-            if n.get("TargetMode") == "External"
-        ]
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()

@@ -1,10 +1,13 @@
-"""Tables drawn with rules: their cells, filled with the characters that stand in them."""
+"""Tables drawn with rules: pdfplumber finds the cells, PDFium's characters fill them."""
+
+import logging
+from typing import Any
 
 import msgspec
 
-from agreecheck.read.grid import find_grids
 from agreecheck.read.page import Drawing, Line, Rect
 
+_SNAP = 3.0  # points; rules closer than this are one
 _SHORTEST = 5.0  # points; shorter strokes draw letters or ticks, not tables
 _MOST_RULES = 6000
 
@@ -35,21 +38,76 @@ def find_frames(drawing: Drawing, page: int) -> list[Frame]:
     rules = [r for r in drawing.rules if max(r[2] - r[0], r[3] - r[1]) >= _SHORTEST]
     if not _may_hold_table(rules) or len(rules) > _MOST_RULES:
         return []
-    frames = []
-    for xs, ys, cells in find_grids(rules):
-        boxes = tuple(
-            Box(row=r, col=c, rowspan=high, colspan=wide, rect=(xs[c], ys[r], xs[c + wide], ys[r + high]))
-            for r, c, high, wide in cells
-        )
-        if len(boxes) >= 2:
-            frames.append(Frame(rect=(xs[0], ys[0], xs[-1], ys[-1]), edges=xs, boxes=boxes, page=page))
-    return sorted(frames, key=lambda f: f.rect[1])
+    table = _table_functions()
+    edges = table.merge_edges(
+        [_edge(r) for r in rules],
+        snap_x_tolerance=_SNAP,
+        snap_y_tolerance=_SNAP,
+        join_x_tolerance=_SNAP,
+        join_y_tolerance=_SNAP,
+    )
+    cells = table.intersections_to_cells(table.edges_to_intersections(edges, _SNAP, _SNAP))
+    frames = [_frame(group, page) for group in table.cells_to_tables(cells)]
+    return sorted((f for f in frames if f is not None), key=lambda f: f.rect[1])
+
+
+def _table_functions() -> Any:
+    """pdfplumber's table geometry; imported only for pages that have rules."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    from pdfplumber import table
+
+    return table
 
 
 def _may_hold_table(rules: list[Rect]) -> bool:
     upright = {round(r[0]) for r in rules if r[3] - r[1] > r[2] - r[0]}
     level = {round(r[1]) for r in rules if r[3] - r[1] <= r[2] - r[0]}
     return (len(upright) >= 3 and len(level) >= 2) or (len(upright) >= 2 and len(level) >= 3)
+
+
+def _edge(rule: Rect) -> dict[str, Any]:
+    """A rule as pdfplumber's edge: a line through its middle."""
+    x0, top, x1, bottom = rule
+    if bottom - top > x1 - x0:
+        x = (x0 + x1) / 2
+        return {
+            "x0": x,
+            "x1": x,
+            "top": top,
+            "bottom": bottom,
+            "width": 0.0,
+            "height": bottom - top,
+            "orientation": "v",
+        }
+    y = (top + bottom) / 2
+    return {"x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0.0, "orientation": "h"}
+
+
+def _frame(cells: list[Rect], page: int) -> Frame | None:
+    """Rows and columns from the cells' edges; None for what has only one column."""
+    xs = _snapped([x for c in cells for x in (c[0], c[2])])
+    ys = _snapped([y for c in cells for y in (c[1], c[3])])
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    boxes = []
+    for cell in sorted(cells, key=lambda c: (c[1], c[0])):
+        col, row = _nearest(xs, cell[0]), _nearest(ys, cell[1])
+        colspan, rowspan = _nearest(xs, cell[2]) - col, _nearest(ys, cell[3]) - row
+        if colspan > 0 and rowspan > 0:
+            boxes.append(Box(row=row, col=col, rowspan=rowspan, colspan=colspan, rect=cell))
+    return Frame(rect=(xs[0], ys[0], xs[-1], ys[-1]), edges=tuple(xs), boxes=tuple(boxes), page=page)
+
+
+def _snapped(values: list[float]) -> list[float]:
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > _SNAP:
+            kept.append(value)
+    return kept
+
+
+def _nearest(values: list[float], value: float) -> int:
+    return min(range(len(values)), key=lambda i: abs(values[i] - value))
 
 
 def fill(frame: Frame, lines: list[Line]) -> tuple[dict[int, list[Line]], list[Line]]:
