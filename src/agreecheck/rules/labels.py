@@ -103,7 +103,8 @@ def of_parties(facts: Facts, hits: dict[str, list[tuple[int, int]]], pack: Pack)
         spans = {party.span, *party.labels}
         taken |= spans if party.role != "payee" else set()
         found += [Hit(label=party.role, span=span) for span in sorted(spans)]
-        found += [Hit(label=f"party:{party.role}", span=party.span), Hit(label="name", span=party.span)]
+        named = [span for span in sorted(spans) if len(span) == len(party.span)]
+        found += [Hit(label=label, span=span) for span in named for label in (f"party:{party.role}", "name")]
     for role in pack.roles:
         found += [Hit(label=role, span=s) for s in _spans(hits, f"role:{role}") if s not in taken]
     for role in pack.default_roles:
