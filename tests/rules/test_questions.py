@@ -12,7 +12,7 @@ from agreecheck.model.base import Words
 from agreecheck.model.check import CheckEntry, CheckText
 from agreecheck.model.document import Clause
 from agreecheck.model.fact import Amount, Day, Facts, Party
-from agreecheck.model.finding import CheckResult, Question
+from agreecheck.model.finding import CheckResult, Evidence, Question
 from agreecheck.model.rule import Asking, Item, Rule, RuleText
 from agreecheck.model.span import Span
 from agreecheck.rules import judge, load, questions
@@ -93,7 +93,7 @@ def test_slots_come_from_facts_and_else_from_neutral_words() -> None:
         parties=(Party(role="creditor", name="沐川银行", person=False, span=Span(0, 1)),),
     )
     made = {q.serves[0]: q.text.zh for q in asked("乙方还款", items, rules, facts)}
-    assert made == {"first": "协议中首期该笔款项元何时付？", "other": "截至2026-11-12欠沐川银行28,750.00元？"}
+    assert made == {"first": "协议中首期该笔款项何时付？", "other": "截至2026-11-12欠沐川银行28,750.00元？"}
 
 
 def test_a_failed_check_asks_its_own_question() -> None:
@@ -103,6 +103,20 @@ def test_a_failed_check_asks_its_own_question() -> None:
     passed = replace(failed, status="pass")
     assert [q.text.zh for q in asked("x", (), (), checks=(failed,), entries=(entry,))] == ["合计为何不是1,000.00？"]
     assert asked("x", (), (), checks=(passed,), entries=(entry,)) == ()
+
+
+def test_a_failed_check_on_the_same_words_joins_the_items_question() -> None:
+    text = CheckText(title="t", compares="c", why="w", ask=("账户是谁的？",))
+    entry = CheckEntry(id="A24", name="n", severity="high", serves=("account",), basis=(), zh=text, en=text)
+    words = Evidence(span=Span(0, 6), focus=Span(2, 6))
+    failed = CheckResult(id="A24", status="fail", severity="high", evidence=(words,))
+    risky = rule(id="CN-R001", item="account", when=("收款账户",))
+    items = (item("account", "账户？"),)
+    assert [q.serves for q in asked("变更收款账户", items, (risky,), checks=(failed,), entries=(entry,))] == [
+        ("account", "A24")
+    ]
+    other = replace(failed, evidence=(Evidence(span=Span(0, 2), focus=Span(0, 2)),))
+    assert len(asked("变更收款账户", items, (risky,), checks=(other,), entries=(entry,))) == 2
 
 
 def test_a_scan_asks_for_a_legible_copy_once() -> None:

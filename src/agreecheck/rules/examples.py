@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import cast
 
 from msgspec.structs import replace
 
 from agreecheck.model.document import Block, Document, Source
-from agreecheck.model.fact import Facts, Guess, Party
+from agreecheck.model.fact import Facts, Guess, Party, PartyRole
 from agreecheck.model.finding import CheckResult, Hit
 from agreecheck.model.rule import Example, Rule
 from agreecheck.model.span import Span
@@ -87,7 +88,7 @@ def _party(word: str, role: str, text: str) -> Party:
     while at >= 0:
         spans.append(Span(at, at + len(word)))
         at = text.find(word, at + len(word))
-    return Party(role=role, name=word, person=False, span=spans[0], label=word, labels=tuple(spans))
+    return Party(role=cast(PartyRole, role), name=word, person=False, span=spans[0], label=word, labels=tuple(spans))
 
 
 def _text(example: str | Example) -> str:

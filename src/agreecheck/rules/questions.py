@@ -2,39 +2,61 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckEntry
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import SEVERITIES, CheckResult, Evidence, Question, Verdict
+from agreecheck.model.span import Span
 from agreecheck.rules import slots
 from agreecheck.rules.load import Rulebook
 from agreecheck.rules.verdict import ORDER
 
 
 class Draft(Frozen):
-    """A question before it is merged and ranked: the lower ``weight``, the sooner it is asked."""
+    """A question before it is merged and ranked: the lower ``weight``, the sooner it is asked. ``about``: the words
+    that gave rise to it; ``may_join``: items whose question covers this one where it is about the same words."""
 
     serves: tuple[str, ...]
     text: Words
     write: Words | None
     weight: tuple[int, int, int]
+    about: tuple[Span, ...] = ()
+    may_join: tuple[str, ...] = ()
 
 
 def questions(
     document: Document, facts: Facts, verdicts: Sequence[Verdict], checks: Sequence[CheckResult], book: Rulebook
 ) -> tuple[Question, ...]:
     """Every flagged item and failed check is served by one; ``rank`` counts from 1."""
-    drafts = [*_of_items(document, facts, verdicts, book), *_of_checks(document, facts, checks, book)]
+    of_items = list(_of_items(document, facts, verdicts, book))
+    of_checks = list(_of_checks(document, facts, checks, book))
+    drafts = [_joined(draft, of_checks) for draft in of_items] + [d for d in of_checks if not _covered(d, of_items)]
     merged: dict[Words, Draft] = {}
     for draft in sorted(drafts, key=lambda d: d.weight):
         first = merged.get(draft.text, draft)
         serves = tuple(dict.fromkeys(first.serves + draft.serves))
-        merged[draft.text] = Draft(serves=serves, text=first.text, write=first.write, weight=first.weight)
+        merged[draft.text] = replace(first, serves=serves)
     return tuple(
         Question(serves=d.serves, text=d.text, write=d.write, rank=rank)
         for rank, d in enumerate(merged.values(), start=1)
     )
+
+
+def _same_matter(check: Draft, item: Draft) -> bool:
+    """Whether an item's question already asks what a failed check would: same words, and the check serves the item."""
+    return item.serves[0] in check.may_join and any(a.overlaps(b) for a in check.about for b in item.about)
+
+
+def _covered(check: Draft, items: Sequence[Draft]) -> bool:
+    return any(_same_matter(check, item) for item in items)
+
+
+def _joined(item: Draft, checks: Sequence[Draft]) -> Draft:
+    more = [code for check in checks if _same_matter(check, item) for code in check.serves]
+    return replace(item, serves=tuple(dict.fromkeys((*item.serves, *more))))
 
 
 def _of_items(document: Document, facts: Facts, verdicts: Sequence[Verdict], book: Rulebook) -> Iterable[Draft]:
@@ -50,7 +72,8 @@ def _of_items(document: Document, facts: Facts, verdicts: Sequence[Verdict], boo
         values = {code: shared | slots.of_verdict(verdict, document, book.pack, code) for code in slots.LANGUAGES}
         computed = tuple(book.by_code[f.rule].check for f in verdict.findings if book.by_code[f.rule].check)
         evidence = verdict.evidence[0] if verdict.evidence else None
-        yield _draft((verdict.item, *computed), _asks(verdict, book), values, evidence, book, weight)
+        draft = _draft((verdict.item, *computed), _asks(verdict, book), values, evidence, book, weight)
+        yield replace(draft, about=tuple(e.focus for e in verdict.evidence))
 
 
 def _of_checks(document: Document, facts: Facts, checks: Sequence[CheckResult], book: Rulebook) -> Iterable[Draft]:
@@ -65,7 +88,8 @@ def _of_checks(document: Document, facts: Facts, checks: Sequence[CheckResult], 
         if evidence is not None:
             values = {code: shared | slots.of_evidence(evidence, document, book.pack, code) for code in slots.LANGUAGES}
         weight = (-SEVERITIES.index(result.severity), 0, 1000 + place)
-        yield _draft((result.id,), _check_asks(entry), values, evidence, book, weight)
+        draft = _draft((result.id,), _check_asks(entry), values, evidence, book, weight)
+        yield replace(draft, about=tuple(e.focus for e in result.evidence), may_join=entry.serves)
 
 
 def _asks(verdict: Verdict, book: Rulebook) -> Words:

@@ -9,7 +9,7 @@ from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Evidence, Verdict
 from agreecheck.model.rule import Pack
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{(\w+)\}([元%]?)")  # a neutral word takes no unit
 _LONGEST_PHRASE = 30
 LANGUAGES = ("zh", "en")
 
@@ -18,8 +18,10 @@ def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, Words],
     """The template with every slot filled; an unknown or empty one by its neutral word."""
 
     def word(slot: re.Match[str]) -> str:
-        name = slot[1]
-        return values.get(name) or (neutral[name].in_language(language) if name in neutral else "")
+        name, unit = slot[1], slot[2]
+        if values.get(name):
+            return values[name] + unit
+        return neutral[name].in_language(language) if name in neutral else ""
 
     return _SLOT.sub(word, template)
 
