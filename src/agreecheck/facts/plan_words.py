@@ -10,8 +10,8 @@ from agreecheck.packs.find import folder
 
 Name = Literal[
     "sum_before", "sum_between", "parts_follow", "parts_opened", "refers_back", "rest", "one_more", "at_once",
-    "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already", "no_range", "signature", "date_label",
-    "from_signing", "at_signing", "yearly",
+    "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
+    "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly",
 ]  # fmt: skip
 
 

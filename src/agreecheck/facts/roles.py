@@ -10,6 +10,7 @@ from agreecheck.facts.flow import Flow, Piece
 from agreecheck.model.span import Span
 
 _CROSSED_FIGURE = 26  # another figure of the same kind stands between cue and figure
+_BACK, _AHEAD = 240, 160  # characters of a sentence that are looked at before and behind a figure
 _LEAST = 34  # weaker words do not reach across another figure
 _CROSSED_COMMA = 14
 _COMMA = re.compile(r"[，,]")
@@ -79,12 +80,14 @@ def _without(gap: str, offset: int, pieces: list[Piece]) -> str:
 
 
 def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Piece) -> list[Choice]:
-    sentence = flow.sentence(figure.start)
+    whole = flow.sentence(figure.start)
+    sentence = Piece(max(whole.start, figure.start - _BACK), min(whole.end, figure.end + _AHEAD))
     text = flow.text[sentence.start : sentence.end]
     defined = _defined(flow, figure)
     cell = flow.text.find("\t", figure.end, sentence.end)
     behind = hits_after(flow, flow.pack, kind, figure.end, cell if cell >= 0 else sentence.end)
-    within = [h for h in found if sentence.start <= h.start and h.end <= sentence.end]
+    first, last = (bisect_left(found, at, key=lambda h: h.start) for at in sentence)
+    within = [h for h in found[first:last] if h.end <= sentence.end]
     weighed = [
         (hit, weight)
         for hit in (*within, *behind)
