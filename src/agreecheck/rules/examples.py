@@ -19,11 +19,12 @@ Understand = Callable[[Document], Facts]
 Find = Callable[[str, dict[str, tuple[str, ...]]], tuple[Hit, ...]]
 
 
-def document_of(text: str) -> Document:
+def document_of(text: str, language: str = "zh-Hans") -> Document:
     """A small paper: each line a paragraph, no clauses."""
     edges = [0, *(place + 1 for place, character in enumerate(text) if character == "\n"), len(text) + 1]
     blocks = tuple(Block(kind="paragraph", span=Span(a, b - 1)) for a, b in pairwise(edges) if b - 1 > a)
-    return Document(source=Source(name="example", sha256="", kind="text", size=0), text=text, blocks=blocks)
+    source = Source(name="example", sha256="", kind="text", size=0)
+    return Document(source=source, text=text, language=language, blocks=blocks)
 
 
 def facts_of(example: Example, document: Document, understand: Understand) -> Facts:
@@ -44,7 +45,7 @@ def facts_of(example: Example, document: Document, understand: Understand) -> Fa
 def verdict_of(rule: Rule, example: str | Example, book: Rulebook, understand: Understand, find: Find) -> str:
     """What the rule says of an example: a status, or ``silent``."""
     example = Example(text=example) if isinstance(example, str) else example
-    document = document_of(example.text)
+    document = document_of(example.text, book.pack.language)
     facts = facts_of(example, document, understand)
     ground = Ground(document, facts, find(document.text, book.vocabulary), book.pack)
     outcome = apply(rule, ground, {})
@@ -76,7 +77,10 @@ def failures(rule: Rule, book: Rulebook, understand: Understand, find: Find) -> 
 def checked(rule: Rule, result: CheckResult, book: Rulebook) -> str:
     """What a rule of kind check makes of a result."""
     ground = Ground(
-        document_of(" "), Facts(type=Guess(value="other"), creditor_kind=Guess(value="unknown")), (), book.pack
+        document_of(" ", book.pack.language),
+        Facts(type=Guess(value="other"), creditor_kind=Guess(value="unknown")),
+        (),
+        book.pack,
     )
     outcome = apply(rule, ground, {result.id: result})
     return outcome.status if outcome else "silent"

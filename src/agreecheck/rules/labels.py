@@ -64,7 +64,7 @@ def of_facts(facts: Facts) -> list[Hit]:
         found += [("date", day.span), (f"date:{day.role}", day.span)]
     for rate in facts.rates:
         found += [("rate", rate.span), ("percent", rate.span), (f"rate:{rate.role}", rate.span)]
-        found += [(f"rate:base:{rate.base}", rate.span)] if rate.base else []
+        found += [(f"rate:{rate.role}:{rate.base}", rate.span)] if rate.base else []
     for term in facts.terms:
         found += [("term", term.span), (f"term:{term.role}", term.span)]
         found += [("count" if term.unit == "instalment" else "duration", term.span)]
