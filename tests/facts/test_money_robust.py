@@ -34,3 +34,8 @@ def test_any_text_is_survived_and_every_fact_points_into_it(words: list[str], ty
 def test_the_same_text_gives_the_same_facts(words: list[str]) -> None:
     text = "".join(words)
     assert money_of(text) == money_of(text)
+
+
+def test_a_paper_in_one_endless_sentence_is_read() -> None:
+    found = money_of("催告后3日内按日万分之五支付违约金1,000元，" * 150)
+    assert {(str(a.value), a.role) for a in found.amounts} == {("1000", "penalty")}
