@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from agreecheck.facts.phrases import compile_phrase
+from agreecheck.facts.phrases import by_sentences, compile_phrase
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import CreditorKind, Guess, Party
@@ -38,8 +38,9 @@ def creditor_kind(reading: Reading, parties: tuple[Party, ...], type_: Guess) ->
     if creditor is None:
         return Guess(value="unknown")
     assigned = any(p.role == "original_creditor" for p in parties)
+    text = by_sentences(reading.folded)
     for entry in _pack(reading.pack).kind:
-        evidence = _fits(entry, reading.folded, creditor, assigned, type_.value, reading.pack)
+        evidence = _fits(entry, text, creditor, assigned, type_.value, reading.pack)
         if evidence is not None:
             return Guess(value=entry.key, evidence=evidence or (creditor.span,))
     return Guess(value="unknown", evidence=(creditor.span,))

@@ -5,7 +5,7 @@ from functools import cache
 from typing import get_args
 
 from agreecheck.facts.names import longest_first
-from agreecheck.facts.phrases import compile_phrase
+from agreecheck.facts.phrases import by_sentences, compile_phrase
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import DocumentType, Guess, Party
@@ -95,8 +95,9 @@ def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ..
         return Guess(value=as_type)
     pack = _pack(reading.pack)
     best: tuple[int, TypeWords, Score] | None = None
+    text = by_sentences(reading.folded)
     for entry, compiled in zip(pack.type, _compiled(reading.pack), strict=True):
-        score = _score(reading.folded, title, compiled)
+        score = _score(text, title, compiled)
         if best is None or score.points > best[0]:
             best = (score.points, entry, score)
     if best is None or best[0] < pack.enough:

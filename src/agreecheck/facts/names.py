@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Protocol
 
 from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
 
-HAN = "\u4e00-\u9fff\u3400-\u4dbf〇"
+HAN = r"[^\W\d_A-Za-z①-⓿]"
+"""A letter that is not Latin. A range of all Han characters would cost two milliseconds in every expression."""
+HAN_OR_LATIN = r"[^\W_①-⓿]"
+_NO_LETTER_BEFORE = "(?<![A-Za-z0-9])"
+_NO_LETTER_BEHIND = "(?![A-Za-z0-9])"
 
 
 class Name(Frozen):
@@ -40,13 +45,17 @@ class Names(Protocol):
 
 def longest_first(words: Iterable[str]) -> str:
     """An alternation that prefers the longer of two words; Latin words match as whole words only."""
-    return "|".join(_whole(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(
+        (_NO_LETTER_BEFORE if before else "")
+        + f"(?:{'|'.join(map(re.escape, alike))})"
+        + (_NO_LETTER_BEHIND if behind else "")
+        for (before, behind), alike in groupby(ordered, lambda word: (_latin(word[:1]), _latin(word[-1:])))
+    )
 
 
-def _whole(word: str) -> str:
-    left = "(?<![A-Za-z0-9])" if word[:1].isascii() and word[:1].isalnum() else ""
-    right = "(?![A-Za-z0-9])" if word[-1:].isascii() and word[-1:].isalnum() else ""
-    return f"{left}{re.escape(word)}{right}"
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def field_end(text: str, start: int) -> int:

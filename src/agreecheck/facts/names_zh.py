@@ -2,11 +2,12 @@
 
 import re
 
-from agreecheck.facts.names import HAN, Name, field_end, longest_first, name_of
+from agreecheck.facts.names import HAN, HAN_OR_LATIN, Name, field_end, longest_first, name_of
 from agreecheck.model.base import Frozen
 
-_UNIT = f"[{HAN}A-Za-z0-9&·.-]"
-_END = re.compile(rf"[^{HAN}A-Za-z0-9*]|$")
+_UNIT = r"(?![_①-⓿])[\w&·.-]"
+_END = re.compile(r"(?!\*)[\W_①-⓿]|$")
+_RUN = re.compile(rf"{HAN}{{2,12}}")
 _MIDDLE_DOT = "·•‧・"
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」|*由与和及"
 
@@ -32,27 +33,24 @@ class ChineseNames:
     def __init__(self, words: ChineseNameWords) -> None:
         self.words = words
         # Lazy up to the first ending, in bounded steps; `extend` then takes what still belongs to the name.
-        bracket = rf"\([{HAN}]{{2,12}}\)"
+        bracket = rf"\({HAN}{{2,12}}\)"
         self._organisation = re.compile(rf"(?:{_UNIT}|{bracket}){{1,36}}?(?:{longest_first(words.organisation)})")
         self._ending = re.compile(longest_first(words.organisation))
         self._unit = re.compile(_UNIT)
-        self._place = re.compile(rf"[{HAN}]{{2,12}}")
+        self._place = _RUN
         self._extension = re.compile(
-            rf"(?:{bracket})?[{HAN}A-Za-z0-9]{{0,12}}?(?:{longest_first((*words.branch, *words.organisation))})"
+            rf"(?:{bracket})?{HAN_OR_LATIN}{{0,12}}?(?:{longest_first((*words.branch, *words.organisation))})"
         )
         self._trade = re.compile(rf"{_UNIT}{{2,24}}$")
         self._trade_end = tuple(words.trade_name)
-        surname = f"(?:{longest_first(words.compound_surnames)}|[{re.escape(''.join(set(words.surnames.split()[0])))}])"
-        self._surname = re.compile(surname)
-        self._compound = re.compile(longest_first(words.compound_surnames))
+        self._surnames = frozenset(words.surnames)
+        self._compound = frozenset(words.compound_surnames)
         self._masked = re.compile(
-            rf"(?:[{HAN}]{{1,2}}[*×xX○]{{1,3}}[{HAN}]?|[{HAN}]{{1,2}}某(?:某|[{HAN}](?![{HAN}]))?|[*×]{{1,2}}[{HAN}]{{1,2}})"
+            rf"(?:{HAN}{{1,2}}[*×xX○]{{1,3}}{HAN}?|{HAN}{{1,2}}某(?:某|{HAN}(?!{HAN}))?|[*×]{{1,2}}{HAN}{{1,2}})"
         )
-        self._dotted = re.compile(rf"[{HAN}]{{1,8}}(?:[{_MIDDLE_DOT}][{HAN}]{{1,10}}){{1,3}}")
-        compound = longest_first(words.compound_surnames)
+        self._dotted = re.compile(rf"{HAN}{{1,8}}(?:[{_MIDDLE_DOT}]{HAN}{{1,10}}){{1,3}}")
         self._spaced = re.compile(
-            rf"(?:{compound}|[{HAN}]) {{1,4}}[{HAN}](?: {{1,4}}[{HAN}])?(?![{HAN}])"
-            rf"|(?:{compound}) {{1,4}}[{HAN}]{{2}}(?![{HAN}])"
+            rf"(?P<surname>{HAN}{{1,2}}) {{1,4}}(?:{HAN}(?: {{1,4}}{HAN})?|(?P<given>{HAN}{{2}}))(?!{HAN})"
         )
         self._latin = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}\.?){1,3}|[A-Z]{2,20}(?: [A-Z]{2,20}){1,3}")
         self._courtesy = re.compile(longest_first(words.courtesy))
@@ -74,7 +72,7 @@ class ChineseNames:
         field = text[start:end].split("(")[0].rstrip()
         if not field.endswith(self._trade_end) or not self._trade.match(field) or field in self._no:
             return None
-        if len(field) <= 3 and self._surname.match(field) and field[-2:] not in self._trade_end:
+        if len(field) <= 3 and self._has_surname(field) and field[-2:] not in self._trade_end:
             return None  # 柏舟行 is rather a person
         return name_of(text, start, start + len(field), person=False)
 
@@ -85,16 +83,29 @@ class ChineseNames:
             if found := shape.match(text, start):
                 return name_of(text, start, found.end(), person=True) if found[0] not in self._no else None
         if set_off:
-            if found := self._spaced.match(text, start):
-                joined = found[0].replace(" ", "")
-                if joined not in self._no and self._surname.match(joined):
-                    return name_of(text, start, found.end(), person=True)
+            if spaced := self._spaced_person(text, start):
+                return spaced
             if found := self._latin.match(text, start):
                 return name_of(text, start, found.end(), person=True)
         return self._plain_person(text, start, set_off=set_off)
 
+    def _spaced_person(self, text: str, start: int) -> Name | None:
+        """周　子　墨, 欧阳 明, 欧阳 子墨."""
+        found = self._spaced.match(text, start)
+        if not found:
+            return None
+        long = len(found["surname"]) > 1 or found["given"]
+        if long and found["surname"] not in self._compound:
+            return None
+        joined = found[0].replace(" ", "")
+        known = joined not in self._no and self._has_surname(joined)
+        return name_of(text, start, found.end(), person=True) if known else None
+
+    def _has_surname(self, name: str) -> bool:
+        return name[:1] in self._surnames or name[:2] in self._compound
+
     def _plain_person(self, text: str, start: int, *, set_off: bool) -> Name | None:
-        run = re.compile(rf"[{HAN}]{{2,12}}").match(text, start)
+        run = _RUN.match(text, start)
         if not run:
             return None
         field = run[0]
@@ -102,8 +113,8 @@ class ChineseNames:
         if courtesy:
             field = field[: courtesy.start()]
         whole = courtesy is not None or _END.match(text, start + len(field)) is not None
-        compound = self._compound.match(field) is not None
-        known = self._surname.match(field) is not None
+        compound = field[:2] in self._compound
+        known = self._has_surname(field)
         weak = field[0] in self.words.weak_surnames and not compound
         if any(field[:length] in self._no for length in self._no_lengths) and not (
             set_off and whole and field not in self._no and known and len(field) <= 3 and not weak

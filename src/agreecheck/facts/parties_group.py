@@ -58,7 +58,7 @@ def _masked_same(masked: str, full: str) -> bool:
     """张** is 张三丰; 李某 and 李某某 are anyone called 李."""
     if not _MASK.search(masked):
         return False
-    pattern = "".join(f"[{HAN}*某]{{0,2}}" if _MASK.match(c) else re.escape(c) for c in masked)
+    pattern = "".join(rf"(?:{HAN}|\*){{0,2}}" if _MASK.match(c) else re.escape(c) for c in masked)
     return re.fullmatch(pattern, full) is not None
 
 

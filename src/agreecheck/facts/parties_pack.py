@@ -11,7 +11,7 @@ from agreecheck.model.fact import PartyRole
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
 
-TOKEN = "\ue000-\uefff"
+TOKEN = "\ue000-\ue0ff"
 """Each party's mention is one such character and fillers, in a text of unchanged length."""
 FILLER = "\uf8ff"
 
@@ -102,7 +102,7 @@ class Vocabulary:
         return label.lower() if self.flags else label
 
     def _phrase(self, text: str) -> re.Pattern[str]:
-        return phrase(text) if not self.flags else re.compile(phrase(text, blanks=True).pattern, re.I)
+        return re.compile(phrase(text, blanks=bool(self.flags)), self.flags)
 
     def role(self, word: str, present: Iterable[str]) -> str | None:
         """The role that a label gives in a paper in which the labels ``present`` stand; None for letters."""
@@ -122,9 +122,10 @@ class Vocabulary:
         return None
 
 
-def phrase(text: str, *, blanks: bool = False) -> re.Pattern[str]:
-    """Compile the notation of a cue: ``{a}``, ``{b}``, ``{name}``, ``..n``. Blanks only set it apart, except where
-    ``blanks`` says that words are written with blanks: then those beside a gap do."""
+def phrase(text: str, *, blanks: bool = False) -> str:
+    """The notation of a cue (``{a}``, ``{b}``, ``{name}``, ``..n``) as an expression for a text with a sentence a line.
+    Blanks only set it apart, except where ``blanks`` says that words are written with blanks: then those beside a gap
+    do."""
     if re.search(r" [?*+]", text) and not blanks:
         raise PackError(
             f"a blank cannot be repeated in the phrase {text!r}.", todo="Blanks only set parts of a phrase apart."
@@ -137,12 +138,12 @@ def phrase(text: str, *, blanks: bool = False) -> re.Pattern[str]:
                 parts.append("(?!(?P=a))")  # two parties, not one twice
             parts.append(f"(?P<{part[1]}>[{TOKEN}]){FILLER}*")
         elif part == "{name}":
-            parts.append(rf"(?:(?P<token>[{TOKEN}]){FILLER}*|(?P<person>[{HAN}·*]{{2,4}}))")
+            parts.append(rf"(?:(?P<token>[{TOKEN}]){FILLER}*|(?P<person>(?:{HAN}|[·*]){{2,4}}))")
         elif part.startswith("..") and part[2:].isdigit():
-            parts.append(rf"[^。;\n]{{0,{part[2:]}}}?")
+            parts.append(f".{{0,{part[2:]}}}?")
         else:
             parts.append(part)
-    return re.compile("".join(parts))
+    return "".join(parts)
 
 
 @cache

@@ -8,6 +8,7 @@ from agreecheck.facts.names import Name, Names, longest_first
 from agreecheck.facts.parties_address import ADDRESSEE, SENDER, SPEAKER
 from agreecheck.facts.parties_group import Group
 from agreecheck.facts.parties_pack import FILLER, CompiledCue, Vocabulary
+from agreecheck.facts.phrases import by_sentences
 from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
 
@@ -31,7 +32,9 @@ class Vote(Frozen):
 
 
 def masked(text: str, owners: Mapping[str, int], *, ignore_case: bool = False) -> str:
-    """The text with each mention of a party replaced by its token and fillers; of the same length."""
+    """The text, a sentence a line, with each mention of a party replaced by its token and fillers; of the same
+    length."""
+    text = by_sentences(text)
     if not owners:
         return text
     known = {word.lower(): index for word, index in owners.items()} if ignore_case else owners
