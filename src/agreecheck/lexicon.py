@@ -23,15 +23,13 @@ def find(folded: str, concepts: Mapping[str, tuple[str, ...]]) -> tuple[Hit, ...
     dense, places = _dense(folded.translate(_LOWER))
     pairs = frozenset(map("".join, pairwise(dense)))
     seen: dict[str, tuple[Place, ...]] = {}
-    hits: list[Hit] = []
+    hits: list[tuple[int, int, str]] = []
     for label, entries in concepts.items():
         words, lookalikes = expand(entries, concepts)
         found = [hit for word in words for hit in _occurrences(dense, pairs, word, seen)]
         barred = [hit for word in lookalikes for hit in _occurrences(dense, pairs, word, seen)] if found else []
-        for start, end in _longest(found):
-            if not any(bar[0] <= start and end <= bar[1] for bar in barred):
-                hits.append(Hit(label=label, span=Span(places[start], places[end - 1] + 1)))
-    return tuple(sorted(hits, key=lambda hit: (hit.span, hit.label)))
+        hits += [(places[start], places[end - 1] + 1, label) for start, end in _outside(_longest(found), barred)]
+    return tuple(Hit(label=label, span=Span(start, end)) for start, end, label in sorted(hits))
 
 
 def expand(
@@ -61,7 +59,12 @@ def steps(word: str) -> tuple[tuple[str, ...], ...]:
         inner, closed, rest = piece.partition(")")
         made.append(tuple(inner.split("|")) if closed else (piece,))
         made.append((rest,) if closed else ("",))
-    return tuple(tuple(fold(w).translate(_LOWER) for w in step) for step in made if step != ("",))
+    return tuple(tuple(_plain(word) for word in step) for step in made if step != ("",))
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(word: str) -> str:
+    return fold(word).translate(_LOWER)
 
 
 def _dense(text: str) -> tuple[str, list[int]]:
@@ -85,11 +88,11 @@ def _dense(text: str) -> tuple[str, list[int]]:
 def _occurrences(text: str, pairs: frozenset[str], word: str, seen: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
     """All places of a word. ``pairs`` are all neighbours in the text: most words are ruled out by their first two."""
     if word not in seen:
-        way = steps(word)
-        if len(way) == 1 and len(way[0]) == 1 and len(way[0][0]) > 1 and way[0][0][:2] not in pairs:
+        head = word[:2]
+        if len(head) == 2 and "(" not in head and _plain(head) not in pairs:
             seen[word] = ()
         else:
-            seen[word] = tuple(place for place in _walks(text, way) if _whole(text, *place))
+            seen[word] = tuple(place for place in _walks(text, steps(word)) if _whole(text, *place))
     return seen[word]
 
 
@@ -126,6 +129,20 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _latin(character: str) -> bool:
     return character < "\x80" and character.isalpha()
+
+
+def _outside(found: Iterable[Place], barred: list[Place]) -> Iterable[Place]:
+    """Hits that lie in none of the barred places; both walked once, in order."""
+    if not barred:
+        yield from found
+        return
+    bars = list(_longest(barred))
+    at = 0
+    for start, end in found:
+        while at < len(bars) and bars[at][1] < end:
+            at += 1
+        if not (at < len(bars) and bars[at][0] <= start):
+            yield start, end
 
 
 def _longest(found: Iterable[Place]) -> Iterable[Place]:

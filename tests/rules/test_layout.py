@@ -37,6 +37,10 @@ def test_a_line_break_inside_a_paragraph_ends_nothing() -> None:
     assert sentences(paper(text, ("paragraph", text))) == [text]
 
 
+def test_a_paper_without_full_stops_is_cut_at_a_length() -> None:
+    assert [len(s) for s in sentences(document_of("款" * 4_500))] == [2_000, 2_000, 500]
+
+
 def test_an_english_full_stop_ends_a_sentence_an_abbreviation_or_amount_does_not() -> None:
     text = "You pay $1,250.00 to Mr. Foyle. We stop calling."
     assert sentences(paper(text, ("paragraph", text))) == ["You pay $1,250.00 to Mr. Foyle.", " We stop calling."]

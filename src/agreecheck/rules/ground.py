@@ -7,6 +7,7 @@ from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Hit
 from agreecheck.model.rule import Pack
+from agreecheck.model.span import Span
 from agreecheck.rules import labels, polarity
 from agreecheck.rules.layout import Layout
 from agreecheck.text.fold import fold
@@ -27,6 +28,7 @@ class Ground:
         self._add(labels.of_parties(facts, self._by_label, pack))
         for label, places in self._by_label.items():
             self._by_label[label] = sorted(set(places))
+        self.known: dict[object, Span | None] = {}
         self._merged: dict[tuple[str, ...], list[Place]] = {}
         self.polarity = polarity.Polarity(
             self.folded, pack.negation, self._by_label.get(polarity.NEGATOR, []), self._by_label.get(polarity.STOP, [])

@@ -95,15 +95,21 @@ def of_parties(facts: Facts, hits: dict[str, list[tuple[int, int]]], pack: Pack)
     """Who acts: each mention of a party, its label (甲方, 我司, 您) and generic words for its role; then the sides.
 
     A word that the paper gives to one party (乙方 as the platform) stands for that party alone; for words it gives to
-    none the pack's default holds.
+    none the pack's default holds. ``party:ROLE`` and ``name`` want a name, not 受托机构 or 您.
     """
     found: list[Hit] = []
     taken: set[Span] = set()
+    generic = {
+        s
+        for role in (*pack.roles, *pack.default_roles)
+        for kind in ("role", "default")
+        for s in _spans(hits, f"{kind}:{role}")
+    }
     for party in facts.parties:
         spans = {party.span, *party.labels}
         taken |= spans if party.role != "payee" else set()
         found += [Hit(label=party.role, span=span) for span in sorted(spans)]
-        named = [span for span in sorted(spans) if len(span) == len(party.span)]
+        named = [span for span in sorted(spans - generic) if len(span) == len(party.span)]
         found += [Hit(label=label, span=span) for span in named for label in (f"party:{party.role}", "name")]
     for role in pack.roles:
         found += [Hit(label=role, span=s) for s in _spans(hits, f"role:{role}") if s not in taken]

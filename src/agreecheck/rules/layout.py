@@ -9,6 +9,7 @@ from agreecheck.model.document import Block, Clause, Document, Table
 from agreecheck.model.rule import Pack, Scope
 from agreecheck.model.span import Span
 
+LONGEST_SENTENCE = 2_000
 _UNSEARCHED = ("furniture", "contents")
 _LATIN_STOP = re.compile(r"(?<=[\w)\]\"”][\w)\]\"”][\w)\]\"”])\.(?=\s+[A-Z\"“(])")
 
@@ -120,6 +121,9 @@ def _split(folded: str, block: Span, ends: str) -> Iterator[Span]:
     stops |= {m.end() for m in _LATIN_STOP.finditer(folded, block.start, block.end)}
     start = block.start
     for stop in [*sorted(stops), block.end]:
+        while stop - start > LONGEST_SENTENCE:  # a paper without full stops must not cost more than one with them
+            yield Span(start, start + LONGEST_SENTENCE)
+            start += LONGEST_SENTENCE
         if stop > start:
             yield Span(start, stop)
             start = stop

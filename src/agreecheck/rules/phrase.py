@@ -68,11 +68,13 @@ def _whole(pattern: Pattern, first: Place, ground: Ground, region: Span) -> Matc
 
 
 def _anywhere(part: tuple[Element, ...], ground: Ground, region: Span) -> Span | None:
-    for place in ground.places_from(part[0].labels, region.start, region.end):
-        span = _sequence(part, place, ground, region)
-        if span:
-            return span
-    return None
+    """The first place of a sequence in a region; remembered, for many starts ask for the same."""
+    key = (part, region)
+    if key not in ground.known:
+        places = ground.places_from(part[0].labels, region.start, region.end)
+        found = (_sequence(part, place, ground, region) for place in places)
+        ground.known[key] = next((span for span in found if span), None)
+    return ground.known[key]
 
 
 def _sequence(part: tuple[Element, ...], first: Place, ground: Ground, region: Span) -> Span | None:
@@ -81,20 +83,26 @@ def _sequence(part: tuple[Element, ...], first: Place, ground: Ground, region: S
     if sentence is None or first[1] > min(sentence.span.end, region.end) or not _wanted(part[0], first, ground):
         return None
     limit = min(sentence.span.end, region.end)
-    end = _rest(part, 1, first[1], ground, limit)
+    end = _rest(part, 1, first[1], ground, limit, set())
     return Span(first[0], end) if end is not None else None
 
 
-def _rest(part: tuple[Element, ...], at: int, reached: int, ground: Ground, limit: int) -> int | None:
+def _rest(
+    part: tuple[Element, ...], at: int, reached: int, ground: Ground, limit: int, dead: set[tuple[int, int]]
+) -> int | None:
+    """Where the sequence ends; ``dead`` keeps what led nowhere, so that no way is tried twice."""
     if at == len(part):
         return reached
+    if (at, reached) in dead:
+        return None
     element = part[at]
     last = limit if element.gap >= ANYWHERE else min(limit, reached + element.gap)
     for place in ground.places_from(element.labels, reached, last):
         if place[1] <= limit and _wanted(element, place, ground):
-            end = _rest(part, at + 1, place[1], ground, limit)
+            end = _rest(part, at + 1, place[1], ground, limit, dead)
             if end is not None:
                 return end
+    dead.add((at, reached))
     return None
 
 
