@@ -37,6 +37,12 @@ def test_a_requirement_is_met_partly_met_or_missing() -> None:
     assert status(replace(NEEDS_DAYS, partial="absent"), "甲方出具结清证明") == "absent"
 
 
+def test_a_place_that_is_undone_does_not_hide_a_later_one() -> None:
+    one = rule(id="CN-M001", kind="absent", found=("冲抵本金",), unless=("此前",))
+    assert status(one, "此前付款冲抵本金。") == "absent"
+    assert status(one, "此前付款冲抵本金。每期款项冲抵本金。") == "found"
+
+
 def test_one_place_must_meet_all_needs() -> None:
     one = replace(NEEDS_DAYS, needs=(("{days}",), ("免费",)))
     assert status(one, "甲方七日内出具结清证明。结清证明免费") == "ambiguous"

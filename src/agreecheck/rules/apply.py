@@ -91,8 +91,9 @@ def _check(rule: Rule, ground: Ground, result: CheckResult | None) -> Outcome | 
 def required(rule: Rule, ground: Ground, *, within: Span | None = None) -> Outcome:
     """Whether what a rule asks for stands there; ``within`` limits the search to one clause."""
     for written in rule.found:
-        whole = next(matches(parse(written), ground, rule.scope, within=within, definitions=True), None)
-        if whole and not _undone(rule, whole, ground):
+        everywhere = matches(parse(written), ground, rule.scope, within=within, definitions=True)
+        whole = next((match for match in everywhere if not _undone(rule, match, ground)), None)
+        if whole:
             return _outcome(rule, "found", [whole], ground)
     touched = _first_come(
         match
