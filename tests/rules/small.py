@@ -15,7 +15,7 @@ from agreecheck.text.fold import fold
 
 NOTHING = Facts(type=Guess(value="other"), creditor_kind=Guess(value="unknown"))
 NEGATION = Negation(
-    words={"不": 6, "未": 6, "无": 6, "不得": 16, "不经": 5, "无需": 8, "no": 30, "not": 30},
+    words={"不": 6, "未": 6, "无": 6, "不得": 16, "不经": 5, "无需": 8, "均不": 8, "不以": 8, "no": 30, "not": 30},
     lookalikes=("不得不", "无条件", "不仅"),
     stops=("即可", "则"),
     breaks=",，。；;：:",

@@ -70,6 +70,11 @@ def test_what_only_looks_like_a_denial(affirmed: str) -> None:
     assert said(affirmed, "!{charge}", **FEE) == []
 
 
+def test_a_negation_that_is_the_words_own_does_not_turn_it() -> None:
+    assert said("承诺均不作数", "{nil}", nil=("不作数",)) == ["不作数"]
+    assert said("不以系统为准", "{by}", by=("以系统为准",)) == []
+
+
 def test_a_comma_inside_a_number_parts_nothing() -> None:
     assert said("不收取12,000元服务费", "!{fee}", fee=("服务费",)) == []
     assert said("不得收取12,000元服务费", "!{fee}", fee=("服务费",)) == ["服务费"]

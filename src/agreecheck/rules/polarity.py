@@ -39,8 +39,8 @@ class Polarity:
         at = bisect_right(self._negators, (start, start)) - 1
         while at >= 0 and self._negators[at][0] >= start - _LOOK_BACK:
             begin, end = self._negators[at]
-            if begin < start < end:
-                return True
+            if begin < start < end:  # 不以 reaches the 以 of 以系统为准, but 均不 is the very 不 of 不作数
+                return not any(self._folded.startswith(word, start) for word in self._reach)
             if end <= start:
                 return self._reaches(begin, end, start)
             at -= 1
