@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agreecheck.text.extract import Extracted
 
 
-MOSTLY_READ = 0.5  # share of a paper's content below which its type cannot be told
+ALMOST_NOTHING = 0.1  # share of a paper's content below which its type cannot be told
 
 
 def check(
@@ -66,7 +66,7 @@ def review(
     verdicts: tuple[Verdict, ...] = ()
     computed = Computed()
     asked: tuple[Question, ...] = ()
-    if known.type.value != "other" or document.coverage < MOSTLY_READ:  # what could not be read is judged unreadable
+    if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
         book = rules.load(pack)
         computed = _computed(document, known, day)
         verdicts = _judged(document, known, computed, book, second_reader)

@@ -17,7 +17,7 @@ def warnings(case: Case) -> tuple[str, ...]:
     years = {h.year for h in law.holidays}
     if any(r.due.year not in years for r in rows(case.facts) if r.due):
         found.append("holidays_missing")
-    if not any(limit.applies for limit in case.limits):
+    if case.limits and not any(limit.applies for limit in case.limits):
         found.append("creditor_kind_unknown")
     contract = case.facts.day("original_contract")
     if contract and contract.value and law.prime_rate.on(contract.value) is None:

@@ -82,8 +82,8 @@ class Context:
         return self.filled(words.in_language(self.language), check.values) if words else ""
 
     def basis(self, keys: Iterable[str]) -> tuple[Basis, ...]:
-        """The sources behind keys of law.toml, each once."""
-        return tuple(self._law(key) for key in dict.fromkeys(keys))
+        """The sources behind keys of law.toml, each once; none of another country's."""
+        return tuple(self._law(key) for key in dict.fromkeys(keys) if self.texts.speaks_to(key))
 
     def _law(self, key: str) -> Basis:
         law = self.texts.laws.get(key)

@@ -25,6 +25,11 @@ class Texts(Frozen):
     warnings: dict[str, Words] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     neutral: dict[str, Words] = field(default_factory=dict)
+    abroad: bool = False
+
+    def speaks_to(self, key: str) -> bool:
+        """Whether a source is for this paper: the law in ``laws`` is China's; the guide's advice holds anywhere."""
+        return not self.abroad or key.startswith("guide.")
 
 
 def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, str]) -> str:
@@ -55,4 +60,5 @@ def load(packs: tuple[str, ...]) -> Texts:
         reasons=book.reasons,
         warnings=book.warnings,
         laws=law().entries(),
+        abroad=all(pack.jurisdiction != "CN" for pack in named),
     )

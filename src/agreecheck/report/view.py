@@ -7,7 +7,7 @@ from agreecheck.report.context import Context
 from agreecheck.report.deal import deal
 from agreecheck.report.issues import issues, worst_first
 from agreecheck.report.mask import Masker
-from agreecheck.report.paper import paper
+from agreecheck.report.paper import almost_unread, paper
 from agreecheck.report.place import Places
 from agreecheck.report.plain import harmless, money, percent, percent2
 from agreecheck.report.rows import fact_rows
@@ -42,7 +42,7 @@ def view(
         masker=masker,
         places=Places(report.document, masker.text),
     )
-    other = report.facts.type.value == "other"
+    other = report.facts.type.value == "other" and not almost_unread(report.document)
     entries = () if other else tuple(entry(context, v) for v in _in_pack_order(context))
     checks = () if other else tuple(check_entry(context, c) for c in sorted(report.checks, key=lambda c: c.id))
     questions = () if other else tuple(_question(context, q, n) for n, q in enumerate(_by_rank(report), start=1))
