@@ -38,6 +38,8 @@ def label(flow: Flow, found: Sequence[Figure], others: Sequence[Piece], type_: s
     labelled = [_instalment_part(flow, labelled, i) for i in range(len(labelled))]
     labelled = [_sum(flow, labelled, i) for i in range(len(labelled))]
     labelled = _main_parts(flow, labelled)
+    labelled = _principal_parts(labelled)
+    labelled = [_before_waiver(labelled, i) for i in range(len(labelled))]
     labelled = [_remainder(flow, labelled, i) for i in range(len(labelled))]
     if type_ == "hardship_application":
         labelled = [_asked(one) for one in labelled]
@@ -109,6 +111,30 @@ def _main_parts(flow: Flow, labelled: Sequence[Labelled]) -> list[Labelled]:
                 if part in parts and part.role == "total_debt" and part.choice:
                     result[at] = part._replace(choice=part.choice._replace(role="principal"))
     return result
+
+
+def _principal_parts(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """每月还5,000元，利息每月360元，每月共5,360元: the instalment that interest fills up is principal."""
+    values = {one.figure.value for one in labelled if one.role == "instalment"}
+    more = {one.figure.value for one in labelled if one.role in ("instalment_interest", "instalment_fee")}
+    return [
+        one._replace(choice=one.choice._replace(role="instalment_principal"))
+        if one.choice and one.role == "instalment" and any(one.figure.value + v in values for v in more if v)
+        else one
+        for one in labelled
+    ]
+
+
+def _before_waiver(labelled: Sequence[Labelled], index: int) -> Labelled:
+    """待还总额6,318.42元，优惠318.42元，应还6,000元: of two payable sums the one before the waiver is the debt."""
+    one = labelled[index]
+    if one.role != "payable" or one.choice is None or any(other.role == "total_debt" for other in labelled):
+        return one
+    later = {other.figure.value for other in labelled[index + 1 :] if other.role == "payable"}
+    waived = {other.figure.value for other in labelled[index + 1 :] if other.role == "waived"}
+    if any(one.figure.value - value in later for value in waived):
+        return one._replace(choice=one.choice._replace(role="total_debt"))
+    return one
 
 
 def without_parts(labelled: Sequence[Labelled], sums: Iterable[Breakdown]) -> tuple[Labelled, ...]:

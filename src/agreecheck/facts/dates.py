@@ -158,8 +158,8 @@ def days_of(marked: Iterable[Marked], quote: str) -> tuple[Day, ...]:
     result = []
     for one in found:
         key = (one.dated.value, one.role)
-        if key in seen or (not one.role and one.dated.value in known):
-            continue
+        if key in seen or (not one.role and (one.dated.value in known or not (one.dated.day or not one.dated.real))):
+            continue  # a month or year alone says nothing unless words give it a role
         seen.add(key)
         result.append(
             Day(

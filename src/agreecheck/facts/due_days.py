@@ -13,7 +13,7 @@ _RECURRENCE = re.compile(r"P(\d+)([MYW])(?:@(-?\d{1,2}))?")
 # 每月还款日为12日, 12日为每月还款日: a day of the month that no 每月 stands before.
 _NAMED = re.compile(
     r"(?:每[月期](?:的)?(?:固定)?(?:还款|付款|扣款)日(?:期|均)?(?:为|是|[:：])(?:每月|当月)?(?:的)?|还款日(?:为|是|[:：])(?:每月|当月)的?|逐月)"
-    r"(?P<a>\d{1,2})[日号]|(?<![\d月])(?P<b>\d{1,2})[日号]为每[月期]的?(?:还款|付款)日"
+    r"(?P<a>\d{1,2})[日号]|(?P<end>每个?月的?(?:月[底末]|最后那?一?[天日]))(?=[^，,。；;]{0,8}[还付支偿缴归])|(?<![\d月])(?P<b>\d{1,2})[日号]为每[月期]的?(?:还款|付款)日"
 )
 _COMMA = re.compile(r"[，,；;]")
 
@@ -29,8 +29,8 @@ def due_days(flow: Flow, mentions: Sequence[Mention]) -> tuple[DueDay, ...]:
             found.append(DueDay(day=int(match[3]), span=mention.span))
     if flow.pack == "zh":
         for named in _NAMED.finditer(flow.text):
-            group = "a" if named["a"] else "b"
-            found.append(DueDay(day=int(named[group]), span=flow.span(named.start(), named.end())))
+            day = -1 if named["end"] else int(named["a"] or named["b"])
+            found.append(DueDay(day=day, span=flow.span(named.start(), named.end())))
     seen: dict[int, DueDay] = {}
     for one in sorted(found, key=lambda d: d.span):
         if 1 <= one.day <= 31 or one.day == -1:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from agreecheck.facts.cores import core
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.model.fact import Amount, AmountRole, WordsAndDigits
@@ -52,14 +54,25 @@ def figures(flow: Flow, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
     """All sums of the flow, in order."""
     found: list[Figure] = []
     for mention in mentions:
-        if mention.kind != "money" or mention.span not in flow:
+        if mention.kind != "money" or mention.span not in flow or _idiom(mention):
             continue
         piece = core(flow, mention)
+        mention = _unsigned(mention)
         if found and _twins(flow, found[-1], mention, piece):
             found[-1] = Figure(Piece(found[-1].piece.start, piece.end), (*found[-1].mentions, mention))
         else:
             found.append(Figure(piece, (mention,)))
     return tuple(found)
+
+
+def _idiom(mention: Mention) -> bool:
+    """一分钱没还: less than one yuan in words is a way to say nothing at all."""
+    return mention.form == "chinese" and abs(Decimal(mention.value)) < 1
+
+
+def _unsigned(mention: Mention) -> Mention:
+    """优惠 -¥318.42: the minus says that the sum is taken off, which its role says as well."""
+    return replace(mention, value=mention.value.removeprefix("-")) if mention.value.startswith("-") else mention
 
 
 def _twins(flow: Flow, before: Figure, mention: Mention, piece: Piece) -> bool:

@@ -13,7 +13,7 @@ from agreecheck.facts.schedule import usual
 from agreecheck.model.fact import Amount, AmountRole, DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
-# 第1笔作为方案诚意金: the first payment is a deposit.
+_FEW = 6  # rows of a short list, in which every payment is named
 
 
 def of_rows(
@@ -32,6 +32,11 @@ def of_rows(
         if not said & {own, "instalment", "proposed_instalment"}:
             row = next(i for i in rows if i.total == each)
             result.append(_amount(reading, row, own, schedule.currency))
+        if len(rows) <= _FEW:  # a first payment of its own, or steps
+            known = {each, *(one.figure.value for one in labelled if one.role)}
+            known |= {a.value for a in result}
+            odd = {row.total: row for row in reversed(rows[:-1]) if row.total not in known}
+            result += [_amount(reading, row, own, schedule.currency) for row in odd.values()]
         if rows[-1].total != each and "last_instalment" not in said:
             result.append(_amount(reading, rows[-1], "last_instalment", schedule.currency))
     return tuple(result)

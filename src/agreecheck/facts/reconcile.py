@@ -7,6 +7,7 @@ from decimal import Decimal
 from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
 from agreecheck.facts.flow import Flow, Piece
+from agreecheck.facts.plan_words import words
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.roles import Choice
 from agreecheck.facts.schedule import usual
@@ -24,7 +25,8 @@ def labels_of_plan(
     if schedule is None or len(schedule.instalments) < 2:
         return tuple(labelled)
     if not payments:
-        return tuple(_last_payment(flow, _first_payment(flow, one, schedule), schedule) for one in labelled)
+        settled = (_last_payment(flow, _first_payment(flow, one, schedule), schedule) for one in labelled)
+        return tuple(_rest(flow, one, schedule) for one in settled)
     each = usual(schedule)
     roles = _whole(labelled, payments)
     own = "proposed_instalment" if type_ == "hardship_application" else "instalment"
@@ -58,6 +60,16 @@ def _first_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
     if one.role or first.derived or first.span is None or first.span != one.figure.main.span:
         return one
     return one._replace(choice=Choice("down_payment", 60, flow.span(*one.figure.piece)))
+
+
+def _rest(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
+    """签订当日支付14,460元，余款80,000元分10期: a rest that the rows add up to is the sum of the plan."""
+    start = one.figure.piece.start
+    totals = [i.total for i in schedule.instalments if i.total is not None]
+    alike = len(totals) == len(schedule.instalments) and sum(totals, Decimal(0)) == one.figure.value
+    if one.role or not alike or not words(flow.pack, "rest").search(flow.text, max(0, start - 8), start):
+        return one
+    return one._replace(choice=Choice("plan_total", 60, flow.span(*one.figure.piece)))
 
 
 def _last_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:

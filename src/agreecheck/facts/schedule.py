@@ -77,7 +77,9 @@ def _plan(
     last = first("last_instalment")
     down = _down(flow, marked, labelled)
     later = [m for m in marked if not down or m.dated.day != down[1]]
-    count = plan_count(terms, bool(last), step_months)
+    each = first("instalment", "proposed_instalment", "instalment_principal")
+    near = flow.sentence(each.figure.piece.start) if each else None
+    count = plan_count(terms, bool(last), step_months, flow.span(*near) if near else None)
     due_day = due_days[0].day if due_days else None
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
@@ -103,12 +105,15 @@ def _plan(
     )
 
 
-def plan_count(terms: Sequence[Term], with_last: bool, step_months: int) -> int | None:
-    """The number of instalments: the first one said, the largest if the last has a sum of its own; else by months."""
+def plan_count(terms: Sequence[Term], with_last: bool, step_months: int, near: Span | None = None) -> int | None:
+    """The number of instalments: the first one said, the largest if the last has a sum of its own; else by months or
+    years, those in the sentence of the instalment (``near``) before others."""
     counts = [t.count for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 0]
     if counts:
         return max(counts) if with_last else counts[0]
-    months = [t.count for t in terms if t.role == "plan" and t.unit == "month"]
+    spans = [t for t in terms if t.role == "plan" and t.unit in ("month", "year")]
+    beside = [t for t in spans if near and near.contains(t.span)]
+    months = [t.count * (12 if t.unit == "year" else 1) for t in beside or spans]
     return months[-1] // step_months if months and months[-1] % step_months == 0 else None
 
 
@@ -125,6 +130,7 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
             for m in marked
             if m.dated.day
             and m.role in ("", "due", "first_due", "offer_expiry", "last_due")
+            and not words(flow.pack, "at_signing").match(flow.text, m.dated.piece.start)
             and sentence.start <= m.dated.piece.start < sentence.end
             and abs(m.dated.piece.start - one.figure.piece.start) <= 50
         ]

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
 from agreecheck.facts.due_dates import add_months, months_between, on_day
@@ -42,7 +44,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
 class Plan(NamedTuple):
     """What the text says about the plan; None where it is silent."""
 
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # a tuple's own count is not needed
     each: Labelled | None
     principal: Labelled | None
     last: Labelled | None
@@ -73,13 +75,9 @@ def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
             due = plan.last_due
         rows.append(_row(plan, n, due, final, span))
     if plan.down and plan.down[1] < first:
-        rows = [r.__class__(**{**_fields(r), "number": r.number + 1}) for r in rows]
+        rows = [replace(r, number=r.number + 1) for r in rows]
         rows.insert(0, Instalment(number=1, due=plan.down[1], total=plan.down[0], span=plan.down[2]))
     return tuple(rows)
-
-
-def _fields(row: Instalment) -> dict[str, object]:
-    return {name: getattr(row, name) for name in row.__struct_fields__}
 
 
 def _row(plan: Plan, number: int, due: date, final: bool, span: Span | None) -> Instalment:
@@ -87,7 +85,8 @@ def _row(plan: Plan, number: int, due: date, final: bool, span: Span | None) -> 
     parts = dict(plan.parts) if not plan.steps else {}
     if plan.each is None and not plan.steps and plan.principal is not None:
         parts["principal"] = plan.principal.figure.value
-        total = None if plan.bears_interest else parts["principal"]
+        more = sum(value for part, value in parts.items() if part != "principal")
+        total = parts["principal"] + more if more or not plan.bears_interest else None
     if final and plan.last is not None:
         total, parts, span = plan.last.figure.value, {}, plan.last.figure.main.span
     return Instalment(

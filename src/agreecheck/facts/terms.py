@@ -34,6 +34,8 @@ _TIMES = {
 }
 _REACHED = re.compile(r"(?:达到?|超过|满|逾)$")
 _NUMBERED = re.compile(r"第$")
+# 第1至59个月 is no length.
+_RANGE_END = re.compile(r"第[\d一二三四五六七八九十]{1,4}(?:期|个月|次|笔|月)?(?:至|到|-|~|—)第?$")
 
 
 class Counted(NamedTuple):
@@ -41,7 +43,7 @@ class Counted(NamedTuple):
 
     piece: Piece
     span: Span
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own count is not needed
     unit: Unit
     working: bool
     implied: bool = False  # the words themselves (分三次, three payments) make it the plan's
@@ -68,6 +70,8 @@ def _counted(flow: Flow, mention: Mention) -> Counted | None:
     if mention.kind == "date" and mention.value.startswith("XXXX-XX-") and _REACHED.search(flow.text[: piece.start]):
         return Counted(piece, mention.span, int(mention.value[-2:]), "day", False)  # 达到30日 is no day of a month
     if mention.kind not in ("duration", "deadline"):
+        return None
+    if _RANGE_END.search(flow.text, max(0, piece.start - 12), piece.start):
         return None
     match = _ISO.match(mention.value)
     if not match:
