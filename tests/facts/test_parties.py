@@ -3,10 +3,10 @@
 import pytest
 
 from agreecheck.facts import understand
-from facts import party_papers, party_papers_more
+from facts import party_papers, party_papers_more, party_papers_voices
 from facts.plain_papers import paper
 
-PAPERS = [*party_papers.PAPERS, *party_papers_more.PAPERS]
+PAPERS = [*party_papers.PAPERS, *party_papers_more.PAPERS, *party_papers_voices.PAPERS]
 
 
 @pytest.mark.parametrize(("text", "roles"), PAPERS)
@@ -19,6 +19,25 @@ def test_a_party_is_quoted_from_the_paper(text: str, roles: dict[str, str]) -> N
     for party in understand(paper(text)).parties:
         assert party.span.slice(text).replace(" ", "").replace("\u3000", "") == party.name
         assert all(text[span.start : span.end].strip() for span in party.labels)
+
+
+def test_a_lease_has_no_creditor_and_no_debtor() -> None:
+    text = "房屋租赁合同\n出租人：林小满　　承租人：周子墨\n租赁期限一年，月租金2000元。"
+    assert understand(paper(text)).parties == ()
+
+
+def test_a_lender_that_only_the_account_names_is_the_creditor() -> None:
+    text = "分期还款方案\n借款人：周子墨\n每月还款1000元，付至户名：岚山消费金融有限公司，账号：9908 1147。"
+    assert {p.name: p.role for p in understand(paper(text)).parties} == {
+        "周子墨": "debtor",
+        "岚山消费金融有限公司": "creditor",
+    }
+
+
+def test_a_firm_that_only_the_account_names_and_that_does_not_lend_is_the_payee() -> None:
+    text = "分期还款方案\n借款人：周子墨\n每月还款1000元，付至户名：柳叶商务咨询有限公司，账号：9908 1147。"
+    assert understand(paper(text)).party("creditor") is None
+    assert {p.name for p in understand(paper(text)).parties if p.role == "payee"} == {"柳叶商务咨询有限公司"}
 
 
 def _swap(text: str) -> str:

@@ -1,11 +1,12 @@
 """From a document to its facts: who owes whom, what, when, and what kind of paper it is."""
 
-from agreecheck.facts.accounts import find_accounts, payees
+from agreecheck.facts.accounts import find_accounts
 from agreecheck.facts.blanks import find_blanks
 from agreecheck.facts.creditor import creditor_kind
-from agreecheck.facts.doctype import document_type, find_title
+from agreecheck.facts.doctype import document_type, find_title, tells_of_debt
 from agreecheck.facts.money import money_facts
 from agreecheck.facts.parties import find_parties
+from agreecheck.facts.payees import payees
 from agreecheck.facts.personal import find_personal
 from agreecheck.facts.reading import Reading
 from agreecheck.model.document import Document
@@ -28,7 +29,8 @@ def understand(document: Document, as_type: str | None = None) -> Facts:
     named = find_parties(reading)
     type_ = document_type(reading, title, named, as_type)
     accounts = find_accounts(reading, named)
-    parties = named + payees(reading, accounts, named)
+    owing = tells_of_debt(type_, reading.pack)
+    parties = named + payees(reading, accounts, named) if owing else ()
     money = money_facts(reading, parties, type_)
     return Facts(
         type=type_,
@@ -46,7 +48,7 @@ def understand(document: Document, as_type: str | None = None) -> Facts:
         pairs=money.pairs,
         accounts=accounts,
         blanks=find_blanks(reading),
-        personal=find_personal(reading, parties, accounts),
+        personal=find_personal(reading, parties or named, accounts),
         conflicts=money.conflicts,
         mentions=reading.mentions,
     )

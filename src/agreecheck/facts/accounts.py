@@ -1,4 +1,4 @@
-"""Where the money shall go: payee accounts and QR codes, and who is paid without being a party."""
+"""Where the money shall go: payee accounts and QR codes."""
 
 import re
 from functools import cache
@@ -30,11 +30,16 @@ class AccountWords(Frozen):
     negation: tuple[str, ...]
     pay_to: tuple[str, ...]
     personal_account: tuple[str, ...]
+    appointed: tuple[str, ...]
+    toward: tuple[str, ...]
+    charged: tuple[str, ...]
+    gives: tuple[str, ...]
+    relative: tuple[str, ...]
 
 
 def find_accounts(reading: Reading, parties: tuple[Party, ...]) -> tuple[Account, ...]:
     """Accounts that money is to be paid into, in order of place; the debtor's own account is none."""
-    grammar, words = names(reading.pack), _words(reading.pack)
+    grammar, words = names(reading.pack), account_words(reading.pack)
     holders = _holders(reading.folded, grammar, words)
     own = [p.name for p in parties if p.role in ("debtor", "co_debtor")]
     holders = [h for h in holders if not any(same(h.text, name) for name in own)]
@@ -42,26 +47,6 @@ def find_accounts(reading: Reading, parties: tuple[Party, ...]) -> tuple[Account
     covered = [Span(a.span.start - 60, a.span.end + 60) for a in accounts]
     loose = [a for a in _codes(reading.folded, words) if not any(c.overlaps(a.span) for c in covered)]
     return tuple(sorted([*accounts, *loose], key=lambda a: a.span.start))
-
-
-def payees(reading: Reading, accounts: tuple[Account, ...], parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who is paid although no party to the paper is."""
-    found: list[Party] = []
-    for account in accounts:
-        span = account.holder_span
-        known = [p.name for p in (*parties, *found)]
-        if span and account.holder and not any(same(name, account.holder) for name in known):
-            found.append(
-                Party(
-                    role="payee",
-                    name=account.holder,
-                    person=account.person,
-                    span=span,
-                    labels=(span,),
-                    evidence=account.span,
-                )
-            )
-    return tuple(found)
 
 
 def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
@@ -75,13 +60,13 @@ def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
         name = grammar.name_at(text, hit.end(), set_off=apart)
         if name and not apart and not name.person and grammar.runs_on(name.text):
             continue
-        if name and not _negated(text, hit.start(), words) and not _drawn(text, hit.start(), words):
+        if name and not negated(text, hit.start(), words) and not _drawn(text, hit.start(), words):
             found.append(name)
     pay = re.compile(rf"(?:{'|'.join(words.pay_to)})")
     behind = re.compile(rf"[^。;\n,]{{0,8}}?(?:{longest_first(words.personal_account)})")
     for hit in pay.finditer(text):
         name = _paid_person(text, hit.end(), grammar, behind)
-        if name and not _negated(text, hit.start(), words):
+        if name and not negated(text, hit.start(), words):
             found.append(name)
     unique = {name.span.start: name for name in found}
     return [unique[at] for at in sorted(unique)]
@@ -110,7 +95,7 @@ def _account(reading: Reading, holder: Name, following: list[Name], grammar: Nam
         holder_span=holder.span,
         bank=bank_name,
         number=digits,
-        qr_code=qr is not None and not _negated(text, qr.start(), words),
+        qr_code=qr is not None and not negated(text, qr.start(), words),
         person=holder.person,
     )
 
@@ -151,12 +136,13 @@ def _codes(text: str, words: AccountWords) -> list[Account]:
     found: list[Account] = []
     for hit in pattern.finditer(text):
         near = found and hit.start() - found[-1].span.end < 80
-        if not near and not _negated(text, hit.start(), words):
+        if not near and not negated(text, hit.start(), words):
             found.append(Account(holder="", span=Span(hit.start(), hit.end()), qr_code=True))
     return found
 
 
-def _negated(text: str, at: int, words: AccountWords) -> bool:
+def negated(text: str, at: int, words: AccountWords) -> bool:
+    """Whether the sentence forbids what is said at ``at``."""
     start = max(text.rfind(stop, 0, at) for stop in "。;\n") + 1
     return any(word in text[start:at].lower() for word in words.negation)
 
@@ -166,5 +152,6 @@ def _drawn(text: str, at: int, words: AccountWords) -> bool:
 
 
 @cache
-def _words(pack: str) -> AccountWords:
+def account_words(pack: str) -> AccountWords:
+    """The vocabulary of a pack."""
     return decode(folder(pack) / "accounts.toml", AccountWords)

@@ -46,6 +46,12 @@ def creditor_kind(reading: Reading, parties: tuple[Party, ...], type_: Guess) ->
     return Guess(value="unknown", evidence=(creditor.span,))
 
 
+def lends(name: str, pack: str) -> bool:
+    """Whether the name alone says that its bearer lends for a living (a bank, a finance company)."""
+    entries = (e for e in _pack(pack).kind if e.name and e.key != "platform")
+    return any(_first(entry.name, fold(name), pack) for entry in entries)
+
+
 def _fits(
     entry: KindWords, text: str, creditor: Party, assigned: bool, type_: str, pack: str
 ) -> tuple[Span, ...] | None:

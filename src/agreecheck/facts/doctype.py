@@ -28,10 +28,12 @@ Weights = dict[str, tuple[str, ...]]
 
 
 class TypeWords(Frozen):
-    """One type: phrases by weight (the keys) in the title and in the body; ``minus`` speaks against it."""
+    """One type: phrases by weight (the keys) in the title and in the body; ``minus`` speaks against it. ``debt``: the
+    paper has a creditor and a debtor."""
 
     key: str
     detail: str = ""
+    debt: bool = True
     title: Weights | None = None
     body: Weights | None = None
     minus: Weights | None = None
@@ -103,6 +105,11 @@ def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ..
     if best is None or best[0] < pack.enough:
         return Guess(value="other", detail="unknown")
     return Guess(value=best[1].key, evidence=best[2].evidence[:_EVIDENCE], detail=best[1].detail)
+
+
+def tells_of_debt(type_: Guess, pack: str) -> bool:
+    """Whether a paper of that type has a creditor and a debtor (a lease has a landlord and a tenant)."""
+    return not any(t.key == type_.value and t.detail == type_.detail and not t.debt for t in _pack(pack).type)
 
 
 Weighted = tuple[tuple[int, re.Pattern[str]], ...]

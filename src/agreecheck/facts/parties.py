@@ -6,21 +6,33 @@ Names come from labels, definitions and addresses; roles from labels and from wh
 
 import re
 
-from agreecheck.facts.names import Name, Names, as_written, longest_first
+from agreecheck.facts.names import Names, as_written, longest_first
 from agreecheck.facts.names_of import names
-from agreecheck.facts.parties_address import ADDRESSEE, SENDER, SPEAKER, addressee, speaker
+from agreecheck.facts.parties_address import (
+    ADDRESSEE,
+    ASIDE,
+    PARTY,
+    SENDER,
+    SPEAKER,
+    addressee,
+    introduced,
+    reader,
+    speaker,
+)
 from agreecheck.facts.parties_define import definitions
-from agreecheck.facts.parties_group import Group, group, same
+from agreecheck.facts.parties_group import Group, group
 from agreecheck.facts.parties_labels import Statement, statements
-from agreecheck.facts.parties_letter import letter, ourselves
+from agreecheck.facts.parties_letter import ourselves, sides
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
-from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, prose_names, settled
+from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, settled, subjects
 from agreecheck.facts.parties_table import column_statements, row_statements
+from agreecheck.facts.parties_unlabelled import answering, unlabelled
 from agreecheck.facts.reading import Reading
 from agreecheck.model.fact import Party
 from agreecheck.model.span import Span
 
 _IDENTITY_REACH = 160
+_NOT_WRITTEN = (SPEAKER, ADDRESSEE, SENDER, PARTY, ASIDE)
 _ENOUGH = 4
 """A name without label is a party from this weight on."""
 
@@ -30,10 +42,10 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
     text = reading.folded
     grammar, words = names(reading.pack), vocabulary(reading.pack)
     groups = group(_statements(reading, grammar, words), words)
-    groups, votes = _unlabelled(text, groups, grammar, words)
+    groups, votes = unlabelled(text, groups, grammar, words)
     owners = _owners(groups, words)
     hidden = masked(text, owners, ignore_case=words.flags == re.I)
-    votes = [*label_votes(groups, words), *cue_votes(hidden, words.cues), *votes]
+    votes = answering(groups, [*label_votes(groups, words), *cue_votes(subjects(hidden, words), words.cues), *votes])
     roles = decide(_priors(groups, settled(votes)))
     doubles = _without_doubles(groups, roles)
     owners |= _common_words(owners, {i: r for i, (r, *_) in roles.items() if i not in doubles}, words)
@@ -53,46 +65,19 @@ def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Sta
         *row_statements(reading.document.tables, text, grammar, words),
         *definitions(text, grammar, words),
         *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
-        *(letter(text, grammar) if reading.pack == "en" else _ourselves(text, grammar, words)),
+        *(sides(text, grammar) if reading.pack == "en" else _ourselves(text, grammar, words)),
     ]
+    present = {label for s in found for label in s.labels}
+    if not {SPEAKER, ADDRESSEE} & present and not any(words.role(label, present) == "debtor" for label in present):
+        found += reader(text, grammar, words)
     return sorted(found, key=lambda s: (s.name.span.start, -len(s.labels)))
 
 
 def _ourselves(text: str, grammar: Names, words: Vocabulary) -> tuple[Statement, ...]:
+    if known := introduced(text, grammar, words):
+        return known
     statement = ourselves(text, grammar, words)
     return (statement,) if statement else ()
-
-
-def _unlabelled(
-    text: str, groups: tuple[Group, ...], grammar: Names, words: Vocabulary
-) -> tuple[tuple[Group, ...], list[Vote]]:
-    """Names in running text that no label names but a phrase does (受某某银行委托)."""
-    known = len(groups)
-    for name in grammar.organisations(text):
-        if not any(same(form, name.text) for g in groups for form in g.forms):
-            groups = (*groups, Group(statements=(_bare(name),)))
-    owners = {form: index for index, g in enumerate(groups) for form in g.forms}
-    votes: list[Vote] = []
-    taken = {vote_role for g in groups[:known] for vote_role in _label_roles(g, groups, words)}
-    for who, role, span in prose_names(
-        masked(text, owners, ignore_case=words.flags == re.I), text, words.prose, grammar
-    ):
-        if isinstance(who, int):
-            if who >= known:
-                votes.append(Vote(index=who, role=role, weight=4, evidence=span))
-        elif role not in taken and not any(same(form, who.text) for g in groups for form in g.forms):
-            groups = (*groups, Group(statements=(_bare(who),)))
-            votes.append(Vote(index=len(groups) - 1, role=role, weight=4, evidence=span))
-    return groups, votes
-
-
-def _label_roles(g: Group, groups: tuple[Group, ...], words: Vocabulary) -> set[str]:
-    present = {label for other in groups for label in other.labels}
-    return {role for label in g.labels if (role := words.role(label, present))}
-
-
-def _bare(name: Name) -> Statement:
-    return Statement(name=name, labels=(), at=name.span)
 
 
 def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
@@ -100,7 +85,7 @@ def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
     owners: dict[str, int] = {}
     for index, g in enumerate(groups):
         for word in (*g.forms, *g.labels, *g.aliases):
-            if word in (SPEAKER, ADDRESSEE, SENDER):
+            if word in _NOT_WRITTEN:
                 for other in _pronouns(word, g, words):
                     owners.setdefault(other, index)
             else:
@@ -122,6 +107,8 @@ def _common_words(owners: dict[str, int], roles: dict[int, str], words: Vocabula
 def _pronouns(word: str, g: Group, words: Vocabulary) -> tuple[str, ...]:
     if word == SPEAKER:
         return words.words.speaker_words
+    if word in (PARTY, ASIDE):
+        return ()
     if word == SENDER:
         return words.words.self_words
     return words.words.reader_words if g.name.person else words.words.addressee_words
@@ -131,7 +118,7 @@ def _priors(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
     """A labelled party that nothing tells of is the side that no one else is; else a firm lends and a person owes."""
     decided = {v.index: v.role for v in votes}
     sides = {role for role, *_ in decide(votes).values()}
-    open_ = [i for i, g in enumerate(groups) if i not in decided and g.labels]
+    open_ = [i for i, g in enumerate(groups) if i not in decided and g.labels and ASIDE not in g.labels]
     firms = [i for i in open_ if not groups[i].name.person]
     guesses = []
     for i in open_:
@@ -147,7 +134,7 @@ def _priors(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
 
 def _without_doubles(groups: tuple[Group, ...], roles: dict[int, tuple[str, Span, int]]) -> set[int]:
     """A name without label is creditor or debtor only where no labelled party is, and nothing on a faint sign."""
-    named = {i for i, g in enumerate(groups) if (set(g.labels) - {SENDER}) or g.aliases}
+    named = {i for i, g in enumerate(groups) if (set(g.labels) - {SENDER, ASIDE}) or g.aliases}
     held = {role for index, (role, *_) in roles.items() if index in named}
     return {
         index
@@ -175,7 +162,7 @@ def _party(
     )
     label = next(
         (x for x in g.labels if x in words.letters),
-        next((x for x in (*g.aliases, *g.labels) if x not in (SPEAKER, ADDRESSEE, SENDER)), ""),
+        next((x for x in (*g.aliases, *g.labels) if x not in _NOT_WRITTEN), ""),
     )
     return Party(
         role=role,  # type: ignore[arg-type]

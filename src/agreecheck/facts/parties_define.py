@@ -73,10 +73,12 @@ def _called(text: str, names: Names, words: Vocabulary) -> list[Statement]:
     found = []
     for bracket in _CALLED.finditer(text):
         before = max(0, bracket.start() - 160)
-        leads = re.finditer(r"(?<![A-Za-z])(?:between|among|and|from|by|to) (?=[A-Z])", text[before : bracket.start()])
+        leads = re.finditer(
+            r"(?<![A-Za-z])(?:between|among|and|from|by|to|\(\d\)) (?=[A-Z])", text[before : bracket.start()]
+        )
         starts = [before + lead.end() for lead in leads]
         named = [
-            n for at in starts if (n := names.name_at(text, at)) and "(" not in text[n.span.end : bracket.start() - 1]
+            n for at in starts if (n := names.name_at(text, at)) and '"' not in text[n.span.end : bracket.start() - 1]
         ]
         if named and (labels := labels_in(bracket["as"], words)):
             found.append(Statement(name=named[0], labels=tuple(labels), at=Span(bracket.start(), bracket.end())))

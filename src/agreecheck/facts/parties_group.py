@@ -22,8 +22,11 @@ class Group(Frozen):
 
     @property
     def name(self) -> Name:
-        """The fullest form of the name; the first of equals."""
-        return max((s.name for s in self.statements), key=lambda n: (not _MASK.search(n.text), len(n.text)))
+        """The fullest form of the name, not all in capitals if it can be; the first of equals."""
+        return max(
+            (s.name for s in self.statements),
+            key=lambda n: (not _MASK.search(n.text), not n.text.isupper(), len(n.text)),
+        )
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -42,7 +45,7 @@ class Group(Frozen):
 
 def same(one: str, other: str) -> bool:
     """Whether two written names can be one party: equal, masked, or the short form of a firm's name."""
-    one, other = fold(one), fold(other)
+    one, other = fold(one).lower(), fold(other).lower()
     if one == other:
         return True
     if _MASK.search(one) or _MASK.search(other):
@@ -72,7 +75,7 @@ def group(statements: Iterable[Statement], words: Vocabulary) -> tuple[Group, ..
         holder = next((g for g in groups if letters.intersection(g.labels)), None)
         if home is not None:
             groups[home] = Group(statements=(*groups[home].statements, statement))
-        elif (holder is None or _enumerated(holder, statement)) and not _signs_for(statement, groups):
+        elif (holder is None or _enumerated(holder, statement)) and not _signs_for(statement, groups, words):
             groups.append(Group(statements=(statement,)))
     return tuple(groups)
 
@@ -86,9 +89,9 @@ def _enumerated(holder: Group, statement: Statement) -> bool:
     return beside or (statement.together > 0 and any(s.together == statement.together for s in holder.statements))
 
 
-def _signs_for(statement: Statement, groups: list[Group]) -> bool:
+def _signs_for(statement: Statement, groups: list[Group], words: Vocabulary) -> bool:
     """A person far below an organisation with the same label signs for it (债权人：某公司 … 债权人：张三)."""
-    if not statement.name.person or statement.numbered:
+    if not statement.name.person or statement.numbered or statement.labels[:1] in [(n,) for n in words.words.neutral]:
         return False
     firms = [s for g in groups for s in g.statements if not s.name.person]
     return any(statement.labels[:1] == s.labels[:1] != () and not _near(s, statement) for s in firms)

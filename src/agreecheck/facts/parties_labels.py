@@ -10,11 +10,12 @@ from agreecheck.model.span import Span
 
 _SEPARATOR = re.compile(r" {0,3}[:\t] *|  +")
 _COPULA = re.compile(r"(?:即|系|为|是|指) ?(?=[\u4e00-\u9fff])")
-_NUMBER = re.compile(r"[一二三四五1-5](?=[ :\t\n(,、])")
+_NUMBER = re.compile(r"[一二三四五1-5甲乙丙丁](?=[ :\t\n(,、])")
 _JOINT = re.compile(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或)? ?[\"“「]?")
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」·|*□☑√0123456789.-—"
 _MEANT = re.compile(r"(?:系指|是指|指|系) ?")
 _NEXT_LINE = re.compile(r"[ :\t]*\n[ \t]*(?:\d\.|[-•·])? *")
+_ENDS_FIELD = re.compile(r" ?(?:$|[\n\t(]|  )")
 _NEXT_NAME = re.compile(r" ?[、/] ?| ?[和及与] ?")
 
 
@@ -33,13 +34,14 @@ class Statement(Frozen):
 
 class Head(Frozen):
     """A label with what belongs to it, up to where a name may begin (``value``). ``set_off``: a colon, a tab or wide
-    blank stands between."""
+    blank stands between; ``lone``: a single blank does."""
 
     labels: tuple[str, ...]
     span: Span
     value: int
     set_off: bool
     numbered: bool = False
+    lone: bool = False
 
 
 def heads(text: str, words: Vocabulary) -> tuple[Head, ...]:
@@ -56,9 +58,16 @@ def heads(text: str, words: Vocabulary) -> tuple[Head, ...]:
             if not separator and (copula := _COPULA.match(text, end)):
                 value = copula.end()
             numbered = _NUMBER.match(text, hit.end()) is not None
-            set_off = separator is not None or over_line
+            lone = not separator and value == end and text[end : end + 1] == " "
             found.append(
-                Head(labels=labels, span=Span(hit.start(), end), value=value, set_off=set_off, numbered=numbered)
+                Head(
+                    labels=labels,
+                    span=Span(hit.start(), end),
+                    value=value,
+                    set_off=separator is not None or over_line or lone,
+                    numbered=numbered,
+                    lone=lone,
+                )
             )
         at = max(end, hit.end())
     return tuple(found)
@@ -91,6 +100,10 @@ def _begins_line(text: str, at: int) -> bool:
     return "\t" not in text[text.rfind("\n", 0, at) + 1 : at]
 
 
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" ·*□☑√")
+
+
 def _to_value(text: str, at: int, words: Vocabulary, *, alone: bool) -> tuple[int, bool]:
     """Step over 姓名： and, where the label is not one of several cells (``alone``), over a line end."""
     if field := words.name_field.match(text, at):
@@ -114,6 +127,8 @@ def statements(text: str, names: Names, words: Vocabulary) -> tuple[Statement, .
         name = names.name_at(text, at, set_off=head.set_off)
         if name and over_line and not _fills_line(name, text[head.span.end : at], text, names):
             name = None
+        if name and head.lone and not _believed(name, head, text, names, words):
+            name = None
         if name and not head.set_off and not _adjacent(name, head, text, names, words):
             name = None
         while name and not words.label.fullmatch(name.text):
@@ -131,6 +146,14 @@ def statements(text: str, names: Names, words: Vocabulary) -> tuple[Statement, .
             comma = _NEXT_NAME.match(text, name.span.end)
             name = names.name_at(text, comma.end(), set_off=True) if comma and head.set_off else None
     return tuple(found)
+
+
+def _believed(name: Name, head: Head, text: str, names: Names, words: Vocabulary) -> bool:
+    """Whether a single blank sets a name off: where both fill a line, or a role stands before a firm."""
+    if _opens_line(text, head.span.start) and _ENDS_FIELD.match(text, name.span.end):
+        return True
+    role = not words.letters.issuperset(head.labels[:1])
+    return role and not name.person and len(name.text) >= 6 and not names.runs_on(name.text)
 
 
 def _skip_open(text: str, at: int) -> int:

@@ -3,12 +3,44 @@
 import re
 
 from agreecheck.facts.names import Name, Names, longest_first
-from agreecheck.facts.parties_address import ADDRESSEE, SENDER
+from agreecheck.facts.parties_address import ADDRESSEE, PARTY, SENDER, SPEAKER
 from agreecheck.facts.parties_labels import Statement
 from agreecheck.facts.parties_pack import Vocabulary
 from agreecheck.model.span import Span
 
-_GREETING = re.compile(r"^[ \t]*Dear +(?:Mr\.?|Ms\.?|Mrs\.?|Miss|Dr\.?|Mx\.?)? *(?P<name>[A-Z][^,:\n]{1,60})[,:]", re.M)
+_GREETING = re.compile(
+    r"^[ \t]*Dear +(?:Mr\.?|Ms\.?|Mrs\.?|Miss|Dr\.?|Mx\.?)? *(?P<name>[A-Z][^,:\n]{1,60}?) *(?:[,:]|$)", re.M
+)
+_SELVES = re.compile(r"\b(?P<who>[Ww]e|[Yy]ou|I), (?=[A-Z])")
+_BETWEEN = re.compile(r"\b(?:between|among)\b:?\s*(?:\(\d\) ?)?(?=[A-Z])")
+_AND = re.compile(r"[^.;\n]{0,120}?\band (?:\(\d\) ?)?(?=[A-Z])")
+
+
+def sides(text: str, names: Names) -> tuple[Statement, ...]:
+    """The two sides of an English paper: of a letter, of “we, A Limited … you, Jane Roe”, of “between … and …”."""
+    return (*letter(text, names), *_selves(text, names), *_between(text, names))
+
+
+def _selves(text: str, names: Names) -> list[Statement]:
+    found: list[Statement] = []
+    for hit in _SELVES.finditer(text):
+        name = names.name_at(text, hit.end())
+        label = {"we": SENDER, "you": ADDRESSEE, "i": SPEAKER}[hit["who"].lower()]
+        if name and (label == SENDER) != name.person and text[name.span.end : name.span.end + 1] in (",", " "):
+            found.append(Statement(name=name, labels=(label,), at=Span(hit.start(), name.span.end)))
+    return found
+
+
+def _between(text: str, names: Names) -> list[Statement]:
+    """Both names of “between A and B”: parties, whatever their part."""
+    for lead in _BETWEEN.finditer(text):
+        first = names.name_at(text, lead.end())
+        link = _AND.match(text, first.span.end) if first else None
+        second = names.name_at(text, link.end()) if link else None
+        if first and second:
+            at = Span(lead.start(), second.span.end)
+            return [Statement(name=name, labels=(PARTY,), at=at) for name in (first, second)]
+    return []
 
 
 def letter(text: str, names: Names) -> tuple[Statement, ...]:
@@ -45,7 +77,10 @@ def _sender(text: str, greeting: re.Match[str], names: Names) -> Name | None:
         if text[max(0, n.span.start - 2) : n.span.start].strip(" \t\n") == ""
     ]
     if head:
-        return head[0]
+        plain = (
+            n for n in names.organisations(text) if n.text.lower() == head[0].text.lower() and not n.text.isupper()
+        )
+        return next(plain, head[0])  # the letterhead may be all in capitals
     closing = re.search(r"^[ \t]*(?:Sincerely|Yours|Regards|Best regards|Respectfully)", text, re.M)
     below = names.organisations(text[closing.end() :]) if closing else ()
     return (

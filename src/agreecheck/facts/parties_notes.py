@@ -9,6 +9,7 @@ _ALIAS = re.compile(r"(?:简称|统称|合称|并称|称为|称作|称|下称|�
 _DEFINED = re.compile(
     r",[^。;\n\t()与和]{0,60}?,? ?(?:以下|下文|下)?(?:均|统|合|简|并)?称(?:为|作)?(?P<as>[^\n)。;,]{1,24})"
 )
+_LINE = 240
 _QUOTED = re.compile(r"[\"“「『]([^\"“”」』\n]{1,12})[\"”」』]")
 
 
@@ -46,7 +47,23 @@ def notes_after(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, ...],
         if defined and not words.label.search(text, at, defined.start("as")):
             labels += labels_in(defined["as"], words)
             aliases += aliases_in("称" + defined["as"])
+    if not labels and not aliases:
+        labels += _at_line_end(text, at, words)
     return tuple(labels), tuple(aliases)
+
+
+def _at_line_end(text: str, at: int, words: Vocabulary) -> list[str]:
+    """张三，男，住某某村（借款人）。: the bracket that ends the line, behind particulars that name nobody else."""
+    end = text.find("\n", at, at + _LINE)
+    line = text[at : end if end >= 0 else at + _LINE].rstrip("。;, ")
+    opening = line.rfind("(")
+    if not line.endswith(")") or opening < 0 or line[:1] not in ",;、 \t" or "。" in line:
+        return []
+    last = re.split(r"[,;、 \t]", line[:opening])[-1]
+    if (len(last) <= 4 and last not in ("男", "女")) or words.label.search(line[:opening]):
+        return []
+    note = line[opening + 1 : -1]
+    return labels_in(note, words) if all(words.label.fullmatch(part) for part in re.split("[、/,]", note)) else []
 
 
 def aliases_in(note: str) -> list[str]:

@@ -47,14 +47,20 @@ class PartyWords(Frozen):
     """``parties.toml``: see the comments there."""
 
     letters: tuple[str, ...]
+    neutral: tuple[str, ...]
     label_tail: tuple[str, ...]
     name_field: tuple[str, ...]
+    defined_self_words: tuple[str, ...]
     self_words: tuple[str, ...]
     reader_words: tuple[str, ...]
     speaker_words: tuple[str, ...]
     addressee_words: tuple[str, ...]
     introduces_speaker: tuple[str, ...]
     introduces_addressee: tuple[str, ...]
+    reader_field: tuple[str, ...]
+    staff: tuple[str, ...]
+    aside: tuple[str, ...]
+    keeps_account: tuple[str, ...]
     relation: tuple[str, ...]
     generic: tuple[str, ...]
     label: tuple[Label, ...]
@@ -80,7 +86,7 @@ class Vocabulary:
         self.letters = frozenset(words.letters)
         self.nobody = frozenset(word for label in words.label if label.role == "none" for word in label.words)
         labels = {word for label in words.label for word in label.words}
-        self.label = re.compile(longest_first([*words.letters, *labels]), self.flags)
+        self.label = re.compile(longest_first([*words.letters, *words.neutral, *labels]), self.flags)
         self.tail = re.compile(longest_first(words.label_tail), self.flags)
         self.name_field = re.compile(
             rf"(?:{longest_first(words.name_field)})(?:\([^()\n]{{0,12}}\))? ?[:\t ] *", self.flags

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from agreecheck.facts.names import Name, Names, longest_first
 from agreecheck.facts.parties_address import ADDRESSEE, SENDER, SPEAKER
 from agreecheck.facts.parties_group import Group
-from agreecheck.facts.parties_pack import FILLER, CompiledCue, Vocabulary
+from agreecheck.facts.parties_pack import FILLER, TOKEN, CompiledCue, Vocabulary
 from agreecheck.facts.phrases import by_sentences
 from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
@@ -45,6 +45,14 @@ def masked(text: str, owners: Mapping[str, int], *, ignore_case: bool = False) -
         return chr(_FIRST + known[word]) + FILLER * (len(word) - 1)
 
     return pattern.sub(token, text)
+
+
+def subjects(hidden: str, words: Vocabulary) -> str:
+    """The masked text without parties that only tell whose relative or owner comes next (乙方股东吴一凡自愿担保)."""
+    owned = re.compile(
+        rf"[{TOKEN}](?={FILLER}*(?:的|之)?(?:{longest_first(words.words.aside)}) ?:?[{TOKEN}])", words.flags
+    )
+    return owned.sub(FILLER, hidden)
 
 
 def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
