@@ -8,13 +8,14 @@ from agreecheck.facts.money import money_facts
 from agreecheck.facts.parties import find_parties
 from agreecheck.facts.payees import payees
 from agreecheck.facts.personal import find_personal
+from agreecheck.facts.proposed import name_places, with_names
 from agreecheck.facts.reading import Reading
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.text.fold import fold
 from agreecheck.text.scan import scan
 
-__all__ = ["understand"]
+__all__ = ["name_places", "understand", "with_names"]
 
 
 def understand(document: Document, as_type: str | None = None) -> Facts:
