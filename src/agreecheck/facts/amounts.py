@@ -12,6 +12,7 @@ from agreecheck.model.fact import Amount, AmountRole, Breakdown
 _INSTALMENT_PART: dict[str, AmountRole] = {
     "principal": "instalment_principal",
     "interest": "instalment_interest",
+    "overdue_interest": "instalment_interest",
     "fee": "instalment_fee",
 }
 _REST_REACH = 8  # characters from such a word to its figure

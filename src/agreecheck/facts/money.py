@@ -14,6 +14,7 @@ from agreecheck.facts.loose_tables import loose_tables
 from agreecheck.facts.plan_amounts import count_of_rows, due_day_of_rows, of_rows
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.reconcile import dates_of_plan, labels_of_plan, settle_dates
+from agreecheck.facts.row_fee import with_fee
 from agreecheck.facts.schedule import from_prose
 from agreecheck.facts.schedule_list import Payment
 from agreecheck.facts.schedule_table import from_tables, is_plan
@@ -94,7 +95,8 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
             flow, known, labelled, agreed, days, step_months(flow, mentions), currency, bears_interest
         )
     labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
-    marked = settle_dates(marked, payments, schedule)
+    schedule = with_fee(schedule, labelled)
+    marked = settle_dates(flow, marked, payments, schedule)
 
     own: AmountRole = "proposed_instalment" if type_.value == "hardship_application" else "instalment"
     in_text = stated_sums(flow, labelled)

@@ -11,7 +11,7 @@ from agreecheck.packs.find import folder
 Name = Literal[
     "sum_before", "sum_between", "parts_follow", "parts_opened", "refers_back", "rest", "one_more", "at_once",
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
-    "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly",
+    "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
 ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ class PlanWords(Frozen):
     from_signing: tuple[str, ...]
     at_signing: tuple[str, ...]
     yearly: tuple[str, ...]
+    from_to: tuple[str, ...]
     steps: dict[str, tuple[str, ...]]
     bases: dict[str, tuple[str, ...]]
 

@@ -15,6 +15,7 @@ from agreecheck.facts.schedule_list import Payment
 from agreecheck.model.fact import Day, Schedule
 from agreecheck.model.span import Span
 
+_WEAK = {"", "instalment", "interest", "overdue_interest", "fee", "penalty", "instalment_interest", "instalment_fee"}
 _KEPT = ("down_payment", "instalment_principal", "proposed_instalment")
 
 
@@ -35,12 +36,13 @@ def labels_of_plan(
         final = number == len(payments) and each is not None and value != each
         if payment.paid.role not in _KEPT:
             roles[payment.paid.figure.piece] = "last_instalment" if final else own
-    return tuple(
+    settled = [
         one._replace(choice=Choice(role, 60, flow.span(*one.figure.piece)))
         if (role := roles.get(one.figure.piece))
         else one
         for one in labelled
-    )
+    ]
+    return tuple(_rest(flow, one, schedule) for one in settled)
 
 
 def _whole(labelled: Sequence[Labelled], payments: Sequence[Payment]) -> dict[Piece, str]:
@@ -63,11 +65,13 @@ def _first_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
 
 
 def _rest(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
-    """签订当日支付14,460元，余款80,000元分10期: a rest that the rows add up to is the sum of the plan."""
+    """每月5,150元，合计46,350元; 余款80,000元分10期: a sum or rest that the rows add up to is that of the plan."""
     start = one.figure.piece.start
     totals = [i.total for i in schedule.instalments if i.total is not None]
     alike = len(totals) == len(schedule.instalments) and sum(totals, Decimal(0)) == one.figure.value
-    if one.role or not alike or not words(flow.pack, "rest").search(flow.text, max(0, start - 8), start):
+    before = flow.text[max(0, start - 8) : start]
+    left = one.role == "" and words(flow.pack, "rest").search(before)
+    if not alike or not (left or (one.role in _WEAK and words(flow.pack, "sum_before").search(before))):
         return one
     return one._replace(choice=Choice("plan_total", 60, flow.span(*one.figure.piece)))
 
@@ -82,7 +86,7 @@ def _last_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
 
 
 def settle_dates(
-    marked: Sequence[Marked], payments: Sequence[Payment], schedule: Schedule | None
+    flow: Flow, marked: Sequence[Marked], payments: Sequence[Payment], schedule: Schedule | None
 ) -> tuple[Marked, ...]:
     """Dates of listed payments are due dates; what falls on the first or the last payment is called so."""
     listed = {p.marked.dated.piece for p in payments}
@@ -101,10 +105,15 @@ def settle_dates(
             role = "due"
         elif day and day == last and role in ("plan_end", "due", "") and not single:
             role = "last_due"
-        elif day and day == first and role in ("due", "") and not single:
-            role = "first_due" if role == "due" else ""
+        elif day and day == first and (role == "due" or (role == "" and _opens(flow, one))) and not single:
+            role = "first_due"
         result.append(_with(one, role))
     return tuple(result)
+
+
+def _opens(flow: Flow, one: Marked) -> bool:
+    """自2026年12月21日起至2027年8月21日: the first of two ends, both on days of the plan."""
+    return bool(words(flow.pack, "from_to").match(flow.text, one.dated.piece.end))
 
 
 def _edge(day: date | None, first: date | None, last: date | None) -> str:
