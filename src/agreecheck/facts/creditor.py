@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from agreecheck.facts.phrases import by_sentences, compile_phrase
+from agreecheck.facts.phrases import Phrase, by_sentences, compile_phrase
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import CreditorKind, Guess, Party
@@ -85,7 +85,7 @@ def _first(phrases: tuple[str, ...], text: str, pack: str) -> re.Match[str] | No
 
 
 @cache
-def _compiled(phrase: str, pack: str) -> re.Pattern[str]:
+def _compiled(phrase: str, pack: str) -> Phrase:
     return compile_phrase(phrase, ignore_case=pack == "en")
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import get_args
 
 from agreecheck.facts.names import longest_first
-from agreecheck.facts.phrases import by_sentences, compile_phrase
+from agreecheck.facts.phrases import Phrase, by_sentences, compile_phrase
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import DocumentType, Guess, Party
@@ -112,7 +112,7 @@ def tells_of_debt(type_: Guess, pack: str) -> bool:
     return not any(t.key == type_.value and t.detail == type_.detail and not t.debt for t in _pack(pack).type)
 
 
-Weighted = tuple[tuple[int, re.Pattern[str]], ...]
+Weighted = tuple[tuple[int, Phrase], ...]
 
 
 class Compiled(Frozen):

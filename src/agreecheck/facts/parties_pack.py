@@ -6,6 +6,7 @@ from functools import cache
 
 from agreecheck.errors import PackError
 from agreecheck.facts.names import HAN, longest_first
+from agreecheck.facts.phrases import Phrase
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import PartyRole
 from agreecheck.packs.decode import decode
@@ -71,7 +72,7 @@ class PartyWords(Frozen):
 class CompiledCue(Frozen):
     """A cue with its expression; the groups ``a`` and ``b`` hold party tokens, ``name`` a name without label."""
 
-    expression: re.Pattern[str]
+    expression: Phrase
     a: str
     b: str | None
     weight: int
@@ -93,12 +94,12 @@ class Vocabulary:
         )
         self.relation = re.compile("|".join(re.escape(word) for word in words.relation), self.flags)
         self.cues = tuple(
-            CompiledCue(expression=self._phrase(text), a=cue.a, b=cue.b, weight=cue.weight)
+            CompiledCue(expression=phrase(text, ignore_case=ignore_case), a=cue.a, b=cue.b, weight=cue.weight)
             for cue in words.cue
             for text in cue.when
         )
         self.prose = tuple(
-            CompiledCue(expression=self._phrase(text), a=p.role, b=None, weight=4)
+            CompiledCue(expression=phrase(text, ignore_case=ignore_case), a=p.role, b=None, weight=4)
             for p in words.prose
             for text in p.when
         )
@@ -106,9 +107,6 @@ class Vocabulary:
     def plain(self, label: str) -> str:
         """A label as the vocabulary writes it."""
         return label.lower() if self.flags else label
-
-    def _phrase(self, text: str) -> re.Pattern[str]:
-        return re.compile(phrase(text, blanks=bool(self.flags)), self.flags)
 
     def role(self, word: str, present: Iterable[str]) -> str | None:
         """The role that a label gives in a paper in which the labels ``present`` stand; None for letters."""
@@ -128,28 +126,27 @@ class Vocabulary:
         return None
 
 
-def phrase(text: str, *, blanks: bool = False) -> str:
-    """The notation of a cue (``{a}``, ``{b}``, ``{name}``, ``..n``) as an expression for a text with a sentence a line.
-    Blanks only set it apart, except where ``blanks`` says that words are written with blanks: then those beside a gap
-    do."""
-    if re.search(r" [?*+]", text) and not blanks:
+def phrase(text: str, *, ignore_case: bool = False) -> Phrase:
+    """A cue (``{a}``, ``{b}``, ``{name}``, ``..n``) for a text with a sentence a line. Blanks only set its parts apart,
+    except in a language that writes words with blanks (``ignore_case``): then those beside a gap do."""
+    if re.search(r" [?*+]", text) and not ignore_case:
         raise PackError(
             f"a blank cannot be repeated in the phrase {text!r}.", todo="Blanks only set parts of a phrase apart."
         )
-    text = re.sub(r" *(\.\.\d+) *", r"\1", text) if blanks else text.replace(" ", "")
-    parts = []
-    for part in re.split(r"(\{[ab]\}|\{name\}|\.\.\d+)", text):
-        if part in ("{a}", "{b}"):
-            if part == "{b}" and "{a}" in text[: text.index("{b}")]:
-                parts.append("(?!(?P=a))")  # two parties, not one twice
-            parts.append(f"(?P<{part[1]}>[{TOKEN}]){FILLER}*")
-        elif part == "{name}":
-            parts.append(rf"(?:(?P<token>[{TOKEN}]){FILLER}*|(?P<person>(?:{HAN}|[·*]){{2,4}}))")
-        elif part.startswith("..") and part[2:].isdigit():
-            parts.append(f".{{0,{part[2:]}}}?")
-        else:
-            parts.append(part)
-    return "".join(parts)
+    text = re.sub(r" *(\.\.\d+) *", r"\1", text) if ignore_case else text.replace(" ", "")
+    pieces = re.split(r"(\{[ab]\}|\{name\}|\.\.\d+)", text)
+    between = [_slot(mark, "".join(pieces[:at])) for at, mark in enumerate(pieces) if at % 2]
+    return Phrase(pieces[::2], between, re.I if ignore_case else re.NOFLAG)
+
+
+def _slot(mark: str, before: str) -> str:
+    """The expression of a party, a name or a gap."""
+    if mark.startswith(".."):
+        return f".{{0,{mark[2:]}}}?"
+    if mark == "{name}":
+        return rf"(?:(?P<token>[{TOKEN}]){FILLER}*|(?P<person>(?:{HAN}|[·*]){{2,4}}))"
+    other = "(?!(?P=a))" if mark == "{b}" and "{a}" in before else ""  # two parties, not one twice
+    return f"{other}(?P<{mark[1]}>[{TOKEN}]){FILLER}*"
 
 
 @cache
