@@ -4,6 +4,7 @@ Whatever is heavy (jieba, spaCy) loads at the first call that needs it, once a p
 """
 
 from agreecheck.nlp.edges import veto
+from agreecheck.nlp.names import names
 from agreecheck.nlp.propose import propose
 
-__all__ = ["propose", "veto"]
+__all__ = ["names", "propose", "veto"]
