@@ -10,27 +10,34 @@ from typing import TYPE_CHECKING
 
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
-from agreecheck.model.finding import Computed, Hit, Question, Report, Verdict
+from agreecheck.model.finding import Computed, Hit, Question, Report, Suggestion, Verdict
+from agreecheck.model.given import Given
 
 if TYPE_CHECKING:
     from agreecheck.rules import Rulebook
     from agreecheck.text.extract import Extracted
 
 
+NOTHING = Given()
 ALMOST_NOTHING = 0.1  # share of a paper's content below which its type cannot be told
 
 
 def check(
-    path: str | Path, *, as_of: date | None = None, as_type: str | None = None, second_reader: bool = True
+    path: str | Path,
+    *,
+    as_of: date | None = None,
+    as_type: str | None = None,
+    second_reader: bool = True,
+    given: Given = NOTHING,
 ) -> Report:
     """Review the agreement at ``path``.
 
     ``as_of`` is the day on which law and deadlines are looked at (default today), ``as_type`` a document type that
-    replaces the guess. Raises ReadError where nothing can be read at all.
+    replaces the guess, ``given`` what the borrower brings along. Raises ReadError where nothing can be read at all.
     """
     from agreecheck.read import read
 
-    return review(read(Path(path)), as_of=as_of, as_type=as_type, second_reader=second_reader)
+    return review(read(Path(path)), as_of=as_of, as_type=as_type, second_reader=second_reader, given=given)
 
 
 def check_text(
@@ -40,11 +47,13 @@ def check_text(
     as_of: date | None = None,
     as_type: str | None = None,
     second_reader: bool = True,
+    given: Given = NOTHING,
 ) -> Report:
     """Review an agreement given as bare text."""
     from agreecheck.read import read_bytes
 
-    return review(read_bytes(text.encode(), name), as_of=as_of, as_type=as_type, second_reader=second_reader)
+    document = read_bytes(text.encode(), name)
+    return review(document, as_of=as_of, as_type=as_type, second_reader=second_reader, given=given)
 
 
 def extract(text: str, as_of: date | None = None) -> "list[Extracted]":
@@ -55,7 +64,12 @@ def extract(text: str, as_of: date | None = None) -> "list[Extracted]":
 
 
 def review(
-    document: Document, *, as_of: date | None = None, as_type: str | None = None, second_reader: bool = True
+    document: Document,
+    *,
+    as_of: date | None = None,
+    as_type: str | None = None,
+    second_reader: bool = True,
+    given: Given = NOTHING,
 ) -> Report:
     """All stages after reading, in order."""
     from agreecheck import __version__, facts, rules
@@ -63,14 +77,18 @@ def review(
     day = as_of or date.today()
     pack = "en" if document.language.startswith("en") else "zh"
     known = facts.understand(document, as_type)
+    if second_reader:
+        known = _with_proposed_names(document, known)
     verdicts: tuple[Verdict, ...] = ()
     computed = Computed()
     asked: tuple[Question, ...] = ()
+    suggested: tuple[Suggestion, ...] = ()
     if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
         book = rules.load(pack)
-        computed = _computed(document, known, day)
+        computed = _computed(document, known, day, given)
         verdicts = _judged(document, known, computed, book, second_reader)
         asked = rules.questions(document, known, verdicts, computed.checks, book)
+        suggested = rules.suggestions(document, known, verdicts, book)
     return Report(
         document=document,
         facts=known,
@@ -80,6 +98,7 @@ def review(
         limits=computed.limits,
         warnings=computed.warnings,
         questions=asked,
+        suggestions=suggested,
         as_of=day,
         packs=(pack,),
         version=__version__,
@@ -87,12 +106,24 @@ def review(
     )
 
 
-def _computed(document: Document, known: Facts, day: date) -> Computed:
+def _with_proposed_names(document: Document, known: Facts) -> Facts:
+    """Where a side has no party, names that the second reader sees may fill it; nothing is loaded otherwise."""
+    from agreecheck import facts
+
+    places = facts.name_places(known, document)
+    if not places:
+        return known
+    from agreecheck import nlp
+
+    return facts.with_names(known, document, nlp.names(document.text, places))
+
+
+def _computed(document: Document, known: Facts, day: date, given: Given) -> Computed:
     """The arithmetic. A paper that could not be read gives no figures to compute with."""
     from agreecheck import checks
     from agreecheck.packs.law import law
 
-    return checks.compute(document, known, law(), day)
+    return checks.compute(document, known, given.law or law(), day, given)
 
 
 def _judged(

@@ -24,16 +24,21 @@ from agreecheck.checks.notation import conversions, one_notation
 from agreecheck.checks.parties import payee
 from agreecheck.checks.quote import evidence
 from agreecheck.checks.rates import overdue_rate, rate_ceiling, stated_rate
+from agreecheck.checks.received import received_in_full
 from agreecheck.checks.schedule import instalments_add_up, row_count
 from agreecheck.checks.term import stated_term
 from agreecheck.checks.warnings import warnings
 from agreecheck.model.check import CheckEntry
 from agreecheck.model.document import Document
-from agreecheck.model.fact import Facts
+from agreecheck.model.fact import Day, Facts
 from agreecheck.model.finding import CheckResult, Computed
+from agreecheck.model.given import Given
 from agreecheck.model.law import LawBook
+from agreecheck.model.span import Span
 
 __all__ = ["CHECKS", "book", "compute"]
+
+_NOTHING = Given()
 
 CHECKS = MappingProxyType[str, Callable[[Case], Outcome]]({
     "A01": instalments_add_up,
@@ -47,6 +52,7 @@ CHECKS = MappingProxyType[str, Callable[[Case], Outcome]]({
     "A09": same_everywhere,
     "A10": stated_rate,
     "A11": rate_ceiling,
+    "A12": received_in_full,
     "A13": overdue_rate,
     "A14": default_cost,
     "A15": conversions,
@@ -65,13 +71,23 @@ CHECKS = MappingProxyType[str, Callable[[Case], Outcome]]({
 })  # fmt: skip
 
 
-def compute(document: Document, facts: Facts, law: LawBook, as_of: date) -> Computed:
+def compute(document: Document, facts: Facts, law: LawBook, as_of: date, given: Given = _NOTHING) -> Computed:
     """All checks in the order of their ids, the annual costs (headline first) and the ceilings for this creditor."""
     known = book()
-    case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=known.cues)
+    facts = _signed(facts, given.signed_on)
+    case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=known.cues, me=given.me)
     case = msgspec.structs.replace(case, costs=annual_costs(case), limits=ceilings(case))
     results = tuple(_result(case, entry) for entry in known.checks)
     return Computed(checks=results, costs=case.costs, limits=case.limits, warnings=warnings(case))
+
+
+def _signed(facts: Facts, day: date | None) -> Facts:
+    """The facts with another day of signing, which stands nowhere in the paper."""
+    if day is None:
+        return facts
+    others = tuple(d for d in facts.dates if d.role != "signing")
+    signing = Day(value=day, role="signing", span=Span(0, 0), written=day.isoformat())
+    return msgspec.structs.replace(facts, dates=(*others, signing))
 
 
 # What seems to be missing may stand in a part that could not be read.

@@ -8,12 +8,13 @@ from agreecheck.model.base import Frozen
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Amount, Day, Facts, Rate
 from agreecheck.model.finding import CheckStatus, Cost, Input, Limit, Severity
+from agreecheck.model.given import Me
 from agreecheck.model.law import LawBook
 from agreecheck.model.span import Span
 
 
 class Case(Frozen):
-    """One document with all that the checks share. ``costs`` has the headline first."""
+    """One document with all that the checks share. ``costs`` has the headline first; ``me``: what the borrower told."""
 
     document: Document
     facts: Facts
@@ -22,6 +23,7 @@ class Case(Frozen):
     cues: dict[str, tuple[str, ...]] = {}
     costs: tuple[Cost, ...] = ()
     limits: tuple[Limit, ...] = ()
+    me: Me = Me()
 
 
 class Outcome(Frozen):
@@ -88,7 +90,9 @@ def amount_input(amount: Amount, name: str = "") -> Input:
 
 
 def day_input(day: Day, name: str = "") -> Input:
-    return Input(name=name or day.role or "date", value=str(day.value or day.written), span=day.span)
+    return Input(
+        name=name or day.role or "date", value=str(day.value or day.written), span=day.span if len(day.span) else None
+    )
 
 
 def rate_input(rate: Rate, name: str = "") -> Input:

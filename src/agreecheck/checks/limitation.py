@@ -5,10 +5,14 @@ from datetime import date
 from agreecheck.checks.case import Case, Outcome, day_input, unknown
 from agreecheck.checks.months import add_months
 from agreecheck.checks.plan import signed_on
+from agreecheck.model.fact import Day, Facts
+from agreecheck.model.finding import Input
+from agreecheck.model.span import Span
 
 
 def limitation(case: Case) -> Outcome:
-    """A19: the last known payment (else the start of arrears) plus three years is not before the signing.
+    """A19: the last known payment (of the paper or as told, else the start of arrears) plus three years is not before
+    the signing.
 
     Only a hint: demands restart the period (Civil Code art. 195) and seldom stand in the paper.
     """
@@ -16,22 +20,28 @@ def limitation(case: Case) -> Outcome:
     signing = signed_on(facts)
     if not signing or not signing.value:
         return unknown("no_signing_date")
-    known = [
-        d for d in facts.dates if d.role in ("last_payment", "overdue_since") and d.value and d.value <= signing.value
-    ]
-    if not known:
+    at: tuple[Span, ...] = ()
+    told, written = case.me.paid_last, _written(facts, signing.value)
+    if told and told <= signing.value and (written is None or not written.value or told > written.value):
+        last, given = told, Input(name="last_payment", value=str(told))
+    elif written and written.value:
+        last, at, given = written.value, (written.span,), day_input(written)
+    else:
         return unknown("no_last_payment")
-    last = max(known, key=lambda d: d.value or date.min)
-    if not last.value:
-        return unknown("no_last_payment")
-    end = add_months(last.value, 12 * years)
+    end = add_months(last, 12 * years)
     over = end < signing.value
     return Outcome(
         status="fail" if over else "pass",
-        equation=f"{last.value} + {years} × 12 = {end} {'<' if over else '≥'} {signing.value}",
-        inputs=(day_input(last), day_input(signing)),
-        subject=(last.span,),
-        against=(signing.span,),
+        equation=f"{last} + {years} × 12 = {end} {'<' if over else '≥'} {signing.value}",
+        inputs=(given, day_input(signing)),
+        subject=at or (signing.span,),
+        against=(signing.span,) if at else (),
         reason="limitation_passed" if over else "",
-        values={"date": str(last.value), "other": str(signing.value), "n": str(years)},
+        values={"date": str(last), "other": str(signing.value), "n": str(years)},
     )
+
+
+def _written(facts: Facts, signing: date) -> Day | None:
+    """The last payment or the start of arrears that the paper gives, not after the signing."""
+    known = [d for d in facts.dates if d.role in ("last_payment", "overdue_since") and d.value and d.value <= signing]
+    return max(known, key=lambda d: d.value or date.min, default=None)

@@ -81,6 +81,8 @@ def _add_scan(scan: argparse.ArgumentParser, say: Messages) -> None:
     scan.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.output"))
     scan.add_argument("--fail-on", choices=LEVELS, default="high", help=say("help.fail_on"))
     scan.add_argument("--as-of", type=_date, default=None, metavar="DATE", help=say("help.as_of"))
+    scan.add_argument("--signed-on", type=_date, default=None, metavar="DATE", help=say("help.signed_on"))
+    scan.add_argument("--me", type=Path, default=None, metavar="FILE", help=say("help.me"))
     scan.add_argument(
         "--type", choices=types, default=None, metavar="TYPE", help=f"{say('help.type')}：{', '.join(types)}"
     )
@@ -94,4 +96,4 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"{text!r} is no date.", where=f"--as-of {text}", code="date") from error
+        raise UsageError(f"{text!r} is no date.", where=text, code="date") from error

@@ -11,11 +11,13 @@ from agreecheck import __version__
 from agreecheck.batch.files import Job, collect
 from agreecheck.batch.local import Outcome, review
 from agreecheck.cli.exits import CLEAN, FINDINGS, UNREAD, USAGE
+from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, terminal_options
 from agreecheck.cli.trouble import complain, trouble
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
 from agreecheck.model.finding import Report
+from agreecheck.model.given import Given
 from agreecheck.report import SUFFIXES, render
 from agreecheck.report.shape import View
 
@@ -51,26 +53,29 @@ def run(options: argparse.Namespace) -> int:
 
 def worker(options: argparse.Namespace) -> Work:
     """The one call that reviews a job and draws its report, with the options of this run."""
-    as_of = options.as_of or date.today()
+    as_of, brought = options.as_of or date.today(), given(options)
 
     def work(job: Job) -> Drawn:
         from agreecheck.report.view import view
 
-        report = _reviewed(options, job, as_of)
+        report = reviewed(options, job, as_of, brought)
         shown = view(report, language=options.lang, show_personal=options.show_personal, redact=options.redact)
         return Drawn(view=shown, text=render(shown, options.format, **_extra(options)))
 
     return work
 
 
-def _reviewed(options: argparse.Namespace, job: Job, as_of: date) -> Report:
+def reviewed(options: argparse.Namespace, job: Job, as_of: date, brought: Given) -> Report:
+    """The report on one job."""
     from agreecheck import engine
 
     second = not options.no_second_reader
     if job.path == Path(STANDARD_INPUT):
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
-        return engine.check_text(text, name=job.name, as_of=as_of, as_type=options.type, second_reader=second)
-    return engine.check(job.path, as_of=as_of, as_type=options.type, second_reader=second)
+        return engine.check_text(
+            text, name=job.name, as_of=as_of, as_type=options.type, second_reader=second, given=brought
+        )
+    return engine.check(job.path, as_of=as_of, as_type=options.type, second_reader=second, given=brought)
 
 
 def _extra(options: argparse.Namespace) -> dict[str, object]:

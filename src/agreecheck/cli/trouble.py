@@ -19,7 +19,7 @@ def trouble(say: Messages, error: Exception, where: str = "") -> Trouble:
     """What an exception means for the user."""
     code, slots = _classify(error)
     own = getattr(error, "where", "")
-    place = harmless(own if code == "pack" else where or own)
+    place = harmless(own if code == "pack" or code in _OWN else where or own)
     what, todo = say(f"error.{code}", **slots), say(f"error.{code}_todo")
     form = "error.form" if place else "error.form_bare"
     return Trouble(code=code, message=say(form, where=place, what=what, todo=todo))
@@ -38,6 +38,8 @@ def complain(say: Messages, message: str) -> None:
 def _classify(error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, AgreecheckError) and error.code == "usage":
         return "usage", {"detail": harmless(error.what)}
+    if isinstance(error, ConfigError) and error.code in _OWN:
+        return error.code, {"detail": harmless(error.what)}
     if isinstance(error, (PackError, ConfigError)):
         return "pack", {"detail": harmless(error.what)}
     if isinstance(error, AgreecheckError) and error.code.replace("-", "_") in _KNOWN:
@@ -57,6 +59,7 @@ def _classify(error: Exception) -> tuple[str, dict[str, str]]:
     return "internal", {"kind": type(error).__name__}
 
 
+_OWN = ("own_file", "own_file_missing")
 _KNOWN = frozenset(
     [
         "missing",

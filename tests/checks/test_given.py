@@ -1,0 +1,95 @@
+"""What the borrower tells goes into the checks: income, the sum received, the last payment, another signing date."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from agreecheck.checks import compute
+from agreecheck.errors import ConfigError
+from agreecheck.model.finding import CheckResult
+from agreecheck.model.given import Given, Me, Payment, Promise
+from agreecheck.packs.own import decode_own
+from checks.deal import AS_OF, LAW, Deal, monthly
+
+D = Decimal
+
+
+def check(id_: str, deal: Deal, **given: object) -> CheckResult:
+    made = compute(deal.document(), deal.facts(), LAW, AS_OF, Given(**given))
+    return next(c for c in made.checks if c.id == id_)
+
+
+def test_told_income_goes_before_the_papers() -> None:
+    deal = Deal().amount("9000.00", "income").amount("4000.00", "spending").amount("3000.00", "instalment")
+    assert check("A18", deal).status == "pass"
+    told = check("A18", deal, me=Me(income=D(6000), spending=D(3500)))
+    assert (told.status, told.equation) == ("fail", "6000.00 - 3500.00 = 2500.00 < 3000.00 (50 %)")
+
+
+def test_told_income_meets_the_dearest_row_where_no_equal_sum_is_stated() -> None:
+    deal = Deal().rows(*monthly("2026-12-15", 3, "100.00", last="700.00"))
+    assert check("A18", deal).status == "not_computable"
+    assert check("A18", deal, me=Me(income=D(1000), spending=D(400))).reason == "not_affordable"
+
+
+def test_less_received_than_the_principal() -> None:
+    deal = Deal("loan").amount("10000.00", "original_principal")
+    assert check("A12", deal).reason == "not_told"
+    short = check("A12", deal, me=Me(received=D("9500")))
+    assert (short.status, short.equation) == ("fail", "9500.00 < 10000.00; 10000.00 - 9500.00 = 500.00 (5 %)")
+    assert check("A12", deal, me=Me(received=D(10000))).status == "pass"
+
+
+def test_part_of_the_principal_paid_back_is_no_shortfall() -> None:
+    deal = Deal().amount("6000.00", "principal")
+    assert check("A12", deal, me=Me(received=D(10000))).status == "pass"
+
+
+def test_a_told_payment_decides_on_limitation() -> None:
+    deal = Deal().day("2022-01-10", "last_payment").day("2026-11-20", "signing")
+    assert check("A19", deal).status == "fail"  # 2022-01-10 and three years: 2025-01-10
+    assert check("A19", deal, me=Me(last_payment=date(2024, 5, 1))).status == "pass"
+    later = Me(payments=(Payment(day=date(2024, 5, 1), amount=D(100)),))
+    assert check("A19", deal, me=later).equation == "2024-05-01 + 3 × 12 = 2027-05-01 ≥ 2026-11-20"
+
+
+def test_another_signing_date_takes_the_papers_place() -> None:
+    deal = Deal().day("2022-01-10", "last_payment").day("2026-11-20", "signing")
+    early = check("A19", deal, signed_on=date(2024, 12, 31))
+    assert early.status == "pass"
+    assert all(i.span is None for i in early.inputs if i.value == "2024-12-31")
+
+
+def test_the_file_is_read_exactly(tmp_path: Path) -> None:
+    file = tmp_path / "me.toml"
+    file.write_text(
+        "income = 8000.10\npromises = ['不再打电话', { said = '减免罚息', item = 'waive-scope' }]\n"
+        "payments = [{ day = 2026-03-01, amount = 500 }]\n",
+        encoding="utf-8",
+    )
+    me = decode_own(file, Me)
+    assert me.income == D("8000.10")
+    assert me.paid_last == date(2026, 3, 1)
+    assert me.promised() == (Promise(said="不再打电话"), Promise(said="减免罚息", item="waive-scope"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("incom = 1", "incom"), ("income = -1", "income"), ("income = nan", "income"), ("income = 'x'", "$.income"),
+     ("payments = [{ day = 2026-13-01, amount = 1 }]", "line 1"), ("promises = [{ said = '' }]", "said")],
+)  # fmt: skip
+def test_a_wrong_entry_names_file_and_key(tmp_path: Path, text: str, named: str) -> None:
+    file = tmp_path / "me.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as raised:
+        decode_own(file, Me)
+    assert raised.value.where == str(file)
+    assert named in raised.value.what
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        decode_own(tmp_path / "none.toml", Me)
+    assert raised.value.code == "own_file_missing"
