@@ -135,6 +135,13 @@ class Question(Frozen):
     rank: int = 0
 
 
+class Suggestion(Frozen):
+    """What the borrower could ask to have written for a flagged item: a suggestion, no part of the paper."""
+
+    item: str
+    text: Words
+
+
 class Report(Frozen):
     """The whole result for one file; renderers see it only through a view."""
 
@@ -150,3 +157,4 @@ class Report(Frozen):
     version: str
     second_reader: bool = True
     warnings: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

@@ -126,9 +126,18 @@ class Asking(Frozen):
     amounts: dict[str, tuple[str, ...]] = {}
 
 
+class Wording(Frozen):
+    """What could be asked to be written for an item, with slots; ``amount`` names the roles that fill ``{amount}``."""
+
+    zh: str
+    en: str
+    amount: tuple[str, ...] = ()
+
+
 class Pack(Frozen):
     """A pack, decoded. ``concepts`` maps a name to its words; ``roles`` maps a party role to generic words for it;
-    ``sides`` names groups of roles; ``default_roles`` hold where the paper says nothing of its parties."""
+    ``sides`` names groups of roles; ``default_roles`` hold where the paper says nothing of its parties;
+    ``placeholders`` stand in a wording where the paper gives nothing for a slot."""
 
     name: str
     version: str
@@ -142,6 +151,8 @@ class Pack(Frozen):
     sentence_ends: str = ""
     definition_cues: tuple[str, ...] = ()
     neutral: dict[str, Words] = {}
+    wording: dict[str, Wording] = {}
+    placeholders: dict[str, Words] = {}
     asking: Asking = Asking()
     checks: tuple[CheckEntry, ...] = ()
     items: tuple[Item, ...] = ()
@@ -172,5 +183,5 @@ class PricePoint(Frozen):
 
 __all__ = [
     "Asking", "Confidence", "Example", "Item", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule", "RuleKind",
-    "RuleText", "Scope", "Status",
+    "RuleText", "Scope", "Status", "Wording",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TypeVar
 from agreecheck.errors import PackError
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckBook
-from agreecheck.model.rule import Asking, Item, Negation, Pack, Profile, Rule
+from agreecheck.model.rule import Asking, Item, Negation, Pack, Profile, Rule, Wording
 from agreecheck.packs import store
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
@@ -39,6 +39,13 @@ class ItemsFile(Frozen):
     """``items.toml``"""
 
     item: tuple[Item, ...]
+
+
+class WordingFile(Frozen):
+    """``wording.toml``: by item, what a borrower could ask to have written."""
+
+    wording: dict[str, Wording]
+    placeholders: dict[str, Words] = {}
 
 
 class ProfilesFile(Frozen):
@@ -76,7 +83,8 @@ def load(name: str) -> Pack:
 
 def _files(home: Path) -> list[Path]:
     """The files that make up a pack, in a fixed order (``law.toml`` and other data belong to their own readers)."""
-    fixed = [home / f"{stem}.toml" for stem in ("pack", "concepts", "items", "profiles", "retired", "checks")]
+    stems = ("pack", "concepts", "items", "wording", "profiles", "retired", "checks")
+    fixed = [home / f"{stem}.toml" for stem in stems]
     spread = [path for part in (CONCEPTS, RULES) for path in sorted((home / part).glob("*.toml"))]
     return [path for path in fixed + spread if path.is_file()]
 
@@ -109,6 +117,7 @@ def _decode(home: Path, digest: str) -> Pack:
             concepts[name] = words
         rules.extend(part.rule)
     items = _optional(home / "items.toml", ItemsFile)
+    wording = _optional(home / "wording.toml", WordingFile)
     profiles = _optional(home / "profiles.toml", ProfilesFile)
     retired = _optional(home / "retired.toml", RetiredFile)
     checks = _optional(home / "checks.toml", CheckBook)
@@ -117,6 +126,8 @@ def _decode(home: Path, digest: str) -> Pack:
         concepts=concepts, roles=head.roles, sides=head.sides, default_roles=head.default_roles, negation=head.negation,
         sentence_ends=head.sentence_ends, definition_cues=head.definition_cues,
         neutral=head.neutral or (base.neutral if base else {}),
+        wording=wording.wording if wording else base.wording if base else {},
+        placeholders=wording.placeholders if wording else base.placeholders if base else {},
         asking=head.asking if head.asking != Asking() or base is None else base.asking,
         checks=checks.checks if checks else base.checks if base else (),
         items=items.item if items else base.items if base else (),

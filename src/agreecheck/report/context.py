@@ -92,6 +92,11 @@ class Context:
         return Basis(key=key, text=law.zh if self.language == "zh" else law.en, confidence=law.confidence)
 
     @cached_property
+    def suggestions(self) -> dict[str, Words]:
+        """By item, what could be asked to be written."""
+        return {s.item: s.text for s in self.report.suggestions}
+
+    @cached_property
     def _neutral(self) -> dict[str, str]:
         own = {k.removeprefix("slot."): v for k, v in self.messages.texts.items() if k.startswith("slot.")}
         return own | {k: w.in_language(self.language) for k, w in self.texts.neutral.items()}

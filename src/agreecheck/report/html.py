@@ -72,14 +72,15 @@ def _definition(line: wording.Line) -> str:
 
 def _settle(view: View, say: Messages) -> Iterator[str]:
     for number, issue in enumerate(view.issues, start=1):
-        yield f'<article class="card issue {escape(issue.severity)}">{"".join(_issue(number, issue, say))}</article>'
+        content = "".join(_issue(number, issue, view, say))
+        yield f'<article class="card issue {escape(issue.severity)}">{content}</article>'
     for lead, entries in (("settle.absent_lead", view.missing), ("settle.unreadable_lead", view.unreadable)):
         if entries:
             yield f"<p>{escape(say(lead))}</p>"
             yield _definitions(wording.missing_lines(entries, say))
 
 
-def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
+def _issue(number: int, issue: Issue, view: View, say: Messages) -> Iterator[str]:
     yield f'<div class="tag">{escape(wording.tag(issue, say))}</div>'
     yield f"<h3>{number}. {escape(issue.headline)}</h3>"
     for extra in issue.also:
@@ -92,6 +93,8 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
         yield _labelled(say, "settle.why", issue.why)
     if issue.ask:
         yield _labelled(say, "settle.ask", issue.ask, "ask")
+    if issue.wording:
+        yield _labelled(say, wording.suggested(view), issue.wording, "soft")
     basis = wording.sources(issue.basis, say)
     if basis:
         yield _labelled(say, "settle.basis", basis, "soft")

@@ -48,6 +48,7 @@ def _from_entry(entry: Entry, along: Sequence[CheckRow], question: QuestionRow |
         why=entry.why,
         equation="; ".join(c.equation for c in along if c.equation),
         ask=question.text if question else next(iter(entry.ask), ""),
+        wording=entry.wording,
         question=question.rank if question else 0,
         by=entry.by,
         basis=entry.basis,

@@ -61,14 +61,14 @@ def _settle(view: View, say: Messages) -> Iterator[str]:
         return
     yield from (f"## {say('heading.settle')}", "")
     for number, issue in enumerate(view.issues, start=1):
-        yield from _issue(number, issue, say)
+        yield from _issue(number, issue, view, say)
     for lead, entries in (("settle.absent_lead", view.missing), ("settle.unreadable_lead", view.unreadable)):
         if entries:
             yield from (say(lead), "")
             yield from _list(say, wording.missing_lines(entries, say))
 
 
-def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
+def _issue(number: int, issue: Issue, view: View, say: Messages) -> Iterator[str]:
     yield from (f"### {number}. {escape(issue.headline)}", "", wording.tag(issue, say), "")
     for extra in issue.also:
         yield from (escape(extra), "")
@@ -78,6 +78,7 @@ def _issue(number: int, issue: Issue, say: Messages) -> Iterator[str]:
         ("settle.equation", worded(issue.equation, say)),
         ("settle.why", issue.why),
         ("settle.ask", issue.ask),
+        (wording.suggested(view), issue.wording),
         ("settle.basis", wording.sources(issue.basis, say)),
     )
     for key, value in pairs:

@@ -71,7 +71,8 @@ class Basis(Frozen):
 
 
 class Entry(Frozen):
-    """One checklist item. ``headline`` is what the gravest rule says, or the item's title; ``also`` what others add."""
+    """One checklist item. ``headline`` is what the gravest rule says, or the item's title; ``also`` what others add.
+    ``wording`` is what could be asked to be written where it is flagged: a suggestion, no words of the paper."""
 
     item: str
     group: str
@@ -86,6 +87,7 @@ class Entry(Frozen):
     ask: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
     evidence: tuple[Quote, ...] = ()
+    wording: str = ""
 
 
 class InputRow(Placed, kw_only=True):
@@ -161,6 +163,7 @@ class Issue(Frozen):
     also: tuple[str, ...] = ()
     equation: str = ""
     ask: str = ""
+    wording: str = ""
     question: int = 0
     by: Reader = "first"
     basis: tuple[Basis, ...] = ()

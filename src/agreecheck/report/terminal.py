@@ -103,6 +103,7 @@ class _Writer:
             ("settle.equation", worded(issue.equation, say), ""),
             ("settle.why", issue.why if grave else "", ""),
             ("settle.ask", issue.ask, ""),
+            (wording.suggested(self.view), issue.wording, ""),
             ("settle.basis", basis, "dim"),
         ):
             if value:

@@ -35,6 +35,7 @@ def entry(context: Context, verdict: Verdict) -> Entry:
         ask=tuple(context.filled(q, {}) for q in (first.ask or item_text.ask)) if verdict.flagged else (),
         basis=context.basis(keys),
         evidence=context.places.quotes((*(e for f in findings for e in f.evidence), *verdict.evidence)),
+        wording=context.words(context.suggestions.get(verdict.item)) if verdict.flagged else "",
     )
 
 

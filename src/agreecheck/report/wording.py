@@ -97,6 +97,11 @@ def after(say: Messages, text: str, addition: str) -> str:
     return f"{text}{gap}{bracketed(say, addition)}" if addition else text
 
 
+def suggested(view: View) -> str:
+    """The key of the words that introduce a suggested wording; an application is the borrower's own to write."""
+    return "settle.wording_own" if view.document.type == "hardship_application" else "settle.wording"
+
+
 def sources(bases: Iterable[Basis], say: Messages) -> str:
     """The names of sources with what is not sure about them, two at most."""
     words = [_short(b.text) if b.confidence == "verified" else _doubted(say, b) for b in bases]

@@ -5,5 +5,6 @@ from agreecheck.rules.load import Rulebook, check, load
 from agreecheck.rules.questions import questions
 from agreecheck.rules.second import reconsider
 from agreecheck.rules.wanted import wanted
+from agreecheck.rules.wording import suggestions
 
-__all__ = ["Rulebook", "check", "judge", "load", "questions", "reconsider", "wanted"]
+__all__ = ["Rulebook", "check", "judge", "load", "questions", "reconsider", "suggestions", "wanted"]

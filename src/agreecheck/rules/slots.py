@@ -10,6 +10,7 @@ from agreecheck.model.finding import Evidence, Verdict
 from agreecheck.model.rule import Pack
 
 _SLOT = re.compile(r"\{(\w+)\}([元%]?)")  # a neutral word takes no unit
+_BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
 _LONGEST_PHRASE = 30
 LANGUAGES = ("zh", "en")
 
@@ -55,7 +56,8 @@ def of_evidence(evidence: Evidence, document: Document, pack: Pack, language: st
     values = {}
     clause = document.clause_at(evidence.focus.start)
     if clause is not None and pack.asking.clause is not None:
-        name = clause.label if language == "zh" else clause.path
+        label = f"第{clause.label}条" if _BARE.fullmatch(clause.label) else clause.label
+        name = label if language == "zh" else clause.path
         values["clause"] = fill(pack.asking.clause.in_language(language), {"clause": name}, {}, language)
     phrase = " ".join(document.quote(evidence.focus).split())
     if phrase:
