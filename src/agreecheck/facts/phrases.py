@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 _OPTIONAL = re.compile(r"\((?:\?:)?[^()]*\)(?:[?*]|\{0)")
 _AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
-_UNCLEAR = re.compile(r"\)(?:[?*]|\{0)|\(\?<?[!=]")
-"""What may match without its words, where brackets stand in brackets."""
+_UNCLEAR = re.compile(r"\)(?:[?*]|\{0)|\(\?<?[!=]|\|\||\(\||\|\)")
+"""What may match without its words: brackets in brackets, a choice of nothing."""
 _CLASS = re.compile(r"\[[^\]]*\]|\\.")
 _RUN = re.compile(r"[^\W\d_]+(?![?*{])")
 
@@ -54,12 +54,12 @@ def _needed(parts: list[str]) -> tuple[tuple[str, ...], ...]:
         parts = [whole]
     needed = []
     for part in parts:
-        bare = _CLASS.sub("\1", _OPTIONAL.sub("", _AROUND.sub("", part)))
+        bare = _CLASS.sub("\1", _OPTIONAL.sub("", _AROUND.sub("", part))).replace("(?:", "(")
         if _UNCLEAR.search(bare):
             continue
-        pieces = [(piece, _RUN.findall(piece)) for piece in re.split(r"[|()]", bare)]
-        if all(runs or "\1" not in piece for piece, runs in pieces) and (words := [w for _, r in pieces for w in r]):
-            needed.append(tuple(dict.fromkeys(word.lower() for word in words)))
+        pieces = [_RUN.findall(piece) for piece in re.split(r"[|()]", bare) if piece.strip()]
+        if pieces and all(pieces):
+            needed.append(tuple(dict.fromkeys(word.lower() for words in pieces for word in words)))
     return tuple(needed)
 
 
