@@ -110,6 +110,16 @@ def test_silence_is_absence_only_where_the_item_is_due() -> None:
     )
 
 
+def test_an_item_made_for_other_papers_is_not_spoken_of() -> None:
+    theirs = replace(ITEM, only_types=("hardship_application",))
+    book = Rulebook(replace(pack(CERT, NEEDS_DAYS), items=(theirs,)))
+    paper = document_of("乙方还款")
+    hits = find(fold(paper.text), book.vocabulary)
+    assert judge(paper, NOTHING, hits, (), book) == ()
+    request = replace(NOTHING, type=Guess(value="hardship_application"))
+    assert [v.status for v in judge(paper, request, hits, (), book)] == ["absent"]
+
+
 def test_what_the_type_must_have_weighs_more() -> None:
     light = replace(ITEM, severity="low")
     assert verdict("乙方还款", NEEDS_DAYS, item=light).severity == "low"

@@ -14,12 +14,17 @@ from agreecheck.rules.verdict import Setting, conclude
 def judge(
     document: Document, facts: Facts, hits: Iterable[Hit], checks: Sequence[CheckResult], book: Rulebook
 ) -> tuple[Verdict, ...]:
-    """A verdict for each item, in the order of the checklist. ``hits`` are those of ``book.vocabulary``."""
+    """A verdict for each item, in the order of the checklist; items made for other types of paper are left out.
+
+    ``hits`` are those of ``book.vocabulary``.
+    """
     setting = setting_of(document, facts, book)
     ground = Ground(document, facts, tuple(hits), book.pack)
     results = {result.id: result for result in checks}
     verdicts = []
     for slug, item in book.items.items():
+        if item.only_types and facts.type.value not in item.only_types:
+            continue
         rules = book.by_item[slug] if setting.readable and not setting.barred(item) else ()
         outcomes = [
             apply(rule, ground, results) for rule in rules if applies(rule, facts.type.value, facts.creditor_kind.value)
