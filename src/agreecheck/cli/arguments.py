@@ -56,7 +56,8 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     text = _command(commands, "text", "agreecheck.cli.show:text", say)
     text.add_argument("file", help=say("help.usage_files"))
     _command(commands, "schema", "agreecheck.cli.show:schema", say)
-    _command(commands, "rules", "agreecheck.cli.explain:rules", say)
+    rules = _command(commands, "rules", "agreecheck.cli.explain:rules", say)
+    rules.add_argument("--test", nargs="?", const="", default=None, metavar="DIR", help=say("help.test"))
     explain = _command(commands, "explain", "agreecheck.cli.explain:explain", say)
     explain.add_argument("code", help=say("help.code"))
     return parser

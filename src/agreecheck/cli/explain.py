@@ -14,7 +14,11 @@ from agreecheck.report.texts import load as load_texts
 
 
 def rules(options: argparse.Namespace) -> int:
-    """Every item, rule and check with its title."""
+    """Every item, rule and check with its title; with ``--test`` every rule tried on its examples instead."""
+    if options.test is not None:
+        from agreecheck.cli.trial import run
+
+        return run(options)
     say, texts = load(options.lang), load_texts(shipped())
     emit("".join(f"{line}\n" for line in _catalogue(say, texts)))
     return CLEAN

@@ -1,11 +1,12 @@
 """A rule tried on its own examples."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import cast
 
 from msgspec.structs import replace
 
+from agreecheck.model.base import Frozen
 from agreecheck.model.document import Block, Document, Source
 from agreecheck.model.fact import Facts, Guess, Party, PartyRole
 from agreecheck.model.finding import CheckResult, Hit
@@ -17,6 +18,19 @@ from agreecheck.rules.load import Rulebook
 
 Understand = Callable[[Document], Facts]
 Find = Callable[[str, dict[str, tuple[str, ...]]], tuple[Hit, ...]]
+
+
+class Failed(Frozen):
+    """An example that its rule does not treat as it says: ``want`` is match, no_match or a status, ``got`` a status or
+    silent."""
+
+    rule: str
+    want: str
+    got: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.rule} should be {self.want}, is {self.got}: {self.text}"
 
 
 def document_of(text: str, language: str = "zh-Hans") -> Document:
@@ -47,13 +61,13 @@ def verdict_of(rule: Rule, example: str | Example, book: Rulebook, understand: U
     example = Example(text=example) if isinstance(example, str) else example
     document = document_of(example.text, book.pack.language)
     facts = facts_of(example, document, understand)
-    ground = Ground(document, facts, find(document.text, book.vocabulary), book.pack)
+    ground = Ground(document, facts, find(document.text, book.vocabulary_of(rule)), book.pack)
     outcome = apply(rule, ground, {})
     return outcome.status if outcome else "silent"
 
 
-def failures(rule: Rule, book: Rulebook, understand: Understand, find: Find) -> Iterator[str]:
-    """One line for each example that the rule does not treat as it says.
+def failures(rule: Rule, book: Rulebook, understand: Understand, find: Find) -> Iterator[Failed]:
+    """One for each example that the rule does not treat as it says.
 
     present and paired: ``match`` fires, ``no_match`` is silent. absent: ``match`` is found, ``no_match`` is not found,
     ``vague`` touches the matter without settling it.
@@ -63,15 +77,21 @@ def failures(rule: Rule, book: Rulebook, understand: Understand, find: Find) -> 
     for example in rule.match:
         got = verdict_of(rule, example, book, understand, find)
         if got != "found" if rule.kind == "absent" else got == "silent":
-            yield f"{rule.id} should match, is {got}: {_text(example)}"
+            yield Failed(rule=rule.id, want="match", got=got, text=_text(example))
     for example in rule.no_match:
         got = verdict_of(rule, example, book, understand, find)
         if got == "found" if rule.kind == "absent" else got not in ("silent", rule.otherwise):
-            yield f"{rule.id} should not match, is {got}: {_text(example)}"
+            yield Failed(rule=rule.id, want="no_match", got=got, text=_text(example))
     for example in rule.vague:
         got = verdict_of(rule, example, book, understand, find)
         if got != rule.partial and not (got == "ambiguous" and rule.partial != "found"):
-            yield f"{rule.id} should be {rule.partial}, is {got}: {_text(example)}"
+            yield Failed(rule=rule.id, want=rule.partial, got=got, text=_text(example))
+
+
+def fires(rule: Rule, failed: Iterable[Failed]) -> bool:
+    """Whether a rule treats at least one of its ``match`` examples as it says, given what failed; a check has none."""
+    missed = [one for one in failed if one.want == "match"]
+    return rule.kind == "check" or len(missed) < len(rule.match)
 
 
 def checked(rule: Rule, result: CheckResult, book: Rulebook) -> str:

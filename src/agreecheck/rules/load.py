@@ -1,6 +1,6 @@
 """A pack made ready: its patterns parsed, its vocabulary complete."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from agreecheck.errors import PackError
@@ -27,6 +27,18 @@ class Rulebook:
         self.vocabulary: dict[str, tuple[str, ...]] = (
             pack.concepts | literals | polarity.vocabulary(pack.negation) | labels.role_vocabulary(pack)
         )
+
+    def vocabulary_of(self, rule: Rule) -> dict[str, tuple[str, ...]]:
+        """The part of the vocabulary that one rule needs."""
+        grammar = (*polarity.vocabulary(self.pack.negation), *labels.role_vocabulary(self.pack))
+        wanted = [*grammar, *(label for pattern in patterns(rule) for label in sorted(pattern.labels))]
+        found: dict[str, tuple[str, ...]] = {}
+        while wanted:
+            name = wanted.pop()
+            if name in self.vocabulary and name not in found:
+                found[name] = self.vocabulary[name]
+                wanted += [word[1:-1] for word in found[name] if word.startswith("{")]
+        return found
 
     def profile(self, type_: str) -> Profile | None:
         """What the document type asks for."""
@@ -74,18 +86,23 @@ def _joined(base: Pack, more: Pack) -> Pack:
         concepts=base.concepts | more.concepts,
         items=base.items + tuple(i for i in more.items if i.slug not in {b.slug for b in base.items}),
         rules=base.rules + more.rules,
+        wording=base.wording | more.wording,
         digest=f"{base.digest}+{more.digest}",
     )
 
 
 def check(book: Rulebook) -> list[str]:
-    """What is wrong with a pack's rules, one line each: unknown labels, kinds without their patterns."""
-    faults = []
+    """What is wrong with a pack's rules, one line each: unknown labels, concepts without words, kinds without their
+    patterns, rules without an example that they must match."""
+    faults = [f"the concept {name!r} takes in {inner!r}, which is none" for name, inner in _strange(book.vocabulary)]
     known = {*book.vocabulary, *book.pack.roles, *book.pack.sides, *labels.ROLES}
+    empty = {name for name in book.vocabulary if not _has_words(name, book.vocabulary, ())}
     for rule in book.pack.rules:
         for pattern in patterns(rule):
             strange = sorted(name for name in pattern.labels if name not in known and not labels.is_label(name))
             faults += [f"{rule.id}: no concept or fact is called {name!r} (in {pattern.written!r})" for name in strange]
+            hollow = sorted(pattern.labels & empty)
+            faults += [f"{rule.id}: the concept {name!r} has no words (in {pattern.written!r})" for name in hollow]
         needed = {
             "present": bool(rule.when),
             "absent": bool(rule.topic or rule.found),
@@ -93,4 +110,26 @@ def check(book: Rulebook) -> list[str]:
             "check": bool(rule.check),
         }
         faults += [] if needed[rule.kind] else [f"{rule.id}: a rule of kind {rule.kind} lacks its patterns"]
+        faults += [] if rule.match or rule.kind == "check" else [f"{rule.id}: there is no example that it must match"]
     return faults
+
+
+def _strange(concepts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Concepts that take in what is no concept."""
+    return [
+        (name, word[1:-1])
+        for name, entries in concepts.items()
+        for word in entries
+        if word.startswith("{") and word[1:-1] not in concepts
+    ]
+
+
+def _has_words(name: str, concepts: Mapping[str, tuple[str, ...]], above: tuple[str, ...]) -> bool:
+    """Whether a concept can be seen at all: a look-alike is no word, nor is a concept that only takes in itself."""
+    for entry in concepts.get(name, ()):
+        if not entry.startswith(("-", "{")) and entry.strip():
+            return True
+        inner = entry[1:-1]
+        if entry.startswith("{") and inner not in (*above, name) and _has_words(inner, concepts, (*above, name)):
+            return True
+    return False
