@@ -3,10 +3,15 @@
 import pytest
 
 from agreecheck.facts import understand
-from facts import party_papers, party_papers_more, party_papers_voices
+from facts import party_papers, party_papers_forms, party_papers_more, party_papers_voices
 from facts.plain_papers import paper
 
-PAPERS = [*party_papers.PAPERS, *party_papers_more.PAPERS, *party_papers_voices.PAPERS]
+PAPERS = [
+    *party_papers.PAPERS,
+    *party_papers_more.PAPERS,
+    *party_papers_voices.PAPERS,
+    *party_papers_forms.PAPERS,
+]
 
 
 @pytest.mark.parametrize(("text", "roles"), PAPERS)

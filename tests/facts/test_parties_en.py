@@ -3,7 +3,7 @@
 import pytest
 
 from agreecheck.facts import understand
-from facts import party_papers_voices
+from facts import party_papers_forms, party_papers_voices
 from facts.plain_papers import paper
 
 PAPERS: list[tuple[str, dict[str, str], str]] = [
@@ -76,7 +76,7 @@ def test_roles_and_type(text: str, roles: dict[str, str], type_: str) -> None:
     assert facts.type.value == type_
 
 
-@pytest.mark.parametrize(("text", "roles"), party_papers_voices.ENGLISH)
+@pytest.mark.parametrize(("text", "roles"), [*party_papers_voices.ENGLISH, *party_papers_forms.ENGLISH])
 def test_letters_and_prose_name_both_sides(text: str, roles: dict[str, str]) -> None:
     assert {p.name: p.role for p in understand(paper(text, language="en")).parties} == roles
 

@@ -54,7 +54,7 @@ class ChineseNames:
         )
         self._latin = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}\.?){1,3}|[A-Z]{2,20}(?: [A-Z]{2,20}){1,3}")
         self._courtesy = re.compile(longest_first(words.courtesy))
-        self._after = re.compile(longest_first(words.after_person))
+        self._after = re.compile(rf"{longest_first(words.after_person)}|(?=[12]\d{{3}}年)")
         self._edge = re.compile(longest_first(words.edge))
         self._no = frozenset(words.not_a_name)
         self._no_lengths = tuple(sorted({len(word) for word in self._no if len(word) > 1}))

@@ -95,7 +95,7 @@ def _is_salutation(name: Name, rest: str, *, spoken_to: bool) -> bool:
     if name.person:
         if not rest.strip() and spoken_to:
             return True
-        return re.fullmatch(r" ?(?:先生|女士|小姐|同志|先生/女士)? ?(?:\([^()]*\))?", rest) is not None and bool(
-            rest.strip()
-        )
+        return re.fullmatch(
+            r" ?(?:先生|女士|小姐|同志|先生/女士|老师|师傅|大哥|大姐|叔叔|阿姨|兄弟|老板|经理)? ?(?:\([^()]*\))?", rest
+        ) is not None and bool(rest.strip())
     return len(rest) <= 12

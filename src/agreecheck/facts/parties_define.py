@@ -3,6 +3,7 @@
 import re
 
 from agreecheck.facts.names import Name, Names
+from agreecheck.facts.parties_address import ADDRESSEE, SENDER
 from agreecheck.facts.parties_labels import Statement
 from agreecheck.facts.parties_notes import aliases_in, labels_in, notes_after
 from agreecheck.facts.parties_pack import Vocabulary
@@ -12,6 +13,7 @@ _CALLED = re.compile(
     r"\((?:the|each|hereinafter|referred to as|together|,| ){0,6}[\"“](?P<as>[^\"”\n]{2,24})[\"”][^()\n]{0,40}\)"
 )
 
+_PRONOUN = re.compile(r" ?\((?:以下|下文|下)?(?:简|均)?称?(?:为)?[\"“](?P<as>[^\"”\n]{1,6})[\"”]")
 _SENTENCE = 200
 """A definition is looked for in so many characters."""
 
@@ -31,11 +33,21 @@ def definitions(text: str, names: Names, words: Vocabulary) -> tuple[Statement, 
 
 def _defined(text: str, name: Name, words: Vocabulary) -> Statement | None:
     labels, aliases = notes_after(text, name.span.end, words)
+    labels = (*labels, *_pronouns(text, name.span.end, words))
     if not labels and not aliases:
         return None
     return Statement(
         name=name, labels=labels, aliases=aliases, at=Span(name.span.end, min(len(text), name.span.end + 40))
     )
+
+
+def _pronouns(text: str, at: int, words: Vocabulary) -> list[str]:
+    """Alder Bank ("we"), Jane Roe (“you”): who writes and who is written to."""
+    note = _PRONOUN.match(text, at)
+    said = words.plain(note["as"]) if note else ""
+    if said in (*words.words.self_words, *words.words.defined_self_words):
+        return [SENDER]
+    return [ADDRESSEE] if said in words.words.reader_words else []
 
 
 def _meant(text: str, names: Names, words: Vocabulary) -> list[Statement]:

@@ -2,7 +2,7 @@
 
 import re
 
-from agreecheck.facts.names import Name, Names
+from agreecheck.facts.names import Name, Names, longest_first
 from agreecheck.facts.parties_notes import labels_in, notes_after
 from agreecheck.facts.parties_pack import Vocabulary
 from agreecheck.model.base import Frozen
@@ -54,6 +54,8 @@ def heads(text: str, words: Vocabulary) -> tuple[Head, ...]:
         separator = _SEPARATOR.match(text, end)
         after = separator.end() if separator else end
         if (separator and (before in _OPEN or ":" in separator[0])) or not separator:
+            if separator and (letter := _letter(text, after, words)):
+                labels, end, after = (*labels, words.plain(letter["letter"])), letter.end("letter"), letter.end()
             value, over_line = _to_value(text, after, words, alone=_begins_line(text, hit.start()))
             if not separator and (copula := _COPULA.match(text, end)):
                 value = copula.end()
@@ -94,6 +96,11 @@ def _walk(text: str, hit: re.Match[str], words: Vocabulary) -> tuple[tuple[str, 
         else:
             break
     return tuple(labels), end
+
+
+def _letter(text: str, at: int, words: Vocabulary) -> re.Match[str] | None:
+    """贷款人：甲方 某某银行: a letter stands between a label and the name."""
+    return re.compile(rf"(?P<letter>{longest_first(words.letters)})[ \t:]+(?=\S)", words.flags).match(text, at)
 
 
 def _begins_line(text: str, at: int) -> bool:

@@ -62,7 +62,8 @@ def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
     votes = []
     for index, group in enumerate(groups):
         for rank, label in enumerate(group.labels):
-            role, weight = _role(label, group, words, present, speaks)
+            spoken = any(SPEAKER in other.labels for other in groups if other is not group)
+            role, weight = _role(label, group, words, present, speaks=speaks, spoken=spoken)
             if role:
                 at = next(s.at for s in group.statements if label in s.labels)
                 # A later label weighs a little less than the first.
@@ -70,13 +71,17 @@ def label_votes(groups: tuple[Group, ...], words: Vocabulary) -> list[Vote]:
     return votes
 
 
-def _role(label: str, group: Group, words: Vocabulary, present: set[str], speaks: bool) -> tuple[str | None, int]:
+def _role(
+    label: str, group: Group, words: Vocabulary, present: set[str], *, speaks: bool, spoken: bool
+) -> tuple[str | None, int]:
+    """``speaks``: the debtor writes the paper; ``spoken``: somebody else says “I”."""
     if label == SPEAKER:
         return "debtor", _ADDRESS_WEIGHT
     if label == SENDER:
         return "creditor", _SENDER_WEIGHT
     if label == ADDRESSEE:
-        role = "debtor" if group.name.person else ("creditor" if speaks else None)
+        lends = spoken if group.name.person else speaks
+        role = "creditor" if lends else ("debtor" if group.name.person else None)
         return role, _ADDRESS_WEIGHT
     entry = words.entry(label, present)
     return (entry.role, entry.weight) if entry else (None, 0)

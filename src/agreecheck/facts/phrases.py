@@ -36,7 +36,7 @@ class Phrase:
         if self._pattern is not None:
             return True
         if self._parts is None:
-            self._parts = _needed(self._source)
+            self._parts = _needed(self._source, lower=bool(self._flags & re.I))
         plain = text.lower() if self._flags & re.I else text
         return all(any(word in plain for word in words) for words in self._parts)
 
@@ -46,7 +46,7 @@ class Phrase:
         return self._pattern
 
 
-def _needed(parts: list[str]) -> tuple[tuple[str, ...], ...]:
+def _needed(parts: list[str], *, lower: bool) -> tuple[tuple[str, ...], ...]:
     """For each part that must match: words of which one must stand in the text. Nothing where a part may match without
     any word, where parts are no whole (a gap inside a bracket), or where the phrase is a choice of phrases."""
     whole = "\0".join(parts)
@@ -59,7 +59,7 @@ def _needed(parts: list[str]) -> tuple[tuple[str, ...], ...]:
             continue
         pieces = [_RUN.findall(piece) for piece in re.split(r"[|()]", bare) if piece.strip()]
         if pieces and all(pieces):
-            needed.append(tuple(dict.fromkeys(word.lower() for words in pieces for word in words)))
+            needed.append(tuple({word.lower() if lower else word: None for words in pieces for word in words}))
     return tuple(needed)
 
 
