@@ -11,6 +11,7 @@ from agreecheck.nlp.names import names
 from agreecheck.nlp.pipeline import topics
 from agreecheck.nlp.propose import propose
 from agreecheck.nlp.sentences import sentences
+from agreecheck.rules.second import CONVINCING
 from nlp.conftest import Paper
 
 LINES = (
@@ -70,6 +71,7 @@ def test_other_languages_are_read_by_words_too(paper: Paper) -> None:
     document = paper("You pay monthly.", "We will not contact your employer or your family.", language="en")
     (found,) = propose(document, {"coll-third-party": ("employer", "family")})
     assert document.quote(found.span) == "We will not contact your employer or your family."
+    assert found.score < CONVINCING  # all of its words are there, yet no classifier has weighed them
 
 
 def test_headings_and_short_leftovers_are_no_sentences(paper: Paper) -> None:

@@ -11,6 +11,7 @@ from agreecheck.text.fold import fold
 
 LEAST = 0.5  # below this nothing is proposed
 _LONGEST = 600  # characters of a sentence that are read
+WORDS_ONLY = 0.69  # what shared words weigh at most in a language without a classifier: they point, they do not convince
 APPLICATION = "ha-"  # how the items of a borrower's application begin; no other paper has them
 
 Best = dict[str, tuple[int, float]]  # topic -> number of the sentence, how likely it covers the topic (0 to 1)
@@ -25,7 +26,10 @@ def propose(document: Document, wanted: Mapping[str, tuple[str, ...]]) -> tuple[
     spans = sentences(document) if wanted else ()
     texts = tuple(fold(document.quote(span)) for span in spans)
     best = _classified(texts, wanted) if spans and document.language.startswith("zh") else {}
-    best |= overlaps(texts, {item: words for item, words in wanted.items() if item not in best})
+    by_words = overlaps(texts, {item: words for item, words in wanted.items() if item not in best})
+    if not document.language.startswith("zh"):
+        by_words = {item: (at, min(share, WORDS_ONLY)) for item, (at, share) in by_words.items()}
+    best |= by_words
     return tuple(
         Proposal(item=item, span=spans[best[item][0]], score=round(best[item][1], 3))
         for item in wanted
