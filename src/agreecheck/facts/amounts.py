@@ -15,6 +15,11 @@ _INSTALMENT_PART: dict[str, AmountRole] = {
     "overdue_interest": "instalment_interest",
     "fee": "instalment_fee",
 }
+_BESIDE = {
+    "part_interest": "instalment_interest",
+    "part_fee": "instalment_fee",
+    "sum_between": "instalment",
+}
 _REST_REACH = 8  # characters from such a word to its figure
 _FIRST_REACH = 60  # characters from a first payment to what is left
 _DEBT_PARTS = {"principal", "interest", "overdue_interest", "penalty", "fee"}
@@ -37,6 +42,7 @@ def label(flow: Flow, found: Sequence[Figure], others: Sequence[Piece], type_: s
     chosen = [best(c) for c in choose(flow, "amount", [f.piece for f in found], others)]
     labelled = [Labelled(f, c) for f, c in zip(found, chosen, strict=True)]
     labelled = [_instalment_part(flow, labelled, i) for i in range(len(labelled))]
+    labelled = [_beside_principal(flow, labelled, i) for i in range(len(labelled))]
     labelled = [_sum(flow, labelled, i) for i in range(len(labelled))]
     labelled = _main_parts(flow, labelled)
     labelled = _principal_parts(labelled)
@@ -68,6 +74,19 @@ def _instalment_part(flow: Flow, labelled: Sequence[Labelled], index: int) -> La
     return one
 
 
+def _beside_principal(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled:
+    """每月归还本金2,000元及利息100元，合计2,100元: what follows the principal has its own word."""
+    one = labelled[index]
+    before = _same_sentence(flow, labelled, index)
+    if one.role != "instalment_principal" or one.choice is None or not any(p.role == one.role for p in before):
+        return one
+    gap = flow.text[before[-1].figure.piece.end : one.figure.piece.start]
+    for name in ("part_interest", "part_fee", "sum_between"):
+        if words(flow.pack, name).search(gap):
+            return one._replace(choice=one.choice._replace(role=_BESIDE[name]))
+    return one
+
+
 def _sum(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled:
     """A sum (共计) without a role of its own has that of its parts."""
     one = labelled[index]
@@ -83,6 +102,8 @@ def _sum(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled:
         return one._replace(
             choice=Choice("loan_balance", 60, flow.span(one.figure.piece.start - 2, one.figure.piece.start))
         )
+    if roles and roles <= set(_INSTALMENT_PART.values()) and parts[0].choice:
+        return one._replace(choice=parts[0].choice._replace(role="instalment"))
     if len(roles) == 1:
         return one._replace(choice=parts[0].choice)
     if parts and len(parts) > 1 and roles <= {*_DEBT_PARTS, "total_debt"} and roles & {"principal", "total_debt"}:
@@ -117,7 +138,7 @@ def _main_parts(flow: Flow, labelled: Sequence[Labelled]) -> list[Labelled]:
 def _principal_parts(labelled: Sequence[Labelled]) -> list[Labelled]:
     """每月还5,000元，利息每月360元，每月共5,360元: the instalment that interest fills up is principal."""
     values = {one.figure.value for one in labelled if one.role == "instalment"}
-    more = {one.figure.value for one in labelled if one.role in ("instalment_interest", "instalment_fee")}
+    more = {one.figure.value for one in labelled if one.role == "instalment_interest"}
     return [
         one._replace(choice=one.choice._replace(role="instalment_principal"))
         if one.choice and one.role == "instalment" and any(one.figure.value + v in values for v in more if v)

@@ -112,6 +112,9 @@ def _in_time(marked: Sequence[Marked]) -> tuple[Marked, ...]:
         if one.dated.day and one.choice:
             role = swap[0].get(role, role) if one.dated.day < min(known) else role
             role = swap[1].get(role, role) if one.dated.day > max(known) else role
+            if role == "plan_end" and one.dated.day < min(known):
+                result.append(one._replace(choice=None))  # the end of an earlier term
+                continue
             one = one._replace(choice=one.choice._replace(role=role))
         result.append(one)
     return tuple(result)

@@ -34,7 +34,7 @@ class Due(NamedTuple):
 
 
 class Column(NamedTuple):
-    index: int
+    index: int  # type: ignore[assignment]  # a tuple's own index is not needed
     meaning: str
     header: str
     factor: int
@@ -71,7 +71,7 @@ def cells(reading: Reading, table: Table) -> list[list[Value]]:
 
 def grid(reading: Reading, table: Table, before: Grid | None = None) -> Grid:
     """The table with its header understood; ``before`` is the grid it may continue without a header of its own."""
-    rows = cells(reading, table)
+    rows = _upright(cells(reading, table), reading.pack)
     depth = _header_depth(rows, reading.pack)
     if not depth and before and rows and len(rows[0]) == len(before.columns):
         return Grid(before.columns, tuple(map(tuple, rows)), table.span)
@@ -86,6 +86,18 @@ def grid(reading: Reading, table: Table, before: Grid | None = None) -> Grid:
         columns.append(Column(col, lowest or joined, header, _factor(header, caption, reading.pack)))
     body = [r for r in rows[depth:] if not _repeats(r, rows[:depth])]
     return Grid(_settle(columns, body, reading.pack), tuple(map(tuple, body)), table.span)
+
+
+def _upright(rows: list[list[Value]], pack: str) -> list[list[Value]]:
+    """A plan that runs from left to right (期数 | 1 | 2, 还款日 | … | …) turned into one that runs down."""
+    if len(rows) < 2 or len(rows[0]) < 3:
+        return rows
+    named = {meaning(row[0].text, pack): row for row in rows}
+    sums = [named[m] for m in ("total", "principal") if m in named]
+    if "" in named or "due" not in named or not sums:
+        return rows
+    turned = all(when(cell) for cell in named["due"][1:]) and all(money(c) is not None for c in sums[0][1:])
+    return [list(row) for row in zip(*rows, strict=True)] if turned else rows
 
 
 def _header_depth(rows: list[list[Value]], pack: str) -> int:

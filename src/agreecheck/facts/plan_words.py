@@ -12,6 +12,7 @@ Name = Literal[
     "sum_before", "sum_between", "parts_follow", "parts_opened", "refers_back", "rest", "one_more", "at_once",
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
+    "part_interest", "part_fee",
 ]  # fmt: skip
 
 
@@ -40,6 +41,8 @@ class PlanWords(Frozen):
     at_signing: tuple[str, ...]
     yearly: tuple[str, ...]
     from_to: tuple[str, ...]
+    part_interest: tuple[str, ...]
+    part_fee: tuple[str, ...]
     steps: dict[str, tuple[str, ...]]
     bases: dict[str, tuple[str, ...]]
 

@@ -26,8 +26,8 @@ def labels_of_plan(
     if schedule is None or len(schedule.instalments) < 2:
         return tuple(labelled)
     if not payments:
-        settled = (_last_payment(flow, _first_payment(flow, one, schedule), schedule) for one in labelled)
-        return tuple(_rest(flow, one, schedule) for one in settled)
+        edges = [_last_payment(flow, _first_payment(flow, one, schedule), schedule) for one in labelled]
+        return tuple(_rest(flow, one, schedule) for one in edges)
     each = usual(schedule)
     roles = _whole(labelled, payments)
     own = "proposed_instalment" if type_ == "hardship_application" else "instalment"
@@ -92,6 +92,7 @@ def settle_dates(
     listed = {p.marked.dated.piece for p in payments}
     if schedule is None:
         return tuple(marked)
+    marked = [_with_year(one, payments) for one in marked]
     dues = [i.due for i in schedule.instalments if i.due]
     first, last = (dues[0], dues[-1]) if dues else (None, None)
     single = len(schedule.instalments) == 1
@@ -109,6 +110,14 @@ def settle_dates(
             role = "first_due"
         result.append(_with(one, role))
     return tuple(result)
+
+
+def _with_year(one: Marked, payments: Sequence[Payment]) -> Marked:
+    """2026年9月15日还5,000元，10月15日还5,000元: the year that goes on from payment to payment."""
+    due = next((p.due for p in payments if p.due and p.marked.dated.piece == one.dated.piece), None)
+    if due is None or one.dated.day:
+        return one
+    return one._replace(dated=one.dated._replace(value=due.isoformat()))
 
 
 def _opens(flow: Flow, one: Marked) -> bool:

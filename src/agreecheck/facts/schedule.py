@@ -10,6 +10,7 @@ from agreecheck.facts.dates import Marked
 from agreecheck.facts.due_dates import step
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.plan_words import words
+from agreecheck.facts.schedule_bullet import at_end
 from agreecheck.facts.schedule_list import Payment, as_instalments, listed
 from agreecheck.facts.schedule_prose import Plan, expand, months, start, steps
 from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
@@ -38,6 +39,7 @@ def from_prose(
         own = Span(instalments[0].span.start, instalments[-1].span.end)  # type: ignore[union-attr]
         alone = all(_own_line(flow, p) for p in payments)
         return _schedule("list" if alone else "prose", instalments, own, currency), payments
+    rows = rows or at_end(flow, plan, marked, labelled)
     if rows:
         spans = [r.span for r in rows if r.span]
         return _schedule("prose", rows, Span(min(spans).start, max(spans).end), currency), []
@@ -83,12 +85,12 @@ def _plan(
     due_day = due_days[0].day if due_days else None
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
-    parts = tuple((_PARTS[one.role], one.figure.value) for one in labelled if one.role in _PARTS)
+    parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
     total = first("payable", "total_debt")
     begin = start(later, due_day, flow) or start(marked, due_day, flow)
     month_range = months(flow, marked, due_day) if begin is None else None
     if month_range:
-        begin, ends = month_range[0], [month_range[1]]
+        begin, ends = month_range[0], ends or [month_range[1]]
     return Plan(
         count=count,
         each=first("instalment", "proposed_instalment"),
@@ -99,7 +101,7 @@ def _plan(
         due_day=due_day,
         step=step_months,
         down=down,
-        total=total.figure.value if total else None,
+        total=_left(flow, labelled) if down else total.figure.value if total else None,
         steps=steps(flow, labelled, count),
         parts=parts,
     )
@@ -138,6 +140,24 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
             closest = min(near, key=lambda m: abs(m.dated.piece.start - one.figure.piece.start))
             assert closest.dated.day is not None
             return one.figure.value, closest.dated.day, one.figure.main.span
+    return None
+
+
+def _parts(flow: Flow, labelled: Sequence[Labelled], each: Labelled | None) -> tuple[tuple[str, Decimal], ...]:
+    """The parts of every instalment; those told elsewhere only if they add up to it."""
+    found = [one for one in labelled if one.role in _PARTS]
+    if each and sum({_PARTS[o.role]: o.figure.value for o in found}.values(), Decimal(0)) != each.figure.value:
+        own = flow.sentence(each.figure.piece.start)
+        found = [one for one in found if own.start <= one.figure.piece.start < own.end]
+    return tuple((_PARTS[one.role], one.figure.value) for one in found)
+
+
+def _left(flow: Flow, labelled: Sequence[Labelled]) -> Decimal | None:
+    """What the text says is left after a first payment (剩余24,000元)."""
+    for one in labelled:
+        start = one.figure.piece.start
+        if one.role in ("", "payable") and words(flow.pack, "rest").search(flow.text, max(0, start - 8), start):
+            return one.figure.value
     return None
 
 

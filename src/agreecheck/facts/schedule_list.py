@@ -25,6 +25,7 @@ _PAID_ROLES = {
 _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
 _PART = re.compile(r"[，；。\n]|[,;](?!\d)")
 _BARE = re.compile(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
+_ROW_OF_DATES = re.compile(r"(?:[\s、/和及与以日前]|, |and|or)*")  # 3月25日、4月25日及5月25日各支付…
 _REACH = 44  # characters between a date and its sum
 _APART = 60  # characters between two payments of one list
 
@@ -141,11 +142,16 @@ def _paired(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
     waiting: list[_Token] = []
     for token in run:
         if token.marked is not None:
-            waiting.append(token)
+            in_row = not waiting or _ROW_OF_DATES.fullmatch(flow.text, *_between(waiting[-1], token))
+            waiting = [*waiting, token] if in_row else [token]
         elif token.paid is not None:
             payments += [_payment(d, token) for d in waiting if _together(flow, d, token, len(waiting))]
             waiting = []
     return sorted(payments, key=lambda p: p.marked.dated.piece.start)
+
+
+def _between(one: _Token, other: _Token) -> tuple[int, int]:
+    return min(one.end, other.end), max(one.start, other.start)
 
 
 def _together(flow: Flow, day: _Token, paid: _Token, many: int) -> bool:

@@ -115,10 +115,10 @@ def _count(plan: Plan, first: date | None) -> int | None:
     by_dates = None
     if first and plan.last_due and plan.last_due >= first:
         by_dates = months_between(first, plan.last_due) // plan.step + 1
-    if plan.count:
-        return plan.count + 1 if plan.last and by_dates == plan.count + 1 else plan.count
     if plan.steps:
         return max(b for _, b, _ in plan.steps)
+    if plan.count:
+        return plan.count + 1 if plan.last and by_dates == plan.count + 1 else plan.count
     if by_dates:
         return by_dates
     if plan.total and plan.each and plan.each.figure.value:
@@ -149,7 +149,8 @@ def steps(flow: Flow, labelled: Sequence[Labelled], count: int | None) -> tuple[
         if bounds:
             found.append((*bounds, paid.figure.value))
     covered = [n for a, b, _ in found for n in range(a, b + 1)]
-    whole = covered == list(range(1, len(covered) + 1)) and (count is None or len(covered) == count)
+    counts = (None, len(covered), len(covered) - 1 if found and found[0][:2] == (1, 1) else None)  # 首期…，其余11期
+    whole = covered == list(range(1, len(covered) + 1)) and count in counts
     return tuple(found) if len(found) > 1 and whole else ()
 
 

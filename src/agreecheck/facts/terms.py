@@ -34,8 +34,10 @@ _TIMES = {
 }
 _REACHED = re.compile(r"(?:达到?|超过|满|逾)$")
 _NUMBERED = re.compile(r"第$")
-# 第1至59个月 is no length.
-_RANGE_END = re.compile(r"第[\d一二三四五六七八九十]{1,4}(?:期|个月|次|笔|月)?(?:至|到|-|~|—)第?$")
+# 第1至59个月, 其中前23个月: months of a plan, not its length.
+_RANGE_END = re.compile(
+    r"(?:第[\d一二三四五六七八九十]{1,4}(?:期|个月|次|笔|月)?(?:至|到|-|~|—)第?|(?:其中|[，,；;：:（(])[前首])$"
+)
 
 
 class Counted(NamedTuple):
