@@ -11,7 +11,7 @@ from agreecheck.text.fold import fold
 
 LEAST = 0.5  # below this nothing is proposed
 _LONGEST = 600  # characters of a sentence that are read
-WORDS_ONLY = 0.69  # what shared words weigh at most in a language without a classifier: they point, they do not convince
+WORDS_ONLY = 0.69  # the most that shared words weigh where no classifier reads: they point, they do not convince
 APPLICATION = "ha-"  # how the items of a borrower's application begin; no other paper has them
 
 Best = dict[str, tuple[int, float]]  # topic -> number of the sentence, how likely it covers the topic (0 to 1)
