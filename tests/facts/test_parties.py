@@ -1,8 +1,13 @@
 """Who owes whom, in many layouts and wordings; 甲 and 乙 stand on either side. People and firms are invented."""
 
+from time import process_time
+
 import pytest
 
 from agreecheck.facts import understand
+from agreecheck.facts.parties import find_parties
+from agreecheck.facts.reading import Reading
+from agreecheck.text.fold import fold
 from facts import party_papers, party_papers_forms, party_papers_more, party_papers_voices
 from facts.plain_papers import paper
 
@@ -115,3 +120,17 @@ def test_a_section_for_each_party_with_its_own_fields() -> None:
         "周子墨": "debtor",
         "青禾小额贷款有限公司": "creditor",
     }
+
+
+@pytest.mark.parametrize(
+    "unit", ["乙方向甲方转给的当事人借款公司", "柳叶有限公司", "（甲方）（乙方），男，", "我周子墨向"]
+)
+def test_the_work_grows_with_the_length_of_the_paper_and_no_faster(unit: str) -> None:
+    def seconds(times: int) -> float:
+        reading = Reading(document=(d := paper(unit * times)), folded=fold(d.text), mentions=(), pack="zh")
+        start = process_time()
+        find_parties(reading)
+        return process_time() - start
+
+    seconds(100)  # what is compiled once
+    assert seconds(4000) < 10 * max(seconds(1000), 0.01)  # four times the text: quadratic work would take sixteen times
