@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
-from agreecheck.model.finding import Computed, Hit, Question, Report, Suggestion, Verdict
+from agreecheck.model.finding import Computed, Held, Hit, Question, Replied, Report, Suggestion, Verdict
 from agreecheck.model.given import Given
 
 if TYPE_CHECKING:
@@ -83,12 +83,16 @@ def review(
     computed = Computed()
     asked: tuple[Question, ...] = ()
     suggested: tuple[Suggestion, ...] = ()
+    promises: tuple[Held, ...] = ()
+    answers: tuple[Replied, ...] = ()
     if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
         book = rules.load(pack)
         computed = _computed(document, known, day, given)
         verdicts = _judged(document, known, computed, book, second_reader)
         asked = rules.questions(document, known, verdicts, computed.checks, book)
         suggested = rules.suggestions(document, known, verdicts, book)
+        if given.me.promises or given.answers:
+            promises, answers = _held(document, known, verdicts, computed, book, given)
     return Report(
         document=document,
         facts=known,
@@ -99,6 +103,8 @@ def review(
         warnings=computed.warnings,
         questions=asked,
         suggestions=suggested,
+        promises=promises,
+        answers=answers,
         as_of=day,
         packs=(pack,),
         version=__version__,
@@ -116,6 +122,19 @@ def _with_proposed_names(document: Document, known: Facts) -> Facts:
     from agreecheck import nlp
 
     return facts.with_names(known, document, nlp.names(document.text, places))
+
+
+def _held(
+    document: Document, known: Facts, verdicts: tuple[Verdict, ...], computed: Computed, book: "Rulebook", given: Given
+) -> tuple[tuple[Held, ...], tuple[Replied, ...]]:
+    """What was promised and answered, held against the paper; each is read like a small paper of its own."""
+    from agreecheck import facts, lexicon, rules
+
+    paper = rules.Paper(document=document, facts=known, verdicts=verdicts, checks=computed.checks)
+    return (
+        rules.held(given.me.promised(), paper, book, facts.understand, lexicon.find),
+        rules.replied(given.answers, paper, book, facts.understand, lexicon.find),
+    )
 
 
 def _computed(document: Document, known: Facts, day: date, given: Given) -> Computed:

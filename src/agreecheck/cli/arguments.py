@@ -10,7 +10,7 @@ from agreecheck import __version__
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
 
-COMMANDS = ("scan", "text", "schema", "rules", "explain")
+COMMANDS = ("scan", "ask", "text", "schema", "rules", "explain")
 FORMATS = ("terminal", "json", "markdown", "html")
 LEVELS = ("low", "medium", "high", "critical", "never")
 
@@ -44,7 +44,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
         prog="agreecheck",
         description=say("help.description"),
         epilog=say("help.epilog"),
-        usage="agreecheck [scan] FILE... | agreecheck {text,schema,rules,explain} ...",
+        usage="agreecheck [scan] FILE... | agreecheck {ask,text,schema,rules,explain} ...",
         add_help=False,
         allow_abbrev=False,
     )
@@ -53,6 +53,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="", parser_class=_Parser)
     scan = _command(commands, "scan", "agreecheck.cli.scan:run", say)
     _add_scan(scan, say)
+    _add_ask(_command(commands, "ask", "agreecheck.cli.ask:run", say), say)
     text = _command(commands, "text", "agreecheck.cli.show:text", say)
     text.add_argument("file", help=say("help.usage_files"))
     _command(commands, "schema", "agreecheck.cli.show:schema", say)
@@ -73,24 +74,37 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
 
 
 def _add_scan(scan: argparse.ArgumentParser, say: Messages) -> None:
-    from agreecheck.model.fact import DocumentType
-
-    types = [name for name in get_args(DocumentType) if name != "other"]
     scan.epilog = say("help.epilog")
     scan.add_argument("files", nargs="+", metavar="FILE", help=say("help.usage_files"))
     scan.add_argument("--format", choices=FORMATS, default="terminal", help=say("help.format"))
     scan.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.output"))
     scan.add_argument("--fail-on", choices=LEVELS, default="high", help=say("help.fail_on"))
-    scan.add_argument("--as-of", type=_date, default=None, metavar="DATE", help=say("help.as_of"))
-    scan.add_argument("--signed-on", type=_date, default=None, metavar="DATE", help=say("help.signed_on"))
-    scan.add_argument("--me", type=Path, default=None, metavar="FILE", help=say("help.me"))
-    scan.add_argument(
+    scan.add_argument("--answers", type=Path, default=None, metavar="FILE", help=say("help.answers"))
+    _add_review(scan, say)
+
+
+def _add_ask(ask: argparse.ArgumentParser, say: Messages) -> None:
+    ask.add_argument("file", metavar="FILE", help=say("help.usage_files"))
+    ask.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.answers_output"))
+    _add_review(ask, say)
+
+
+def _add_review(parser: argparse.ArgumentParser, say: Messages) -> None:
+    """What every command that reviews a paper takes."""
+    from agreecheck.model.fact import DocumentType
+
+    types = [name for name in get_args(DocumentType) if name != "other"]
+    parser.add_argument("--as-of", type=_date, default=None, metavar="DATE", help=say("help.as_of"))
+    parser.add_argument("--signed-on", type=_date, default=None, metavar="DATE", help=say("help.signed_on"))
+    parser.add_argument("--me", type=Path, default=None, metavar="FILE", help=say("help.me"))
+    parser.add_argument("--law", type=Path, default=None, metavar="FILE", help=say("help.law"))
+    parser.add_argument(
         "--type", choices=types, default=None, metavar="TYPE", help=f"{say('help.type')}：{', '.join(types)}"
     )
-    scan.add_argument("--no-second-reader", action="store_true", help=say("help.no_second_reader"))
-    scan.add_argument("--show-personal", action="store_true", help=say("help.show_personal"))
-    scan.add_argument("--redact", action="store_true", help=say("help.redact"))
-    scan.add_argument("--traceback", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--no-second-reader", action="store_true", help=say("help.no_second_reader"))
+    parser.add_argument("--show-personal", action="store_true", help=say("help.show_personal"))
+    parser.add_argument("--redact", action="store_true", help=say("help.redact"))
+    parser.add_argument("--traceback", action="store_true", help=argparse.SUPPRESS)
 
 
 def _date(text: str) -> date:

@@ -2,11 +2,18 @@
 
 import argparse
 
-from agreecheck.model.given import Given, Me
+from agreecheck.model.given import AnswerSheet, Given, Me
 from agreecheck.packs.own import decode_own
 
 
 def given(options: argparse.Namespace) -> Given:
     """The files named by options, decoded once for all papers of the call. Raises ConfigError."""
-    me = decode_own(options.me, Me) if options.me else Me()
-    return Given(me=me, signed_on=options.signed_on)
+    from agreecheck.packs.law import with_own
+
+    answers = getattr(options, "answers", None)
+    return Given(
+        me=decode_own(options.me, Me) if options.me else Me(),
+        law=with_own(options.law) if options.law else None,
+        answers=decode_own(answers, AnswerSheet).answer if answers else (),
+        signed_on=options.signed_on,
+    )

@@ -56,13 +56,24 @@ def worker(options: argparse.Namespace) -> Work:
     as_of, brought = options.as_of or date.today(), given(options)
 
     def work(job: Job) -> Drawn:
-        from agreecheck.report.view import view
-
-        report = reviewed(options, job, as_of, brought)
-        shown = view(report, language=options.lang, show_personal=options.show_personal, redact=options.redact)
-        return Drawn(view=shown, text=render(shown, options.format, **_extra(options)))
+        view = shown(options, reviewed(options, job, as_of, brought), brought)
+        return Drawn(view=view, text=render(view, options.format, **_extra(options)))
 
     return work
+
+
+def shown(options: argparse.Namespace, report: Report, brought: Given) -> View:
+    """What the options let be shown of a report."""
+    from agreecheck.report.texts import load as load_texts
+    from agreecheck.report.view import view
+
+    return view(
+        report,
+        load_texts(report.packs, brought.law) if brought.law else None,
+        language=options.lang,
+        show_personal=options.show_personal,
+        redact=options.redact,
+    )
 
 
 def reviewed(options: argparse.Namespace, job: Job, as_of: date, brought: Given) -> Report:

@@ -78,5 +78,6 @@ _KNOWN = frozenset(
         "output_is_input",
         "date",
         "unknown_code",
+        "answers_exist",
     ]
 )

@@ -142,6 +142,28 @@ class Suggestion(Frozen):
     text: Words
 
 
+class Held(Frozen):
+    """A promise held against the paper; ``evidence`` is empty where it stands nowhere."""
+
+    said: str
+    status: Literal["kept", "contradicted", "not_written"]
+    items: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Replied(Frozen):
+    """A question with what came back. ``in_text``: the paper settles it; ``promised``: only said, so still to be
+    written; ``contradicted``: the paper says otherwise than the answer. ``open_items`` are not settled yet."""
+
+    question: str
+    answer: str
+    items: tuple[str, ...]
+    status: Literal["in_text", "promised", "refused", "open"]
+    open_items: tuple[str, ...] = ()
+    contradicted: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Report(Frozen):
     """The whole result for one file; renderers see it only through a view."""
 
@@ -158,3 +180,5 @@ class Report(Frozen):
     second_reader: bool = True
     warnings: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    promises: tuple[Held, ...] = ()
+    answers: tuple[Replied, ...] = ()

@@ -7,6 +7,7 @@ from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
 from agreecheck.report.passages import Passage, passages
+from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
@@ -40,6 +41,8 @@ def _lines(view: View, say: Messages) -> Iterator[str]:
     if wording.has_review(view):
         yield from _section(say, "heading.deal", wording.deal_lines(view, say))
         yield from _settle(view, say)
+        for key, lines in said_sections(view, say):
+            yield from _section(say, key, lines)
         yield from _checked(view, say)
         yield from _sheet(view, say)
     yield from ("---", "", say("end.line"))

@@ -10,6 +10,7 @@ from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
 from agreecheck.report.passages import Passage, passages, where
+from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
 from agreecheck.report.wording import Line
 from agreecheck.report.wrap import breaks, cells
@@ -43,6 +44,8 @@ class _Writer:
         if wording.has_review(self.view):
             yield from self._table("heading.deal", wording.deal_lines(self.view, self.say))
             yield from self._settle()
+            for key, lines in said_sections(self.view, self.say):
+                yield from self._table(key, lines)
             yield from self._checked()
             yield from self._sheet()
         yield Text()

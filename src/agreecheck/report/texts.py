@@ -7,6 +7,7 @@ from msgspec import field
 
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckBook, CheckEntry
+from agreecheck.model.law import LawBook
 from agreecheck.model.rule import Item, Law, Rule
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder, root
@@ -43,7 +44,7 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: name != "zh"))
 
 
-def load(packs: tuple[str, ...]) -> Texts:
+def load(packs: tuple[str, ...], book_of_law: LawBook | None = None) -> Texts:
     """The texts of the named packs (of two that word the same thing, the first's), of all checks and laws.
 
     Raises PackError.
@@ -59,6 +60,6 @@ def load(packs: tuple[str, ...]) -> Texts:
         checks={c.id: c for c in book.checks},
         reasons=book.reasons,
         warnings=book.warnings,
-        laws=law().entries(),
+        laws=(book_of_law or law()).entries(),
         abroad=all(pack.jurisdiction != "CN" for pack in named),
     )

@@ -11,6 +11,7 @@ from agreecheck.report.paper import almost_unread, paper
 from agreecheck.report.place import Places
 from agreecheck.report.plain import harmless, money, percent, percent2
 from agreecheck.report.rows import fact_rows
+from agreecheck.report.said import answer_rows, promise_rows
 from agreecheck.report.shape import (
     SCHEMA_VERSION,
     CostRow,
@@ -68,6 +69,8 @@ def view(
         checklist=entries,
         checks=checks,
         questions=questions,
+        promises=promise_rows(context),
+        answers=answer_rows(context),
         issues=found,
         missing=missing,
         unreadable=unreadable,

@@ -2,9 +2,22 @@
 
 from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook, check, load
+from agreecheck.rules.promises import Paper, held, replied
 from agreecheck.rules.questions import questions
 from agreecheck.rules.second import reconsider
 from agreecheck.rules.wanted import wanted
 from agreecheck.rules.wording import suggestions
 
-__all__ = ["Rulebook", "check", "judge", "load", "questions", "reconsider", "suggestions", "wanted"]
+__all__ = [
+    "Paper",
+    "Rulebook",
+    "check",
+    "held",
+    "judge",
+    "load",
+    "questions",
+    "reconsider",
+    "replied",
+    "suggestions",
+    "wanted",
+]

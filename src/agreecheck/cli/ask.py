@@ -1,0 +1,53 @@
+"""``agreecheck ask``: the question sheet as a file to be filled in with the answers."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from agreecheck.batch.files import Job
+from agreecheck.cli.exits import CLEAN, UNREAD, USAGE
+from agreecheck.cli.given import given
+from agreecheck.cli.output import emit, save
+from agreecheck.cli.scan import reviewed, shown
+from agreecheck.cli.trouble import complain, trouble
+from agreecheck.errors import ReadError, UsageError
+from agreecheck.messages import Messages, load
+from agreecheck.report.shape import View
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the sheet; a file that exists may hold answers already and is left alone."""
+    say = load(options.lang)
+    if options.output and options.output.exists():
+        raise UsageError("the file exists.", where=str(options.output), code="answers_exist")
+    job, brought = Job(path=Path(options.file), name=Path(options.file).name), given(options)
+    try:
+        view = shown(options, reviewed(options, job, options.as_of or date.today(), brought), brought)
+    except (ReadError, OSError) as error:
+        what = trouble(say, error, options.file)
+        complain(say, what.message)
+        return USAGE if what.code == "missing" else UNREAD
+    text = "\n".join(_lines(view, say)) + "\n"
+    if options.output:
+        save(options.output, text)
+        complain(say, say("group.written", path=options.output))
+    else:
+        emit(text, utf8=True)
+    return CLEAN if view.document.read_in_full else UNREAD
+
+
+def _lines(view: View, say: Messages) -> Iterator[str]:
+    yield f"# {view.source.name}"
+    for key in ("sheet.fill_in", "sheet.opening", "sheet.closing"):
+        yield f"# {say(key)}"
+    for question in view.questions:
+        yield from ("", "[[answer]]", f"question = {_quoted(question.text)}")
+        yield f"items = [{', '.join(map(_quoted, question.items))}]"
+        yield from ('answer = ""', "refused = false")
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML, whose escapes are those of JSON."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

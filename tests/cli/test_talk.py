@@ -1,0 +1,63 @@
+"""The conversation as files: questions go out, answers and promises come back and are held against the paper."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from cli.test_command_line import FAST, PLAN, run
+
+PAPER = PLAN + "四、乙方还清全部款项后15日内，甲方免费出具结清证明。\n"
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(PAPER, encoding="utf-8")
+    return path
+
+
+def test_the_sheet_goes_out_and_comes_back(paper: Path) -> None:
+    sheet = paper.parent / "answers.toml"
+    assert run("ask", paper, "-o", sheet, *FAST).returncode == 0
+    text = sheet.read_text(encoding="utf-8")
+    asked = tomllib.loads(text)["answer"]
+    assert asked
+    assert all(a["answer"] == "" and not a["refused"] and a["items"] for a in asked)
+    filled = text.replace('answer = ""', 'answer = "可以，以后会写的"', 1).replace("refused = false", "refused = true")
+    filled = filled.replace("refused = true", "refused = false", 1)
+    sheet.write_text(filled, encoding="utf-8")
+    report = json.loads(run(paper, "--answers", sheet, "--format", "json", *FAST).stdout)
+    states = [row["status"] for row in report["answers"]]
+    assert states[0] == "promised"
+    assert set(states[1:]) == {"refused"}
+
+
+def test_answers_are_never_overwritten(paper: Path) -> None:
+    sheet = paper.parent / "answers.toml"
+    sheet.write_text("# mine\n", encoding="utf-8")
+    done = run("ask", paper, "-o", sheet, *FAST)
+    assert done.returncode == 2
+    assert sheet.read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_promises_are_shown_with_their_place_in_every_format(paper: Path) -> None:
+    me = paper.parent / "me.toml"
+    me.write_text('promises = ["还清后给结清证明", "可以宽限5天"]\n', encoding="utf-8")
+    rows = json.loads(run(paper, "--me", me, "--format", "json", *FAST).stdout)["promises"]
+    assert [(r["status"], bool(r["evidence"])) for r in rows] == [("kept", True), ("not_written", False)]
+    for style in ("terminal", "markdown", "html"):
+        shown = run(paper, "--me", me, "--format", style, *FAST).stdout.decode()
+        assert "可以宽限5天" in shown
+    assert "可以宽限5天" not in run(paper, *FAST).stdout.decode()
+
+
+def test_a_wrong_file_is_told_by_name_and_key(paper: Path) -> None:
+    for option in ("--me", "--law", "--answers"):
+        wrong = paper.parent / "wrong.toml"
+        wrong.write_text("unheard_of = 1\n", encoding="utf-8")
+        done = run(paper, option, wrong, *FAST)
+        assert done.returncode == 2
+        assert b"wrong.toml" in done.stderr
+        assert b"unheard_of" in done.stderr

@@ -1,0 +1,109 @@
+"""What was said is held against the paper: kept, contradicted, or not written, with its place or nowhere."""
+
+import pytest
+
+from agreecheck import facts, lexicon
+from agreecheck.errors import ConfigError
+from agreecheck.model.finding import CheckResult, Held, Replied
+from agreecheck.model.given import Answer, Promise
+from agreecheck.rules import Paper, held, judge, load, replied
+from agreecheck.rules.examples import document_of
+from agreecheck.text.fold import fold
+
+TEXT = """还款协议
+甲方：枫桥消费金融有限公司
+乙方：曲听澜
+甲方减免罚息3,000.00元。
+本协议生效后，甲方及其委托机构停止一切催收，不再联系乙方的亲属和单位。
+乙方还清全部款项后15日内，甲方免费出具结清证明。
+分期期间每月另收利息，月利率0.5%。
+每年中秋前甲方寄送纪念明信片一张。"""
+BOOK = load("zh")
+
+
+def paper(text: str = TEXT, checks: tuple[CheckResult, ...] = ()) -> Paper:
+    document = document_of(text)
+    known = facts.understand(document, "waiver_settlement")
+    hits = lexicon.find(fold(text), BOOK.vocabulary)
+    verdicts = judge(document, known, hits, checks, BOOK)
+    return Paper(document=document, facts=known, verdicts=verdicts, checks=checks)
+
+
+def hold(said: str, item: str = "") -> Held:
+    (one,) = held((Promise(said=said, item=item),), paper(), BOOK, facts.understand, lexicon.find)
+    return one
+
+
+def words(one: Held | Replied) -> list[str]:
+    return [e.span.slice(TEXT) for e in one.evidence]
+
+
+def test_a_promise_that_stands_in_the_paper_is_kept_with_its_place() -> None:
+    got = hold("签完就停止催收")
+    assert got.status == "kept"
+    assert "停止一切催收" in words(got)[0]
+
+
+def test_the_same_figure_keeps_it_another_contradicts_it() -> None:
+    assert hold("减免3000元罚息").status == "kept"
+    less = hold("减免5000元罚息")
+    assert less.status == "contradicted"
+    assert "3,000.00元" in words(less)[0]
+
+
+def test_no_interest_was_promised_and_a_rate_is_written() -> None:
+    assert hold("分期期间不收利息").status == "contradicted"
+
+
+def test_what_stands_nowhere_has_no_place() -> None:
+    got = hold("可以宽限5天")
+    assert (got.status, got.evidence) == ("not_written", ())
+
+
+def test_matters_outside_the_checklist_are_found_by_their_words() -> None:
+    assert hold("每年中秋前寄送纪念明信片").status == "kept"
+    assert hold("每年清明前寄送新茶两盒").status == "not_written"
+
+
+def test_an_item_may_be_named() -> None:
+    assert hold("十五天左右给那个证明", "settle-cert").items == ("settle-cert",)
+    with pytest.raises(ConfigError):
+        hold("别的", "no-such-item")
+
+
+def test_the_words_are_given_back_as_told() -> None:
+    assert hold("签完就停止催收，好吗？").said == "签完就停止催收，好吗？"
+
+
+def answer(
+    items: tuple[str, ...], told: str = "", refused: bool = False, checks: tuple[CheckResult, ...] = ()
+) -> Replied:
+    asked = Answer(question="?", items=items, answer=told, refused=refused)
+    (one,) = replied((asked,), paper(checks=checks), BOOK, facts.understand, lexicon.find)
+    return one
+
+
+def test_what_the_paper_settles_needs_no_answer() -> None:
+    got = answer(("settle-cert",))
+    assert (got.status, got.open_items) == ("in_text", ())
+
+
+def test_what_is_only_said_stays_open() -> None:
+    got = answer(("settle-cert", "plan-grace"), "可以宽限5天")
+    assert (got.status, got.open_items) == ("promised", ("plan-grace",))
+
+
+def test_refused_and_unanswered() -> None:
+    assert answer(("plan-grace",), refused=True).status == "refused"
+    assert answer(("plan-grace",)).status == "open"
+
+
+def test_an_answer_that_the_paper_contradicts_is_not_settled() -> None:
+    got = answer(("waive-scope",), "减免5000元罚息")
+    assert (got.status, got.contradicted) == ("promised", True)
+
+
+def test_a_failed_check_keeps_its_question_open() -> None:
+    failing = CheckResult(id="A16", status="fail", severity="high")
+    assert answer(("A16",), checks=(failing,)).status == "open"
+    assert answer(("A16",), checks=(CheckResult(id="A16", status="pass", severity="info"),)).status == "in_text"
