@@ -25,12 +25,16 @@ def run(*command: str | Path) -> int:
 
 def install(what: str) -> None:
     """Make the virtual environment where there is none, and install ``what`` into it."""
-    if sys.version_info < (3, 11):
-        sys.exit(f"agreecheck needs Python 3.11 or newer; this is {sys.version.split()[0]}. Run dev.py with a newer one.")
+    if sys.version_info < (3, 11):  # noqa: UP036  # this file runs before anything checks the version
+        sys.exit(
+            f"agreecheck needs Python 3.11 or newer; this is {sys.version.split()[0]}. Run dev.py with a newer one."
+        )
     if not (BIN / ("python.exe" if os.name == "nt" else "python")).exists() and run(sys.executable, "-m", "venv", VENV):
         sys.exit("The virtual environment could not be made. On Debian and Ubuntu: apt install python3-venv.")
     if run(BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", what):
-        sys.exit("The installation did not succeed; see the lines above. A connection to the package index is needed once.")
+        sys.exit(
+            "The installation did not succeed; see the lines above. A connection to the package index is needed once."
+        )
 
 
 def try_it(files: list[str]) -> int:

@@ -37,7 +37,16 @@ def test_importing_the_package_loads_no_stage() -> None:
 
 def test_the_same_file_gives_the_same_bytes_under_any_hash_seed() -> None:
     def report(seed: str) -> bytes:
-        command = [sys.executable, "-m", "agreecheck", str(ROOT / "samples" / "card-plan.pdf"), "--format", "json", "--as-of", "2026-11-01"]
+        command = [
+            sys.executable,
+            "-m",
+            "agreecheck",
+            str(ROOT / "samples" / "card-plan.pdf"),
+            "--format",
+            "json",
+            "--as-of",
+            "2026-11-01",
+        ]
         return subprocess.run(command, capture_output=True, env={"PYTHONHASHSEED": seed}, check=False).stdout
 
     first = report("1")
@@ -54,9 +63,13 @@ def test_the_wheel_alone_reviews_an_agreement(tmp_path: Path) -> None:
     venv.create(home, with_pip=True)
     python = home / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", str(wheel)], check=True, capture_output=True)
-    rules = subprocess.run([python, "-m", "agreecheck", "rules"], capture_output=True, text=True, cwd=tmp_path, encoding="utf-8")
+    rules = subprocess.run(
+        [python, "-m", "agreecheck", "rules"], capture_output=True, text=True, cwd=tmp_path, encoding="utf-8"
+    )
     assert "settle-cert" in rules.stdout, rules.stderr
     sample = ROOT / "samples" / "card-plan.pdf"
-    review = subprocess.run([python, "-m", "agreecheck", str(sample)], capture_output=True, text=True, cwd=tmp_path, encoding="utf-8")
+    review = subprocess.run(
+        [python, "-m", "agreecheck", str(sample)], capture_output=True, text=True, cwd=tmp_path, encoding="utf-8"
+    )
     assert review.returncode in (0, 1), review.stderr
     assert "个性化分期" in review.stdout

@@ -50,7 +50,10 @@ def test_a_picture_is_unreadable_and_nothing_else() -> None:
 
 
 def test_names_without_labels_are_found_by_the_second_reader_alone() -> None:
-    paper = "还款协议\n一、欠款人民币8,000元，欠款人分4个月还清，每月10日还2,000元，首期2026年12月10日。\n欠款人签名：\n丁小满\n2026年11月2日\n"
+    paper = (
+        "还款协议\n一、欠款人民币8,000元，欠款人分4个月还清，每月10日还2,000元，首期2026年12月10日。\n"
+        "欠款人签名：\n丁小满\n2026年11月2日\n"
+    )
     with_second = agreecheck.check_text(paper, as_of=AS_OF)
     assert "丁小满" in {p.name for p in with_second.facts.parties}
 
@@ -73,7 +76,10 @@ def test_what_is_no_file_is_said_in_one_sentence() -> None:
 
 
 def test_text_and_file_give_the_same_review(tmp_path: Path) -> None:
-    text = "还款协议\n甲方（债权人）：清川小额贷款有限公司\n乙方（债务人）：向以南\n一、乙方尚欠本金9,000元，分3期偿还，每期3,000元。\n"
+    text = (
+        "还款协议\n甲方（债权人）：清川小额贷款有限公司\n乙方（债务人）：向以南\n"
+        "一、乙方尚欠本金9,000元，分3期偿还，每期3,000元。\n"
+    )
     file = tmp_path / "text"
     file.write_text(text, "utf-8")
     assert agreecheck.check(file, as_of=AS_OF) == agreecheck.check_text(text, as_of=AS_OF)

@@ -1,8 +1,8 @@
 """The form of ``samples/sources/*.md``: a TOML head between ``+++`` lines, then one block a line.
 
 ``# title``   ``## heading``   ``> right-hand line``   ``~ small print``   ``| a | b |`` a row (rows in a run form a
-table; its first row names the columns)   ``===`` page break   ``- text`` and ``-- text`` paragraphs that Word itself numbers,
-first and second level   ``{+words+}`` and ``{-words-}`` tracked insertion and deletion   anything else: a paragraph.
+table; its first row names the columns)   ``===`` page break   ``- text`` and ``-- text`` paragraphs that Word itself
+numbers, first and second level   ``{+words+}`` and ``{-words-}`` tracked insertion and deletion   anything else: a paragraph.
 """
 
 import re

@@ -36,4 +36,7 @@ class PackError(AgreecheckError):
 
 
 class ReadError(AgreecheckError):
-    """A document cannot be read. ``code`` is one of empty, missing, encrypted, damaged, not_text, no_pages, too_big, unsupported."""
+    """A document cannot be read.
+
+    ``code`` is one of empty, missing, encrypted, damaged, not_text, no_pages, too_big, unsupported.
+    """

@@ -49,7 +49,7 @@ class Note(Frozen):
 
 
 class Block(Frozen):
-    """A paragraph, heading, table, contents list, or page furniture (running header, footer, page number, watermark)."""
+    """A paragraph, heading, table, contents list, or page furniture (header, footer, page number, watermark)."""
 
     kind: BlockKind
     span: Span

@@ -19,4 +19,6 @@ def decode(path: Path, type_: type[T]) -> T:
     except FileNotFoundError as error:
         raise PackError("the file is missing.", where=str(path)) from error
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise PackError(f"{error}.", where=str(path), todo="Mend the file; see CONTRIBUTING.md for its form.") from error
+        raise PackError(
+            f"{error}.", where=str(path), todo="Mend the file; see CONTRIBUTING.md for its form."
+        ) from error

@@ -13,7 +13,9 @@ def root() -> Path:
     for folder in (_INSTALLED, _CHECKOUT):
         if folder.is_dir():
             return folder
-    raise PackError("the rule packs are missing from this installation.", where=str(_INSTALLED), todo="Install agreecheck again.")
+    raise PackError(
+        "the rule packs are missing from this installation.", where=str(_INSTALLED), todo="Install agreecheck again."
+    )
 
 
 def folder(name: str) -> Path:
@@ -25,4 +27,6 @@ def folder(name: str) -> Path:
     if shipped.is_dir():
         return shipped
     known = ", ".join(sorted(p.name for p in root().iterdir() if p.is_dir()))
-    raise PackError(f"there is no rule pack {name!r}.", todo=f"Shipped packs: {known}; a folder of your own is given as ./folder.")
+    raise PackError(
+        f"there is no rule pack {name!r}.", todo=f"Shipped packs: {known}; a folder of your own is given as ./folder."
+    )
