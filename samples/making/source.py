@@ -2,7 +2,8 @@
 
 ``# title``   ``## heading``   ``> right-hand line``   ``~ small print``   ``| a | b |`` a row (rows in a run form a
 table; its first row names the columns)   ``===`` page break   ``- text`` and ``-- text`` paragraphs that Word itself
-numbers, first and second level   ``{+words+}`` and ``{-words-}`` tracked insertion and deletion   anything else: a paragraph.
+numbers, first and second level   ``{+words+}`` and ``{-words-}``
+tracked insertion and deletion   anything else: a paragraph.
 """
 
 import re

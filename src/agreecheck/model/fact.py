@@ -44,7 +44,7 @@ class Guess(Frozen):
 
 
 class Party(Frozen):
-    """``name`` as written; ``label`` the word that stands for it (甲方, 我司); ``span`` the first full mention of the name;
+    """``name`` as written; ``label`` the word that stands for it (甲方, 我司); ``span`` the first full mention;
     ``labels`` every mention of the name or its label; ``evidence`` the words that gave the role."""
 
     role: PartyRole
@@ -69,8 +69,8 @@ class Amount(Frozen):
 
 
 class Rate(Frozen):
-    """``percent`` as written per ``period``; ``per_year_percent`` by 365 days or 12 months; ``base`` what it is charged on:
-    overdue, total, principal or empty where not said."""
+    """``percent`` as written per ``period``; ``per_year_percent`` by 365 days or 12 months; ``base`` is
+    what it is charged on: overdue, total, principal or empty where not said."""
 
     percent: Decimal
     period: Period
@@ -185,6 +185,16 @@ class Personal(Frozen):
     keep: int = 0
 
 
+class Reference(Frozen):
+    """Words that send the reader to a clause or an annex of this paper; ``target`` its number as written, empty for an
+    annex without one. ``missing``: it is not in the paper, and the paper was read in full."""
+
+    kind: Literal["clause", "annex"]
+    target: str
+    span: Span
+    missing: bool = False
+
+
 class Conflict(Frozen):
     """Two or more values for what should be one fact. ``fact`` is a role such as due_day, total_debt, plan_periods, or
     rate_notation: one rate written twice side by side (0.5 % and 万分之五 a day) with different values."""
@@ -214,6 +224,7 @@ class Facts(Frozen):
     blanks: tuple[Blank, ...] = ()
     personal: tuple[Personal, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    references: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
     def amount(self, role: str) -> Amount | None:
