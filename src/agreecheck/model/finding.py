@@ -25,7 +25,8 @@ class Hit(Frozen):
 
 
 class Evidence(Frozen):
-    """``span`` is the sentence, ``focus`` the very words in it. ``role``: subject, against (what it contradicts), searched."""
+    """``span`` is the sentence, ``focus`` the very words in it. ``role``: subject, against
+    (what it contradicts), searched."""
 
     span: Span
     focus: Span
@@ -127,7 +128,8 @@ class Computed(Frozen):
 
 
 class Question(Frozen):
-    """One question for customer service. ``serves`` are items and check ids; ``text`` is spoken, ``write`` for a letter."""
+    """One question for customer service. ``serves`` are items and check ids; ``text`` is spoken,
+    ``write`` for a letter."""
 
     serves: tuple[str, ...]
     text: Words

@@ -141,7 +141,14 @@ def _account(context: Context) -> list[str]:
             say("deal.person") if account.person and account.holder not in creditors else "",
         ]
         parts.append(("，" if context.language == "zh" else ", ").join(piece for piece in pieces if piece))
-    return parts
+    return parts or _route(context)
+
+
+def _route(context: Context) -> list[str]:
+    """The paper's own words on where to pay, where it names no payee account (a card's own account, an app)."""
+    told = {v.item: v.evidence[0] for v in context.report.verdicts if v.status == "found" and v.evidence}
+    evidence = told.get("pay-account") or told.get("pay-channel")
+    return [flow(context.places.words(evidence.focus))] if evidence else []
 
 
 def _cost(context: Context) -> list[str]:
