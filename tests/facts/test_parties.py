@@ -50,6 +50,30 @@ def test_a_firm_that_only_the_account_names_and_that_does_not_lend_is_the_payee(
     assert {p.name for p in understand(paper(text)).parties if p.role == "payee"} == {"柳叶商务咨询有限公司"}
 
 
+LOAN = "还款协议\n出借人：岚山小额贷款有限公司\n借款人：周子墨\n"
+OTHERS = [
+    "争议由岚山仲裁委员会仲裁，律师费由柳叶律师事务所收取的以发票为准。信息报送百行征信有限公司。",
+    "自动扣款账户：借款人在禾川银行股份有限公司的储蓄卡（尾号0001）。开户行：青禾银行岚山支行。",
+    "借款人就职于泽川服饰有限公司，联系人：吴一凡（同事）。",
+    "借款人在青禾消费金融有限公司、禾川银行股份有限公司的其他债务不受影响。",
+    "任何以柳叶咨询服务部名义收取费用的，均与出借人无关，请勿向柳叶咨询服务部支付费用。",
+    "还款由青禾支付有限公司提供支付通道，资金由禾川银行股份有限公司存管。",
+    "见证人：吴一凡\n借款人的妻子郑可心知悉本协议。",
+    "借款人逾期的，出借人可以联系其父亲吴一凡代为转告，吴一凡不承担保证责任。",
+]
+
+
+@pytest.mark.parametrize("body", OTHERS)
+def test_who_is_only_mentioned_is_no_party(body: str) -> None:
+    parties = {p.name: p.role for p in understand(paper(LOAN + body)).parties}
+    assert parties == {"岚山小额贷款有限公司": "creditor", "周子墨": "debtor"}
+
+
+def test_a_wife_who_signs_to_repay_together_is_a_co_debtor() -> None:
+    text = LOAN + "借款人妻子郑可心在本协议上签字，愿意与借款人共同偿还上述借款。"
+    assert {p.name: p.role for p in understand(paper(text)).parties}["郑可心"] == "co_debtor"
+
+
 def _swap(text: str) -> str:
     return text.replace("甲方", "\0").replace("乙方", "甲方").replace("\0", "乙方")
 

@@ -33,6 +33,7 @@ class AccountWords(Frozen):
     appointed: tuple[str, ...]
     toward: tuple[str, ...]
     charged: tuple[str, ...]
+    official: tuple[str, ...]
     gives: tuple[str, ...]
     relative: tuple[str, ...]
 

@@ -4,7 +4,7 @@ import re
 
 from agreecheck.facts.accounts import AccountWords, account_words, negated
 from agreecheck.facts.creditor import lends
-from agreecheck.facts.names import HAN, HAN_OR_LATIN, Name, Names, as_written, longest_first
+from agreecheck.facts.names import HAN, HAN_OR_LATIN, Name, Names, as_written, longest_first, name_of
 from agreecheck.facts.names_of import names
 from agreecheck.facts.parties_group import same
 from agreecheck.facts.reading import Reading
@@ -28,6 +28,11 @@ def payees(reading: Reading, accounts: tuple[Account, ...], parties: tuple[Party
         lender = next((p for p in found if lends(p.name, reading.pack)), None)
         found = [_as(p, "creditor") if p is lender else p for p in found]
     return tuple(found)
+
+
+def _official(name: str, grammar: Names, words: AccountWords) -> bool:
+    """A law firm, an insurer: paid for its own work; or no name but words of a sentence."""
+    return grammar.runs_on(name) or any(word in name for word in words.official)
 
 
 def _among(name: str, parties: tuple[Party, ...]) -> bool:
@@ -54,9 +59,10 @@ def _told(text: str, grammar: Names, words: AccountWords) -> list[tuple[Name, Sp
         for lead in (words.appointed, words.toward)
     ]
     for hit in (hit for fee in fees for hit in re.finditer(fee, text)):
-        name = grammar.name_at(text[: hit.end("who")], hit.start("who"))
-        if name and not name.person and name.span.end == hit.end("who") and not grammar.runs_on(name.text):
-            found.append((name, Span(hit.start(), hit.end())))
+        who = hit["who"]
+        name = grammar.name_at(who, 0)
+        if name and not name.person and name.text == who and not _official(who, grammar, words):
+            found.append((name_of(text, *hit.span("who"), person=False), Span(hit.start(), hit.end())))
     gift = re.compile(rf"(?:{'|'.join(words.gives)}) ?[^。;\n,]{{1,10}}?(?:{longest_first(words.relative)}) ?:? ?")
     for hit in gift.finditer(text):
         name = grammar.person_at(text, hit.end(), set_off=False)
