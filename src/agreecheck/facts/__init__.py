@@ -10,6 +10,7 @@ from agreecheck.facts.payees import payees
 from agreecheck.facts.personal import find_personal
 from agreecheck.facts.proposed import name_places, with_names
 from agreecheck.facts.reading import Reading
+from agreecheck.facts.references import find_references
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.text.fold import fold
@@ -51,5 +52,6 @@ def understand(document: Document, as_type: str | None = None) -> Facts:
         blanks=find_blanks(reading),
         personal=find_personal(reading, parties or named, accounts),
         conflicts=money.conflicts,
+        references=find_references(reading, money.schedule),
         mentions=reading.mentions,
     )

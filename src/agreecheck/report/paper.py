@@ -60,11 +60,13 @@ def _gap(context: Context, gap: Gap) -> GapRow:
 
 
 def _notes(context: Context) -> tuple[NoteRow, ...]:
+    lost = (r.span for r in context.report.facts.references if r.missing and r.kind == "clause")
+    missing = tuple(Note(kind="missing_reference", span=span) for span in lost)
     return tuple(
         NoteRow(
             kind=n.kind, page=_page(context, n), text=context.messages.name("note", n.kind), quote=_quote(context, n)
         )
-        for n in context.report.document.notes
+        for n in (*context.report.document.notes, *missing)
     )
 
 

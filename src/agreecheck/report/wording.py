@@ -11,7 +11,7 @@ from agreecheck.report.paper import ALMOST_NOTHING
 from agreecheck.report.passages import where
 from agreecheck.report.shape import Basis, Entry, Issue, NoteRow, View
 
-_HIDDEN = ("hidden_text", "invisible", "comment")
+_HIDDEN = ("hidden_text", "invisible", "comment", "missing_reference")
 GRAVE, MINOR = ("critical", "high"), ("low", "info")
 _RESULTS = ("found", "risky", "ambiguous", "absent", "unreadable", "not_applicable")
 

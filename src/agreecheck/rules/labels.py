@@ -43,6 +43,8 @@ FAMILIES = (
     "personal:",
     "party:",
     "conflict:",
+    "reference:",
+    "missing:",
 )
 
 
@@ -86,6 +88,9 @@ def of_facts(facts: Facts) -> list[Hit]:
         found += [("phone", personal.span)] if personal.kind == "phone" else []
     for conflict in facts.conflicts:
         found += [(f"conflict:{conflict.fact}", span) for span in conflict.spans]
+    for reference in facts.references:
+        found.append((f"reference:{reference.kind}", reference.span))
+        found += [(f"missing:{reference.kind}", reference.span)] if reference.missing else []
     if facts.title is not None:
         found.append(("title", facts.title))
     return [Hit(label=label, span=span) for label, span in found if len(span)]
