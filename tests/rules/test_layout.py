@@ -46,6 +46,11 @@ def test_an_english_full_stop_ends_a_sentence_an_abbreviation_or_amount_does_not
     assert sentences(paper(text, ("paragraph", text))) == ["You pay $1,250.00 to Mr. Foyle.", " We stop calling."]
 
 
+def test_a_sentence_may_end_in_a_small_word() -> None:
+    text = "We will not sue you for it. If you pay Mr. Foyle at No. 5 Mill St. Mary, we stop."
+    assert sentences(paper(text, ("paragraph", text))) == [text[:27], text[27:]]
+
+
 def test_a_table_row_is_one_sentence() -> None:
     text = "期数\t金额\n1\t500元"
     cells = (

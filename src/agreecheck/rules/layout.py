@@ -11,7 +11,8 @@ from agreecheck.model.span import Span
 
 LONGEST_SENTENCE = 2_000
 _UNSEARCHED = ("furniture", "contents")
-_LATIN_STOP = re.compile(r"(?<=[\w)\]\"”][\w)\]\"”][\w)\]\"”])\.(?=\s+[A-Z\"“(])")
+# A full stop after a word of three letters or of two small ones ("it."): not after "Mr", "No", "U.S".
+_LATIN_STOP = re.compile(r"(?:(?<=[\w)\]\"”][\w)\]\"”][\w)\]\"”])|(?<=\s[a-z][a-z]))\.(?=\s+[A-Z\"“(])")
 
 
 class Sentence(Frozen):
