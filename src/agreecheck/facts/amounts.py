@@ -171,7 +171,11 @@ def _remainder(flow: Flow, labelled: Sequence[Labelled], index: int) -> Labelled
     start = one.figure.piece.start
     if one.role != "payable" or not words(flow.pack, "rest").search(flow.text, max(0, start - _REST_REACH), start):
         return one
-    near = [p for p in labelled[:index] if start - p.figure.piece.end <= _FIRST_REACH]
+    near = [
+        p
+        for p in labelled[:index]
+        if start - p.figure.piece.end <= _FIRST_REACH and "。" not in flow.text[p.figure.piece.end : start]
+    ]
     return one._replace(choice=None) if any(p.role in ("down_payment", "") for p in near) else one
 
 

@@ -124,7 +124,7 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
     for index, one in enumerate(labelled):
         rest = labelled[index + 1].figure.piece.start if index + 1 < len(labelled) else 0
         left = one.role == "" and words(flow.pack, "rest").search(flow.text[one.figure.piece.end : rest][-8:])
-        if one.role != "down_payment" and not left:
+        if one.role != "down_payment" and not left and not _then_each(flow, labelled, index):
             continue
         sentence = flow.sentence(one.figure.piece.start)
         near = [
@@ -141,6 +141,17 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
             assert closest.dated.day is not None
             return one.figure.value, closest.dated.day, one.figure.main.span
     return None
+
+
+def _then_each(flow: Flow, labelled: Sequence[Labelled], index: int) -> bool:
+    """6月底前支付3,000元，此后每月支付2,000元: a sum without a role right before the instalment, in its sentence."""
+    here, after = labelled[index], labelled[index + 1] if index + 1 < len(labelled) else None
+    if here.role or after is None or after.role != "instalment":
+        return False
+    sentence = flow.sentence(here.figure.piece.start)
+    before = flow.text[sentence.start : here.figure.piece.start][-16:]
+    around = before + flow.text[here.figure.piece.end : here.figure.piece.end + 6]
+    return after.figure.piece.start < sentence.end and bool(words(flow.pack, "pays").search(around))
 
 
 def _parts(flow: Flow, labelled: Sequence[Labelled], each: Labelled | None) -> tuple[tuple[str, Decimal], ...]:

@@ -32,6 +32,8 @@ _TIMES = {
         re.IGNORECASE,
     ),
 }
+_WORD_MONTHS = re.compile(rf"\b(?P<n>{'|'.join(_NUMBER_WORDS)}) (?:consecutive |calendar )?months\b", re.IGNORECASE)
+_LABELLED = re.compile(r"number of (?:monthly )?(?:payments|instal?lments) ?: ?(?P<n>\d{1,3})\b", re.IGNORECASE)
 _REACHED = re.compile(r"(?:达到?|超过|满|逾)$")
 _NUMBERED = re.compile(r"第$")
 # 第1至59个月, 其中前23个月: months of a plan, not its length.
@@ -60,7 +62,22 @@ def counted(flow: Flow, mentions: Sequence[Mention]) -> tuple[Counted, ...]:
         number = _NUMBER_WORDS.get(match["n"].lower()) or numerals.parse(match["n"])
         if number is not None and not any(p.start < piece.end and piece.start < p.end for p in taken):
             found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False, True))
+    if flow.pack == "en":
+        found += _english(flow, taken)
     return tuple(sorted(found))
+
+
+def _english(flow: Flow, taken: Sequence[Piece]) -> list[Counted]:
+    """What English papers write otherwise: six months, Number of payments: 12."""
+    found = []
+    for match in _WORD_MONTHS.finditer(flow.text):
+        piece = Piece(match.start(), match.end())
+        if not any(p.start < piece.end and piece.start < p.end for p in taken):
+            found.append(Counted(piece, flow.span(*piece), _NUMBER_WORDS[match["n"].lower()], "month", False))
+    for match in _LABELLED.finditer(flow.text):
+        piece = Piece(match.start("n"), match.end("n"))
+        found.append(Counted(piece, flow.span(*piece), int(match["n"]), "instalment", False, True))
+    return found
 
 
 def _counted(flow: Flow, mention: Mention) -> Counted | None:
