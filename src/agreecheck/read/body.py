@@ -191,7 +191,10 @@ def _columns(layouts: Sequence[Layout]) -> dict[tuple[int, int], Column]:
 
 def _right(lines: Sequence[Line], left: float, width: float) -> float:
     """The right margin; where no line comes near it, the left one mirrored. ``width`` is the page's, 0 in a column."""
-    right = _common([_inner_end(line) for line in lines], lowest=False)
+    ends = [_inner_end(line) for line in lines]
+    right = _common(ends, lowest=False)
+    if sum(end > right + 2 * line.em for end, line in zip(ends, lines, strict=True)) > 1:
+        right = max(ends)  # lines of one length in a list are no margin when others run on beyond them
     near = sum(line.x1 > right - 1.2 * line.em for line in lines)
     shared = near >= 3 and near * 6 >= len(lines)
     return right if shared or right - left > _LONG * (width - 2 * left) else width - left
