@@ -106,3 +106,13 @@ def test_the_same_words_denied_are_no_trap() -> None:
 def test_questions_are_put_in_both_languages(traps: Report) -> None:
     assert traps.questions
     assert all(q.text.zh and q.text.en and "{" not in q.text.zh + q.text.en for q in traps.questions)
+
+
+def test_rules_over_the_names_are_lines_to_sign_and_no_blanks() -> None:
+    report = check_text(
+        "REPAYMENT AGREEMENT\nCreditor: Calder Ridge Federal Credit Union\nDebtor: Jonas Whitlow\n"
+        "1. Debtor owes Creditor $900.00 and pays $100.00 a month on the 5th for nine months.\n"
+        "_________________________        _________________________\n"
+        "Jonas Whitlow                    Calder Ridge Federal Credit Union\n"
+    )
+    assert "sign-blank" not in dict(flags(report))

@@ -102,6 +102,10 @@ def _numbered(line: str) -> bool:
 def _to_sign(text: str, span: Span, block: tuple[Span, ...], pack: str) -> bool:
     words = _words(pack)
     line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    if pack == "en" and _sign_line(text, span) and not line.strip("_ \t"):
+        return True  # rules alone on a line, the names stand below them
     before = text[max(line_start, span.start - 60) : span.start]
     label = re.search(r"([^\s:,;。|]{0,24}|[A-Za-z ]{0,24}) ?:? *$", before)
     said = label[0].rstrip(" :").lower() if label else ""
