@@ -7,6 +7,7 @@ import pytest
 from agreecheck.facts import understand
 from agreecheck.facts.parties import find_parties
 from agreecheck.facts.reading import Reading
+from agreecheck.read import read_bytes
 from agreecheck.text.fold import fold
 from facts import party_papers, party_papers_forms, party_papers_more, party_papers_voices
 from facts.plain_papers import paper
@@ -158,3 +159,14 @@ def test_the_work_grows_with_the_length_of_the_paper_and_no_faster(unit: str) ->
 
     seconds(100)  # what is compiled once
     assert seconds(4000) < 10 * max(seconds(1000), 0.01)  # four times the text: quadratic work would take sixteen times
+
+
+def test_a_label_inside_a_longer_label_speaks_of_the_other_party():
+    text = "人民调解协议书\n申请人（出借人）：褚云帆\n被申请人（借款人）：陶砚秋\n一、被申请人可以提前付款，申请人应当接受。"
+    parties = {p.role: p for p in understand(read_bytes(text.encode(), "a")).parties}
+    said = {
+        role: [text[s.start - 1 : s.end] for s in p.labels if p.label == text[s.start : s.end]]
+        for role, p in parties.items()
+    }
+    assert "被申请人" not in said["creditor"]
+    assert said["debtor"][-1] == "、被申请人"

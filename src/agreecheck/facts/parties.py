@@ -5,6 +5,7 @@ Names come from labels, definitions and addresses; roles from labels and from wh
 """
 
 import re
+from collections import defaultdict
 
 from agreecheck.facts.names import Names, as_written, longest_first
 from agreecheck.facts.names_of import names
@@ -49,8 +50,9 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
     roles = decide(_priors(groups, settled(votes)))
     doubles = _without_doubles(groups, roles)
     owners |= _common_words(owners, {i: r for i, (r, *_) in roles.items() if i not in doubles}, words)
+    said = _mentions(text, owners, words)
     found = [
-        _party(reading, groups, words, owners, index, *roles[index][:2])
+        _party(reading, groups, words, said[index], index, *roles[index][:2])
         for index in range(len(groups))
         if index in roles and index not in doubles
     ]
@@ -143,23 +145,28 @@ def _without_doubles(groups: tuple[Group, ...], roles: dict[int, tuple[str, Span
     }
 
 
+def _mentions(text: str, owners: dict[str, int], words: Vocabulary) -> dict[int, tuple[Span, ...]]:
+    """Where each party is spoken of. One search for all words, longest first: 申请人 is not seen in 被申请人."""
+    said: dict[int, list[Span]] = defaultdict(list)
+    fold_case = words.flags == re.I
+    known = {word.lower() if fold_case else word: owner for word, owner in owners.items()}
+    if known:
+        for m in re.finditer(longest_first(list(owners)), text, words.flags):
+            said[known[m[0].lower() if fold_case else m[0]]].append(Span(m.start(), m.end()))
+    return defaultdict(tuple, {index: tuple(spans) for index, spans in said.items()})
+
+
 def _party(
     reading: Reading,
     groups: tuple[Group, ...],
     words: Vocabulary,
-    owners: dict[str, int],
+    spans: tuple[Span, ...],
     index: int,
     role: str,
     evidence: Span,
 ) -> Party:
     g = groups[index]
     others = sorted(s.name.span.start for other in groups if other is not g for s in other.statements)
-    own = [word for word, owner in owners.items() if owner == index]
-    spans = (
-        tuple(Span(m.start(), m.end()) for m in re.finditer(longest_first(own), reading.folded, words.flags))
-        if own
-        else ()
-    )
     label = next(
         (x for x in g.labels if x in words.letters),
         next((x for x in (*g.aliases, *g.labels) if x not in _NOT_WRITTEN), ""),
