@@ -50,7 +50,7 @@ def _whole(labelled: Sequence[Labelled], payments: Sequence[Payment]) -> dict[Pi
     listed = {p.paid.figure.piece for p in payments}
     value = sum((p.paid.figure.value for p in payments), Decimal(0))
     return {
-        one.figure.piece: "payable"
+        one.figure.piece: "payable" if one.figure.piece.start < payments[0].start else "plan_total"
         for one in labelled
         if one.role == "" and one.figure.value == value and one.figure.piece not in listed
     }

@@ -159,7 +159,7 @@ def _parts(flow: Flow, labelled: Sequence[Labelled], each: Labelled | None) -> t
     found = [one for one in labelled if one.role in _PARTS]
     if each and sum({_PARTS[o.role]: o.figure.value for o in found}.values(), Decimal(0)) != each.figure.value:
         own = flow.sentence(each.figure.piece.start)
-        found = [one for one in found if own.start <= one.figure.piece.start < own.end]
+        found = [one for one in found if each.figure.piece.end <= one.figure.piece.start < own.end]
     return tuple((_PARTS[one.role], one.figure.value) for one in found)
 
 

@@ -1,5 +1,6 @@
 """The plan written out payment by payment: dates and sums in turn, in one sentence or line after line."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
 _PART = re.compile(r"[，；。\n]|[,;](?!\d)")
 _BARE = re.compile(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
 _ROW_OF_DATES = re.compile(r"(?:[\s、/和及与以日前]|, |and|or)*")  # 3月25日、4月25日及5月25日各支付…
+_LIST_MARK = re.compile(r"[、，,和及与]|, |,? and ")
 _REACH = 44  # characters between a date and its sum
 _APART = 60  # characters between two payments of one list
 
@@ -114,7 +116,21 @@ def _runs(flow: Flow, tokens: Sequence[_Token]) -> list[list[_Token]]:
 def _pair(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
     """Pair dates with sums, each sum with the dates before it or with those behind it: whichever reads more closely."""
     readings = (_by_parts(flow, run), _paired(flow, run), _paired(flow, run[::-1]))
-    return max(readings, key=lambda payments: (len(payments), -_commas(flow, payments)))
+    return _in_turn(flow, run) or max(readings, key=lambda payments: (len(payments), -_commas(flow, payments)))
+
+
+def _in_turn(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
+    """10月31日、11月30日分别支付5,000元、6,000元: as many sums as dates, each to its own."""
+    payments: list[Payment] = []
+    blocks = [list(tokens) for _, tokens in itertools.groupby(run, key=lambda t: t.marked is not None)]
+    if len(blocks) % 2:
+        return []
+    for dates, paid in zip(blocks[::2], blocks[1::2], strict=True):
+        in_row = all(_LIST_MARK.fullmatch(flow.text, *_between(a, b)) for a, b in itertools.pairwise(paid))
+        if len(dates) < 2 or len(dates) != len(paid) or not in_row or dates[0].marked is None:
+            return []
+        payments += [_payment(d, p) for d, p in zip(dates, paid, strict=True)]
+    return payments
 
 
 def _by_parts(flow: Flow, run: Sequence[_Token]) -> list[Payment]:
