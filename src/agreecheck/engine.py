@@ -3,7 +3,6 @@
 Everything heavy is imported by the stage that needs it, so importing this module costs nothing.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Computed, Held, Hit, Question, Replied, Report, Suggestion, Verdict
 from agreecheck.model.given import Given
+from agreecheck.model.span import Span
 
 if TYPE_CHECKING:
     from agreecheck.rules import Rulebook
@@ -85,10 +85,13 @@ def review(
     suggested: tuple[Suggestion, ...] = ()
     promises: tuple[Held, ...] = ()
     answers: tuple[Replied, ...] = ()
+    unclassified: tuple[Span, ...] = ()
     if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
         book = rules.load(pack)
         computed = _computed(document, known, day, given)
-        verdicts = _judged(document, known, computed, book, second_reader)
+        hits = _hits(document, book, second_reader)
+        verdicts = _judged(document, known, hits, computed, book, second_reader)
+        unclassified = rules.unclassified(document, known, hits, verdicts, book)
         asked = rules.questions(document, known, verdicts, computed.checks, book)
         suggested = rules.suggestions(document, known, verdicts, book)
         if given.me.promises or given.answers:
@@ -105,6 +108,7 @@ def review(
         suggestions=suggested,
         promises=promises,
         answers=answers,
+        unclassified=unclassified,
         as_of=day,
         packs=(pack,),
         version=__version__,
@@ -145,19 +149,29 @@ def _computed(document: Document, known: Facts, day: date, given: Given) -> Comp
     return checks.compute(document, known, given.law or law(), day, given)
 
 
-def _judged(
-    document: Document, known: Facts, computed: Computed, book: "Rulebook", second_reader: bool
-) -> tuple[Verdict, ...]:
-    """The checklist: the first reader decides, the second removes false hits and looks again at what is absent."""
-    from agreecheck import lexicon, rules
+def _hits(document: Document, book: "Rulebook", second_reader: bool) -> tuple[Hit, ...]:
+    """The words of all concepts as the first reader sees them, without those that the second knows to be none."""
+    from agreecheck import lexicon
     from agreecheck.text.fold import fold
 
-    hits: Iterable[Hit] = lexicon.find(fold(document.text), book.vocabulary)
+    hits = lexicon.find(fold(document.text), book.vocabulary)
     if not second_reader:
-        return rules.judge(document, known, hits, computed.checks, book)
+        return hits
     from agreecheck import nlp
 
-    hits = nlp.veto(document.text, tuple(hits))
+    return tuple(nlp.veto(document.text, hits))
+
+
+def _judged(
+    document: Document, known: Facts, hits: tuple[Hit, ...], computed: Computed, book: "Rulebook", second_reader: bool
+) -> tuple[Verdict, ...]:
+    """The checklist: the first reader decides, the second looks again at what is absent."""
+    from agreecheck import rules
+
     verdicts = rules.judge(document, known, hits, computed.checks, book)
+    if not second_reader:
+        return verdicts
+    from agreecheck import nlp
+
     proposals = nlp.propose(document, rules.wanted(verdicts, book))
     return rules.reconsider(verdicts, proposals, document, known, hits, book)

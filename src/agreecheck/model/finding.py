@@ -182,5 +182,6 @@ class Report(Frozen):
     second_reader: bool = True
     warnings: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    unclassified: tuple[Span, ...] = ()
     promises: tuple[Held, ...] = ()
     answers: tuple[Replied, ...] = ()

@@ -203,7 +203,7 @@ class Summary(Frozen):
 
 
 class Public(Frozen):
-    """The JSON report on one file."""
+    """The JSON report on one file. ``unclassified``: sentences that bind somebody and that no rule knows."""
 
     schema_version: str
     view_language: str
@@ -222,6 +222,7 @@ class Public(Frozen):
     questions: tuple[QuestionRow, ...]
     promises: tuple[PromiseRow, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
+    unclassified: tuple[Quote, ...] = ()
 
 
 class View(Public):

@@ -69,6 +69,7 @@ def view(
         checklist=entries,
         checks=checks,
         questions=questions,
+        unclassified=() if other else context.places.bare(report.unclassified),
         promises=promise_rows(context),
         answers=answer_rows(context),
         issues=found,

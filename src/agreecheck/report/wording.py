@@ -13,6 +13,7 @@ from agreecheck.report.shape import Basis, Entry, Issue, NoteRow, View
 
 _HIDDEN = ("hidden_text", "invisible", "comment", "missing_reference")
 GRAVE, MINOR = ("critical", "high"), ("low", "info")
+_PLACES = 12  # places of unclassified sentences that are named
 _RESULTS = ("found", "risky", "ambiguous", "absent", "unreadable", "not_applicable")
 
 
@@ -168,7 +169,15 @@ def result_lines(view: View, say: Messages) -> list[Line]:
         titles = [_placed_title(entry, say) for entry in view.checklist if entry.status == status]
         if titles:
             lines.append(Line(label=f"{say.name('status', status)} {len(titles)}", value=_list(say, titles)))
-    return lines
+    return [*lines, *_unclassified(view, say)]
+
+
+def _unclassified(view: View, say: Messages) -> list[Line]:
+    """How many sentences no rule knows, and the places of the first of them."""
+    places = list(dict.fromkeys(place for quote in view.unclassified if (place := where(say, quote))))
+    shown = _list(say, places[:_PLACES]) + ("…" if len(places) > _PLACES else "")
+    count = say("checked.unclassified_n", n=len(view.unclassified))
+    return [Line(label=say("checked.unclassified"), value=after(say, count, shown))] if view.unclassified else []
 
 
 def _placed_title(entry: Entry, say: Messages) -> str:

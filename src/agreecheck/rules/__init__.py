@@ -5,6 +5,7 @@ from agreecheck.rules.load import Rulebook, check, load
 from agreecheck.rules.promises import Paper, held, replied
 from agreecheck.rules.questions import questions
 from agreecheck.rules.second import reconsider
+from agreecheck.rules.unclassified import unclassified
 from agreecheck.rules.wanted import wanted
 from agreecheck.rules.wording import suggestions
 
@@ -19,5 +20,6 @@ __all__ = [
     "reconsider",
     "replied",
     "suggestions",
+    "unclassified",
     "wanted",
 ]
