@@ -48,11 +48,15 @@ def whole_waiver(facts: Facts) -> Amount | None:
 
 
 def implied(facts: Facts) -> tuple[Amount, ...]:
-    """Balance less waiver where the paper gives both, not their difference; to agree with, never to fail by.
+    """Balance less waiver where the paper gives both, not their difference, or a principal that is all the paper names;
+    to agree with, never to fail by.
 
     Two readings where several waivers stand side by side: all of them, or the largest as their sum.
     """
     debt, parts = distinct(facts, "total_debt"), distinct(facts, "waived", "requested_waiver")
+    if not debt and not parts and not owed(facts) and not charged(facts):
+        beside = distinct(facts, "interest", "overdue_interest", "penalty", "fee")
+        return () if beside else distinct(facts, "principal")
     if owed(facts) or len(debt) != 1 or not parts:
         return ()
     whole = whole_waiver(facts)
