@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn, get_args
 
 from agreecheck import __version__
+from agreecheck.cli import folder
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
 
@@ -81,6 +82,7 @@ def _add_scan(scan: argparse.ArgumentParser, say: Messages) -> None:
     scan.add_argument("--fail-on", choices=LEVELS, default="high", help=say("help.fail_on"))
     scan.add_argument("--answers", type=Path, default=None, metavar="FILE", help=say("help.answers"))
     _add_review(scan, say)
+    folder.add(scan, say)
 
 
 def _add_ask(ask: argparse.ArgumentParser, say: Messages) -> None:

@@ -1,16 +1,21 @@
-"""Several files: each reviewed in turn, a summary at the end; what fails costs its own row alone."""
+"""Several files: reviewed at once in processes of their own, told in their order, a summary at the end."""
 
 import argparse
 import json
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from agreecheck.batch import local
 from agreecheck.batch.files import Found
-from agreecheck.batch.local import Outcome, review_all
-from agreecheck.cli.exits import together
+from agreecheck.batch.outcome import Outcome
+from agreecheck.cli.exits import STOPPED, together
+from agreecheck.cli.folder import limits
 from agreecheck.cli.output import emit, save
 from agreecheck.cli.progress import progress
-from agreecheck.cli.scan import Drawn, Work, failed, outcome_code
+from agreecheck.cli.reviewer import Reviewer, reviewer, unpack
+from agreecheck.cli.scan import Drawn, draw, failed, outcome_code
 from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages
@@ -19,36 +24,62 @@ from agreecheck.report.index import Row, failed_row, render_index, row, summary_
 from agreecheck.report.json import dumps
 
 
-def many(options: argparse.Namespace, say: Messages, found: Found, work: Work) -> int:
+def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
     """Review all jobs; the exit code of the whole."""
     _allowed(options)
     rows: list[Row] = []
     codes: list[int] = []
     reports: list[Any] = []
-    with progress(say, len(found.jobs)) as tell:
-        for outcome in review_all(found.jobs, work):
-            text, line, code = _result(options, say, outcome)
-            rows.append(line)
-            codes.append(code)
-            if text and options.output:
-                save(options.output / f"{outcome.job.name}.{SUFFIXES[options.format]}", text)
-            elif text and options.format == "json":
-                reports.append(json.loads(text))
-            elif text:
-                emit(text + "\n", utf8=options.format != "terminal")
-            tell(outcome.job.name, line.result)
+    try:
+        with progress(say, len(found.jobs)) as tell, closing(_outcomes(options, reviewer(options), found)) as outcomes:
+            for outcome in outcomes:
+                text, line, code = _result(options, say, outcome)
+                rows.append(line)
+                codes.append(code)
+                if text and options.output:
+                    save(options.output / f"{outcome.job.name}.{SUFFIXES[options.format]}", text)
+                elif text and options.format == "json":
+                    reports.append(json.loads(text))
+                elif text:
+                    emit(text + "\n", utf8=options.format != "terminal")
+                tell(outcome.job.name, line.result)
+    except KeyboardInterrupt:
+        complain(say, say("group.stopped", n=len(rows), total=len(found.jobs)))
+        return STOPPED
     if found.skipped:
         complain(say, say("group.skipped", n=found.skipped))
     _finish(options, say, rows, reports)
     return together(codes)
 
 
-def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[Drawn]) -> tuple[str, Row, int]:
-    if outcome.result is None:
-        message, as_json, code = failed(options, say, outcome)
+def _outcomes(options: argparse.Namespace, work: Reviewer, found: Found) -> Generator[Outcome[bytes], None, None]:
+    """What came of each job, in the order of the jobs whatever the order they end in."""
+    if len(found.jobs) == 1:
+        yield from local.review_all(found.jobs, work)
+        return
+    from agreecheck.batch import pool
+
+    early: dict[int, Outcome[bytes]] = {}
+    turn = 0
+    with closing(pool.review_all(found.jobs, work, limits(options))) as ended:
+        for n, outcome in ended:
+            early[n] = outcome
+            while turn in early:
+                yield early.pop(turn)
+                turn += 1
+
+
+def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[bytes]) -> tuple[str, Row, int]:
+    drawn = local.review(outcome.job, lambda job: _drawn(options, outcome)) if outcome.failure is None else outcome
+    if not isinstance(drawn.result, Drawn):
+        message, as_json, code = failed(options, say, drawn)
         return as_json if options.format == "json" else "", failed_row(outcome.job.name, message), code
-    done = outcome.result
+    done = drawn.result
     return done.text, row(say, outcome.job.name, done.view), outcome_code(options, done.view)
+
+
+def _drawn(options: argparse.Namespace, outcome: Outcome[bytes]) -> Drawn:
+    return draw(options, unpack(outcome.result or b"", outcome.job))
 
 
 def _finish(options: argparse.Namespace, say: Messages, rows: list[Row], reports: list[Any]) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from agreecheck import __version__
 from agreecheck.batch.files import Job, collect
-from agreecheck.batch.local import Outcome, review
+from agreecheck.batch.outcome import Outcome, review
 from agreecheck.cli.exits import CLEAN, FINDINGS, UNREAD, USAGE
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, terminal_options
@@ -38,17 +39,16 @@ Work = Callable[[Job], Drawn]
 def run(options: argparse.Namespace) -> int:
     """Review what was named; the exit code."""
     say = load(options.lang)
-    work = worker(options)
     if options.files == [STANDARD_INPUT]:
-        return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), work)
+        return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), worker(options))
     paths = [Path(name) for name in options.files]
     found = collect(paths)
     _guard(options, found.jobs)
     if len(paths) == 1 and not paths[0].is_dir():
-        return _one(options, say, found.jobs[0], work)
+        return _one(options, say, found.jobs[0], worker(options))
     from agreecheck.cli.many import many
 
-    return many(options, say, found, work)
+    return many(options, say, found)
 
 
 def worker(options: argparse.Namespace) -> Work:
@@ -56,10 +56,14 @@ def worker(options: argparse.Namespace) -> Work:
     as_of, brought = options.as_of or date.today(), given(options)
 
     def work(job: Job) -> Drawn:
-        view = shown(options, reviewed(options, job, as_of, brought), brought)
-        return Drawn(view=view, text=render(view, options.format, **_extra(options)))
+        return draw(options, shown(options, reviewed(options, job, as_of, brought), brought))
 
     return work
+
+
+def draw(options: argparse.Namespace, view: View) -> Drawn:
+    """A view in the format asked for."""
+    return Drawn(view=view, text=render(view, options.format, **_extra(options)))
 
 
 def shown(options: argparse.Namespace, report: Report, brought: Given) -> View:
@@ -104,7 +108,7 @@ def outcome_code(options: argparse.Namespace, view: View) -> int:
     return FINDINGS if options.fail_on != "never" and severity_at_least(view, options.fail_on) else CLEAN
 
 
-def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Drawn]) -> tuple[str, str, int]:
+def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) -> tuple[str, str, int]:
     """For a file without a report: the sentence, its JSON object, the exit code."""
     from agreecheck.report.failure import render as render_failure
 

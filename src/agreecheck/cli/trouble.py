@@ -79,5 +79,7 @@ _KNOWN = frozenset(
         "date",
         "unknown_code",
         "answers_exist",
+        "crash",
+        "timeout",
     ]
 )

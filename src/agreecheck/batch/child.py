@@ -1,0 +1,66 @@
+"""What runs inside a worker process: its limits, the work it was given once, one job at a time."""
+
+import signal
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
+
+from agreecheck.batch.files import Job
+from agreecheck.batch.outcome import Outcome, portable, review
+from agreecheck.model.base import Frozen
+
+T = TypeVar("T", covariant=True)
+_GRACE = 5  # seconds after which a worker ends itself if nobody has ended it
+
+
+class Work(Protocol[T]):
+    """What is done to each file; ``warm`` loads beforehand what every file needs. Both the work and what it gives
+    must survive pickling."""
+
+    def warm(self) -> None: ...
+
+    def __call__(self, job: Job) -> T: ...
+
+
+class Limits(Frozen):
+    """``jobs``: processes at a time; ``seconds`` for one file; ``memory``: bytes of address space of one process,
+    0 for no limit."""
+
+    jobs: int = 1
+    seconds: float = 60.0
+    memory: int = 0
+
+
+_given: list[tuple[Any, Limits]] = []
+
+
+def prepare(work: Work[Any], limits: Limits) -> None:
+    """Called once in a new process. Interrupts are the parent's business; its wish to end is obeyed at once, even
+    inside a library's endless loop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if limits.memory:
+        _limit_memory(limits.memory)
+    _given[:] = [(work, limits)]
+    with suppress(Exception):  # if it fails for good, each file will tell
+        work.warm()
+
+
+def do(job: Job) -> Outcome[Any]:
+    """One job. Where the parent was killed and the job never ends, an alarm ends this process."""
+    ((work, limits),) = _given
+    alarm = getattr(signal, "alarm", None)
+    if alarm:
+        alarm(int(limits.seconds) + _GRACE)
+    try:
+        return portable(review(job, work))
+    finally:
+        if alarm:
+            alarm(0)
+
+
+def _limit_memory(size: int) -> None:
+    with suppress(ImportError, ValueError, OSError):  # Windows has no such limit, some systems refuse it
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))

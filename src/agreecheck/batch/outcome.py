@@ -1,0 +1,52 @@
+"""What comes of one file: a result, or the reason why there is none. Both travel between processes."""
+
+import pickle
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from agreecheck.batch.files import Job
+from agreecheck.errors import AgreecheckError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a file came to nothing. ``error`` is what was raised; ``expected`` is False for a fault of the program."""
+
+    error: Exception
+    expected: bool
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
+    """What came of one file: a result, or the reason why there is none."""
+
+    job: Job
+    result: T | None = None
+    failure: Failure | None = None
+
+
+def review(job: Job, work: Callable[[Job], T]) -> Outcome[T]:
+    """One file. Whatever goes wrong with it is told, never raised."""
+    try:
+        return Outcome(job=job, result=work(job))
+    except (AgreecheckError, OSError, MemoryError) as error:
+        return Outcome(job=job, failure=Failure(error=error, expected=True))
+    except Exception as error:  # the last fence: one file's trouble must not cost the others
+        error.add_note(traceback.format_exc())  # a trace does not travel, a note does
+        return Outcome(job=job, failure=Failure(error=error, expected=False))
+
+
+def portable(outcome: Outcome[T]) -> Outcome[T]:
+    """The outcome with an exception that survives the way to another process; some libraries' own do not."""
+    if outcome.failure is None:
+        return outcome
+    try:
+        pickle.loads(pickle.dumps(outcome.failure.error))
+        return outcome
+    except Exception:
+        stand_in = RuntimeError(type(outcome.failure.error).__name__)
+        return Outcome(job=outcome.job, failure=Failure(error=stand_in, expected=outcome.failure.expected))

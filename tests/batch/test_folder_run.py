@@ -1,0 +1,74 @@
+"""``agreecheck FOLDER`` as a process: the same bytes for any number of workers, and an end that keeps what is done."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+PAPERS = ("debt-buyer.pdf", "deferral.docx", "goods.pdf", "lease.pdf", "hardship.docx", "debt-buyer-scan.pdf")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    home = tmp_path / "papers"
+    home.mkdir()
+    for name in PAPERS:
+        shutil.copy(SAMPLES / name, home)
+    (home / "broken.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+    return home
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "agreecheck", *map(str, words), "--as-of", "2026-11-01", "--lang", "en"]
+
+
+def agreecheck(*words: object) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(command(*words), capture_output=True, timeout=120, check=False)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and not p.name.startswith(".agreecheck.")
+    }
+
+
+def test_one_worker_and_three_write_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    one = agreecheck(folder, "-o", tmp_path / "one", "--format", "json", "--jobs", 1)
+    three = agreecheck(folder, "-o", tmp_path / "three", "--format", "json", "--jobs", 3)
+    assert one.returncode == three.returncode == 3
+    assert one.stdout == three.stdout
+    assert tree(tmp_path / "one") == tree(tmp_path / "three")
+    assert set(tree(tmp_path / "one")) == {f"{name}.json" for name in (*PAPERS, "broken.pdf", "index")}
+
+
+def test_a_report_of_the_folder_is_the_report_of_the_file(folder: Path, tmp_path: Path) -> None:
+    agreecheck(folder, "-o", tmp_path / "out", "--format", "json")
+    alone = agreecheck(folder / "goods.pdf", "--format", "json")
+    assert (tmp_path / "out" / "goods.pdf.json").read_bytes() == alone.stdout
+
+
+@pytest.mark.parametrize("after", [0.3, 3.0])
+def test_an_interrupt_ends_all_within_two_seconds(folder: Path, tmp_path: Path, after: float) -> None:
+    for n in range(60):
+        shutil.copy(SAMPLES / "predatory.pdf", folder / f"more-{n:02}.pdf")
+        with (folder / f"more-{n:02}.pdf").open("ab") as file:
+            file.write(b"\n%" + str(n).encode())
+    run = subprocess.Popen(
+        command(folder, "-o", tmp_path / "out"), stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    )
+    time.sleep(after)
+    start = time.monotonic()
+    os.killpg(run.pid, signal.SIGINT)
+    _, errors = run.communicate(timeout=20)
+    assert time.monotonic() - start < 2
+    assert run.returncode == 130
+    assert b"Traceback" not in errors
+    assert b"topped" in errors
