@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from agreecheck.facts.amounts import Labelled
 from agreecheck.facts.dates import Marked
-from agreecheck.facts.due_dates import step
+from agreecheck.facts.due_dates import add_months, step
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.plan_words import words
 from agreecheck.facts.schedule_bullet import at_end
@@ -17,6 +17,7 @@ from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
 _PARTS = {"instalment_principal": "principal", "instalment_interest": "interest", "instalment_fee": "fee"}
+_KNOWN = ("signing", "debt_as_of", "deferral_start")
 _SINGLE_DUE = ("due", "first_due", "last_due", "plan_end", "offer_expiry")
 
 
@@ -77,20 +78,23 @@ def _plan(
         return next((one for one in labelled if one.role in roles), None)
 
     last = first("last_instalment")
-    down = _down(flow, marked, labelled)
-    later = [m for m in marked if not down or m.dated.day != down[1]]
     each = first("instalment", "proposed_instalment", "instalment_principal")
     near = flow.sentence(each.figure.piece.start) if each else None
     count = plan_count(terms, bool(last), step_months, flow.span(*near) if near else None)
+    stepped = steps(flow, labelled, count)
+    down = None if stepped else _down(flow, marked, labelled)
+    later = [m for m in marked if not down or m.dated.day != down[1]]
     due_day = due_days[0].day if due_days else None
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
     parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
     total = first("payable", "total_debt")
-    begin = start(later, due_day, flow) or start(marked, due_day, flow)
-    month_range = months(flow, marked, due_day) if begin is None else None
-    if month_range:
+    begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))
+    month_range = months(flow, marked, due_day)
+    if month_range and begin in (None, month_range[0]):
         begin, ends = month_range[0], ends or [month_range[1]]
+    if begin is None and down and not ends:
+        begin = add_months(down[1], step_months, due_day)
     return Plan(
         count=count,
         each=first("instalment", "proposed_instalment"),
@@ -102,7 +106,8 @@ def _plan(
         step=step_months,
         down=down,
         total=_left(flow, labelled) if down else total.figure.value if total else None,
-        steps=steps(flow, labelled, count),
+        steps=stepped,
+        known=min((m.dated.day for m in marked if m.role in _KNOWN and m.dated.day), default=None),
         parts=parts,
     )
 

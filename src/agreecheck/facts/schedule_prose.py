@@ -57,6 +57,7 @@ class Plan(NamedTuple):
     steps: tuple[tuple[int, int, Decimal], ...] = ()
     parts: tuple[tuple[str, Decimal], ...] = ()
     bears_interest: bool = False
+    known: date | None = None  # a day before the plan: no first payment may be counted back beyond it
 
 
 def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
@@ -106,7 +107,8 @@ def _first(plan: Plan) -> date | None:
     if plan.first_due:
         return plan.first_due
     if plan.last_due and plan.count:
-        return add_months(plan.last_due, -plan.step * (plan.count - 1), plan.due_day)
+        first = add_months(plan.last_due, -plan.step * (plan.count - 1), plan.due_day)
+        return first if plan.known is None or first >= plan.known else None
     return None
 
 
