@@ -132,6 +132,8 @@ def test_a_bare_day_gets_month_and_year_from_the_day_it_is_read() -> None:
         ("每月15日前还款，遇法定节假日顺延至下一工作日", "holiday_next"),
         ("还款日为2026年5月1日，如遇节假日提前至前一工作日", "holiday_previous"),
         ("每月5日还款，遇节假日不顺延", "holiday_unmoved"),
+        ("due 28 May 2026. If the 28th is not a working day, pay on the next working day", "holiday_next"),
+        ("due May 28, 2026, or, on a weekend or public holiday, the preceding business day", "holiday_previous"),
     ],
 )
 def test_what_happens_on_a_holiday_is_a_note_of_the_date(text: str, note: str) -> None:

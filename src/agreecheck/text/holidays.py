@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from agreecheck.model.mention import Mention
 
 _CLAUSE = re.compile(
-    r"(?:节假日|休息日|非(?:银行)?工作日|双休日|公休日|周末|holiday|non-business day)[^。\n]{0,24}?(?P<how>不(?:作|予"
-    r"|再|得)?顺延|顺延|延至|延后|推迟|后延|提前|next business day)"
+    r"(?:节假日|休息日|非(?:银行)?工作日|双休日|公休日|周末)[^。\n]{0,24}?(?P<zh>不(?:作|予|再|得)?顺延|顺延|延至|延后|推迟|后延|提前)"
+    r"|(?:holiday|weekend|(?:non-|not an? )(?:business|working|banking) day)[^.\n]{0,60}?"
+    r"(?P<en>next|following|preceding|previous) (?:business|working|banking) day",
+    re.IGNORECASE,
 )
-_NOTE = {"提": "holiday_previous", "不": "holiday_unmoved"}
+_NOTE = {"提": "holiday_previous", "p": "holiday_previous", "不": "holiday_unmoved"}
 _DATED = frozenset(("date", "recurrence", "deadline", "date_range"))
 
 
@@ -26,6 +28,6 @@ def noted(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         while at >= 0 and result[at].span.start > floor and result[at].kind not in _DATED:
             at -= 1
         if at >= 0 and result[at].span.start > floor:
-            note = _NOTE.get(clause["how"][0], "holiday_next")
+            note = _NOTE.get((clause["zh"] or clause["en"])[0].lower(), "holiday_next")
             result[at] = replace(result[at], note=(*result[at].note, note))
     return tuple(result)
