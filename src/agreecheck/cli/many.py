@@ -2,17 +2,19 @@
 
 import argparse
 import json
-from collections.abc import Generator
+from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from agreecheck.batch import local
-from agreecheck.batch.files import Found
+from agreecheck.batch import local, resume
+from agreecheck.batch.files import Found, Job
 from agreecheck.batch.outcome import Outcome
+from agreecheck.batch.store import Store
 from agreecheck.cli.exits import STOPPED, together
 from agreecheck.cli.folder import limits
-from agreecheck.cli.output import emit, save
+from agreecheck.cli.output import emit, save, sweep
 from agreecheck.cli.progress import progress
 from agreecheck.cli.reviewer import Reviewer, reviewer, unpack
 from agreecheck.cli.scan import Drawn, draw, failed, outcome_code
@@ -23,6 +25,8 @@ from agreecheck.report import SUFFIXES
 from agreecheck.report.index import Row, failed_row, render_index, row, summary_rows
 from agreecheck.report.json import dumps
 
+STORE = ".agreecheck.sqlite"
+
 
 def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
     """Review all jobs; the exit code of the whole."""
@@ -31,7 +35,12 @@ def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
     codes: list[int] = []
     reports: list[Any] = []
     try:
-        with progress(say, len(found.jobs)) as tell, closing(_outcomes(options, reviewer(options), found)) as outcomes:
+        work = reviewer(options)
+        with (
+            _store(options, work) as store,
+            progress(say, len(found.jobs)) as tell,
+            closing(resume.review_all(found.jobs, store, partial(_begin, options, work, found))) as outcomes,
+        ):
             for outcome in outcomes:
                 text, line, code = _result(options, say, outcome)
                 rows.append(line)
@@ -52,21 +61,23 @@ def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
     return together(codes)
 
 
-def _outcomes(options: argparse.Namespace, work: Reviewer, found: Found) -> Generator[Outcome[bytes], None, None]:
-    """What came of each job, in the order of the jobs whatever the order they end in."""
-    if len(found.jobs) == 1:
-        yield from local.review_all(found.jobs, work)
-        return
-    from agreecheck.batch import pool
+def _store(options: argparse.Namespace, work: Reviewer) -> Store:
+    """The store beside the reports, this run's alone; what a run that was killed left half written goes."""
+    output: Path | None = options.output
+    store = Store(output / STORE if output else None, work.settings())
+    if output:
+        sweep(output)
+    return store
 
-    early: dict[int, Outcome[bytes]] = {}
-    turn = 0
-    with closing(pool.review_all(found.jobs, work, limits(options))) as ended:
-        for n, outcome in ended:
-            early[n] = outcome
-            while turn in early:
-                yield early.pop(turn)
-                turn += 1
+
+def _begin(options: argparse.Namespace, work: Reviewer, found: Found, jobs: Sequence[Job]) -> resume.Ended:
+    """Where there is one file alone, this process does it."""
+    if len(found.jobs) == 1:
+        yield from enumerate(local.review_all(jobs, work))
+    elif jobs:
+        from agreecheck.batch import pool
+
+        yield from pool.review_all(jobs, work, limits(options))
 
 
 def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[bytes]) -> tuple[str, Row, int]:

@@ -24,6 +24,7 @@ _LOOKALIKES = {
     "→": "->",
     "…": "...",
 }
+_PARTIAL = ".agreecheck-"
 _NARROWEST, _WIDEST, _PIPED = 40, 100, 80
 
 
@@ -64,7 +65,7 @@ def save(path: Path, text: str) -> None:
             path.write_bytes(text.encode("utf-8", "replace"))
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".agreecheck-", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PARTIAL, delete=False) as file:
             partial = file.name
             file.write(text.encode("utf-8", "replace"))
         os.replace(partial, path)
@@ -73,6 +74,13 @@ def save(path: Path, text: str) -> None:
             with suppress(OSError):
                 os.unlink(partial)
         raise UsageError(error.strerror or type(error).__name__, where=str(path), code="cannot_write") from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what ``save`` had begun below a folder when its process was killed."""
+    for left in folder.rglob(f"{_PARTIAL}*"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def terminal_options() -> dict[str, Any]:

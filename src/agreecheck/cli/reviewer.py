@@ -1,18 +1,27 @@
 """The review of one file as a worker process does it: the options travel there once, a packed view comes back."""
 
 import argparse
+import zlib
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 import msgspec
 
 from agreecheck.batch.files import Job
+from agreecheck.batch.program import digest
+from agreecheck.batch.resume import Reviewed
 from agreecheck.cli.given import given
 from agreecheck.model.given import Given
 from agreecheck.report.plain import harmless
 from agreecheck.report.shape import View
 
 _LIKE_A_PAPER = "还款协议\n甲方：某公司\n乙方：张三\n乙方欠款10000元，自2026年1月10日起分10期归还，每期1000元。"
+
+_FILES = ("files", "recursive", "include", "exclude", "shard")
+_RUN = ("run", "jobs", "timeout", "memory", "quiet", "format", "output", "fail_on", "traceback")
+_OWN = ("as_of", "me", "law", "answers", "signed_on")  # what these files and days say counts, not their names
+_ASIDE = frozenset((*_FILES, *_RUN, *_OWN))
 
 
 @dataclass(frozen=True)
@@ -29,12 +38,20 @@ class Reviewer:
 
         engine.check_text(_LIKE_A_PAPER, as_of=self.as_of, second_reader=not self.options.no_second_reader)
 
-    def __call__(self, job: Job) -> bytes:
-        """The packed view of one file. Raises what the stages raise."""
+    def settings(self) -> str:
+        """A digest of all that a view depends on besides the file: the program, the options, what was brought."""
+        told = {name: str(value) for name, value in vars(self.options).items() if name not in _ASIDE}
+        whole = (digest(), told, self.as_of, self.brought)
+        return sha256(msgspec.json.encode(whole, order="deterministic")).hexdigest()
+
+    def __call__(self, job: Job) -> Reviewed:
+        """The view of one file, packed. Raises what the stages raise."""
         from agreecheck.cli.scan import reviewed, shown
 
         report = reviewed(self.options, job, self.as_of, self.brought)
-        return msgspec.msgpack.encode(shown(self.options, report, self.brought))
+        view = shown(self.options, report, self.brought)
+        packed = zlib.compress(msgspec.msgpack.encode(view), level=1)
+        return Reviewed(digest=report.document.source.sha256, packed=packed)
 
 
 def reviewer(options: argparse.Namespace) -> Reviewer:
@@ -44,6 +61,6 @@ def reviewer(options: argparse.Namespace) -> Reviewer:
 
 def unpack(packed: bytes, job: Job) -> View:
     """The view of a file, under its own name also where another with the same content was reviewed."""
-    view = msgspec.msgpack.decode(packed, type=View)
+    view = msgspec.msgpack.decode(zlib.decompress(packed), type=View)
     source = msgspec.structs.replace(view.source, name=harmless(job.path.name))
     return msgspec.structs.replace(view, source=source)

@@ -81,5 +81,7 @@ _KNOWN = frozenset(
         "answers_exist",
         "crash",
         "timeout",
+        "changed",
+        "busy",
     ]
 )
