@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
-from agreecheck.model.finding import Computed, Held, Hit, Question, Replied, Report, Suggestion, Verdict
+from agreecheck.model.finding import Computed, Held, Hit, Late, Question, Replied, Report, Suggestion, Verdict
 from agreecheck.model.given import Given
 from agreecheck.model.span import Span
 
@@ -85,6 +87,7 @@ def review(
     suggested: tuple[Suggestion, ...] = ()
     promises: tuple[Held, ...] = ()
     answers: tuple[Replied, ...] = ()
+    late: Late | None = None
     unclassified: tuple[Span, ...] = ()
     if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
         book = rules.load(pack)
@@ -92,6 +95,7 @@ def review(
         hits = _hits(document, book, second_reader)
         verdicts = _judged(document, known, hits, computed, book, second_reader)
         unclassified = rules.unclassified(document, known, hits, verdicts, book)
+        late, computed = _late(document, known, verdicts, computed, day, given)
         asked = rules.questions(document, known, verdicts, computed.checks, book)
         suggested = rules.suggestions(document, known, verdicts, book)
         if given.me.promises or given.answers:
@@ -108,6 +112,7 @@ def review(
         suggestions=suggested,
         promises=promises,
         answers=answers,
+        late=late,
         unclassified=unclassified,
         as_of=day,
         packs=(pack,),
@@ -126,6 +131,18 @@ def _with_proposed_names(document: Document, known: Facts) -> Facts:
     from agreecheck import nlp
 
     return facts.with_names(known, document, nlp.names(document.text, places))
+
+
+def _late(
+    document: Document, known: Facts, verdicts: tuple[Verdict, ...], computed: Computed, day: date, given: Given
+) -> tuple[Late | None, Computed]:
+    """What a delay costs by the clauses that the rules have found, and the check that says so."""
+    from agreecheck import checks
+    from agreecheck.packs.law import law
+
+    late = checks.late(document, known, given.law or law(), day, verdicts, given.delay)
+    every = sorted((*computed.checks, checks.exposure(late)), key=lambda check: check.id)
+    return late, replace(computed, checks=tuple(every))
 
 
 def _held(

@@ -18,7 +18,8 @@ ENTRIES = [pytest.param(entry, id=entry.id) for entry in book().checks]
 
 
 def test_each_check_has_one_entry_and_one_function() -> None:
-    assert [entry.id for entry in book().checks] == list(CHECKS)
+    computed_last = ["A25"]  # out of the verdicts on clauses
+    assert [entry.id for entry in book().checks if entry.id not in computed_last] == list(CHECKS)
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

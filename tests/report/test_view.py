@@ -77,9 +77,17 @@ def test_figures_are_plain_decimal_strings() -> None:
     assert percent(Decimal("100")) == "100"
 
 
-def test_the_deal_stands_in_six_lines() -> None:
+def test_the_deal_stands_in_seven_lines() -> None:
     deal = {line["key"]: line["value"] for line in as_json()["deal"]}
-    assert [line["key"] for line in as_json()["deal"]] == ["who", "amount", "periods", "dates", "account", "cost"]
+    assert [line["key"] for line in as_json()["deal"]] == [
+        "who",
+        "amount",
+        "periods",
+        "dates",
+        "account",
+        "cost",
+        "late",
+    ]
     assert deal["amount"] == "应还 10,800.00 元；其中本金 10,000.00 元"
     assert deal["periods"] == "12 期；每期 900.00 元"
     assert deal["dates"] == "2026年4月15日 至 2027年3月15日；每月 15 日"

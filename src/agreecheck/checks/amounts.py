@@ -6,7 +6,7 @@ from itertools import product
 import msgspec
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import FEN, distinct, owed, rows, sum_payable, tolerance, whole_waiver
+from agreecheck.checks.plan import FEN, distinct, far_apart, owed, rows, sum_payable, tolerance, whole_waiver
 from agreecheck.model.fact import Amount, Breakdown, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -24,6 +24,8 @@ def parts_make_the_whole(case: Case) -> Outcome:
 def _breakdown(item: Breakdown) -> Outcome:
     sum_ = sum((p.value for p in item.parts), Decimal(0))
     ok = abs(sum_ - item.whole.value) <= tolerance(len(item.parts))
+    if far_apart(sum_, item.whole.value, Decimal(2)):
+        return unknown("parts_doubtful")
     return _sum(item.parts, sum_, item.whole, ok)
 
 

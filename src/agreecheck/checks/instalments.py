@@ -4,7 +4,18 @@ from decimal import Decimal
 from itertools import product
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import charged, distinct, implied, owed, rows, sum_payable, tolerance, total, written
+from agreecheck.checks.plan import (
+    charged,
+    distinct,
+    doubtful_plan,
+    implied,
+    owed,
+    rows,
+    sum_payable,
+    tolerance,
+    total,
+    written,
+)
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Input
 
@@ -118,6 +129,8 @@ def down_payment(case: Case) -> Outcome:
             beside = f"{money(d.value)} + {money(sum_)} = {money(target.value)}"
             return _credited(d, sum_, target, beside, "down_payment_beside")
     d, target = down[0], targets[0]
+    if doubtful_plan(facts, sum_, target.value):
+        return unknown("rows_doubtful")
     neither = f"{money(sum_)} ≠ {money(target.value)}; {money(d.value)} + {money(sum_)} ≠ {money(target.value)}"
     return _credited(d, sum_, target, neither, "sum_differs")
 

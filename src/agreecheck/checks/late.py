@@ -1,65 +1,106 @@
-"""What a missed instalment may cost by the paper's own figures: charges for delay, and what may fall due at once."""
+"""What a missed instalment may cost by the paper's own clauses: charges, a lost waiver, the rest due at once. A25."""
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from agreecheck.checks.case import bare, money, plain
-from agreecheck.checks.plan import FEN, distinct, owed, rows, yearly
-from agreecheck.model.base import Frozen
-from agreecheck.model.fact import Facts, Rate
+from agreecheck.checks.book import book
+from agreecheck.checks.case import Case, money
+from agreecheck.checks.late_charges import Delayed, charges, together
+from agreecheck.checks.late_sums import Sums, sums
+from agreecheck.checks.late_terms import grace, wait_for
+from agreecheck.model.document import Document
+from agreecheck.model.fact import Facts
+from agreecheck.model.finding import Charge, CheckResult, Evidence, Input, Late, Verdict
+from agreecheck.model.given import Delay
+from agreecheck.model.law import LawBook
+
+_SAYS_SO = ("found", "ambiguous", "risky")
 
 
-class Charge(Frozen):
-    """One stated rate on one base: ``overdue`` (the missed instalment) or ``total`` (the whole debt)."""
-
-    base: str
-    amount: Decimal
-    equation: str
-
-
-class Late(Frozen):
-    """One instalment is missed and paid ``days`` later. ``rest`` is all of the plan from that instalment on;
-    ``revived`` the debt before the waiver less what was paid, None where nothing was waived. Money in the plan's
-    currency. Both sums are shown because papers are often unclear which of them an acceleration means."""
-
-    number: int
-    days: int
-    missed: Decimal
-    charges: tuple[Charge, ...]
-    rest: Decimal
-    revived: Decimal | None
+def late(
+    document: Document, facts: Facts, law: LawBook, as_of: date, verdicts: Sequence[Verdict], delay: Delay
+) -> Late | None:
+    """One instalment paid late; without a number the one that costs most. None where the plan gives no amounts or has
+    no such instalment."""
+    case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=book().cues)
+    plan = sums(facts)
+    wanted = [s for s in plan if delay.miss in (None, s.number)]
+    told = [_late(case, one, delay.days, {v.item: v for v in verdicts}) for one in wanted]
+    return max(told, key=lambda one: (one.high, one.at_once_high or 0, -one.number), default=None)
 
 
-def late(facts: Facts, number: int, days: int = 30) -> Late | None:
-    """Miss instalment ``number``; None where the plan has no such row or a row has no amount."""
-    plan = rows(facts)
-    sums = [r.total for r in plan]
-    at = next((i for i, r in enumerate(plan) if r.number == number), None)
-    if at is None or None in sums:
-        return None
-    known = [s for s in sums if s is not None]
-    paid, rest = sum(known[:at], Decimal(0)), sum(known[at:], Decimal(0))
-    debts, waived = distinct(facts, "total_debt"), distinct(facts, "waived")
-    whole = owed(facts)[0].value if owed(facts) else rest
-    rates = [r for r in facts.rates if r.role in ("overdue", "penalty") and not r.relative and r.percent > 0]
-    charges = tuple(_charge(r, known[at], whole, days) for r in rates if yearly(r) is not None)
+def _late(case: Case, plan: Sums, days: int, verdicts: dict[str, Verdict]) -> Late:
+    calls, revokes = _places(verdicts, "default-accel"), _revocations(case, verdicts)
+    called = bool(calls) and any(wait_for(case, e).over(days) for e in calls)
+    free = grace(case, calls)
+    inside = days <= free
+    delayed = Delayed(plan=plan, days=days, free=free, called=called)
+    found = () if inside else charges(case, delayed, _costs(verdicts))
+    lost = plan.waived is not None and not inside and any(wait_for(case, e, other=calls).over(days) for e in revokes)
+    revived = (_revived(plan, revokes),) if lost else ()
+    low, high = together(case, found)
+    at_once = called and not inside
     return Late(
-        number=number,
+        number=plan.number,
         days=days,
-        missed=known[at],
-        charges=charges,
-        rest=rest,
-        revived=debts[0].value - paid if debts and waived else None,
+        missed=plan.missed,
+        on_time=plan.rest,
+        currency=case.facts.currency,
+        low=low,
+        high=high + sum((c.high for c in revived), Decimal(0)),
+        charges=(*found, *revived),
+        at_once_low=plan.rest if at_once else None,
+        at_once_high=(plan.rest + (plan.waived or 0) if lost else plan.rest) if at_once else None,
+        at_once=tuple(calls[:1]) if at_once else (),
+        grace_days=free,
     )
 
 
-def _charge(rate: Rate, missed: Decimal, whole: Decimal, days: int) -> Charge:
-    """Simple interest by actual days over 365; a daily rate as it stands."""
-    base = whole if rate.base == "total" else missed
-    by_day = rate.percent if rate.period == "day" else (yearly(rate) or Decimal(0)) / 365
-    amount = (base * by_day / 100 * days).quantize(FEN)
-    told = plain(rate.percent) if rate.period == "day" else f"{bare(yearly(rate) or Decimal(0))} / 365"
-    return Charge(
-        base="total" if rate.base == "total" else "overdue",
-        amount=amount,
-        equation=f"{money(base)} × {told} % × {days} = {money(amount)}",
+def _revived(plan: Sums, places: list[Evidence]) -> Charge:
+    """The waiver is lost: all of it by the harder reading, none where the creditor lets it be."""
+    waived = plan.waived or Decimal(0)
+    return Charge(kind="revived", low=Decimal(0), high=waived, equation=money(waived), evidence=tuple(places[:1]))
+
+
+def _places(verdicts: dict[str, Verdict], item: str) -> list[Evidence]:
+    verdict = verdicts.get(item)
+    if verdict is None or verdict.status not in _SAYS_SO:
+        return []
+    return [e for e in verdict.evidence if e.role == "subject"]
+
+
+def _costs(verdicts: dict[str, Verdict]) -> list[Evidence]:
+    """Where the paper speaks of charges for default and costs of enforcement."""
+    return [*_places(verdicts, "default-penalty"), *_places(verdicts, "default-costs")]
+
+
+def _revocations(case: Case, verdicts: dict[str, Verdict]) -> list[Evidence]:
+    """Where the waiver is lost; also a call for the sum before the waiver. Not where the paper says that it stays."""
+    text = case.document.text
+    stated = [
+        e for e in _places(verdicts, "waive-revoke") if not any(w in e.span.slice(text) for w in case.cues["kept"])
+    ]
+    debts = {f"{a.value.normalize():f}" for a in case.facts.amounts if a.role == "total_debt"}
+    whole = [m.span for m in case.facts.mentions if m.kind == "money" and f"{Decimal(m.value).normalize():f}" in debts]
+    calls = [e for e in _places(verdicts, "default-accel") if any(e.span.contains(span) for span in whole)]
+    return stated or calls
+
+
+def exposure(told: Late | None) -> CheckResult:
+    """A25: what falls due at once when one instalment is missed, by both readings. For information: it never fails."""
+    if told is None:
+        return CheckResult(id="A25", status="not_computable", severity="info", reason="no_schedule")
+    if told.at_once_low is None or told.at_once_high is None:
+        return CheckResult(id="A25", status="not_computable", severity="info", reason="not_called")
+    spelled = money(told.at_once_low)
+    if told.at_once_high != told.at_once_low:
+        spelled = f"{spelled} / {money(told.at_once_high)}"
+    return CheckResult(
+        id="A25",
+        status="pass",
+        severity="info",
+        equation=spelled,
+        inputs=(Input(name="instalment", value=str(told.number)), Input(name="missed", value=money(told.missed))),
+        evidence=told.at_once,
     )

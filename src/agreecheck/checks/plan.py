@@ -65,6 +65,25 @@ def implied(facts: Facts) -> tuple[Amount, ...]:
     return tuple(msgspec.structs.replace(debt[0], value=v) for v in left)
 
 
+def doubtful_plan(facts: Facts, sum_: Decimal, target: Decimal) -> bool:
+    """Whether rows that miss a total are more likely misread than wrong: they miss it by far, or, reckoned from words,
+    by whole instalments that the paper does not count."""
+    each = [r.total for r in rows(facts) if r.total]
+    if far_apart(sum_, target, Decimal(2)):
+        return True
+    if written(facts) or not each or not target:
+        return False
+    counts = {t.count for t in facts.terms if t.role == "plan" and t.unit == "instalment" and t.evidence}
+    uncounted = abs(sum_ - target) % max(set(each), key=each.count) == 0 and len(rows(facts)) not in counts
+    return uncounted or far_apart(sum_, target, Decimal("1.25"))
+
+
+def far_apart(sum_: Decimal, whole: Decimal, factor: Decimal) -> bool:
+    """Whether one is more than ``factor`` times the other: two different things, not one thing with a slip in it."""
+    low, high = sorted((sum_, whole))
+    return high > factor * low
+
+
 def signed_on(facts: Facts) -> Day | None:
     """The day of signing: the last one so called, as the old contract was signed before."""
     found = [d for d in facts.dates if d.role == "signing" and d.value]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
-from agreecheck.checks.plan import charged, distinct, implied, owed, rows, tolerance, total, written
+from agreecheck.checks.plan import charged, distinct, doubtful_plan, implied, owed, rows, tolerance, total, written
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -42,6 +42,8 @@ def _against(facts: Facts, sum_: Decimal, count: int, stated: tuple[Amount, ...]
         for target in stated:
             if abs(whole - target.value) <= tolerance(count):
                 return _sum_outcome(facts, whole, count, target, extra)
+    if doubtful_plan(facts, sum_, stated[0].value):
+        return unknown("rows_doubtful")
     return _sum_outcome(facts, sum_, count, stated[0], None)
 
 

@@ -11,7 +11,7 @@ from agreecheck.cli import folder
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
 
-COMMANDS = ("scan", "ask", "text", "schema", "rules", "explain")
+COMMANDS = ("scan", "ask", "simulate", "text", "schema", "rules", "explain")
 FORMATS = ("terminal", "json", "markdown", "html")
 LEVELS = ("low", "medium", "high", "critical", "never")
 
@@ -45,7 +45,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
         prog="agreecheck",
         description=say("help.description"),
         epilog=say("help.epilog"),
-        usage="agreecheck [scan] FILE... | agreecheck {ask,text,schema,rules,explain} ...",
+        usage="agreecheck [scan] FILE... | agreecheck {ask,simulate,text,schema,rules,explain} ...",
         add_help=False,
         allow_abbrev=False,
     )
@@ -54,6 +54,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="", parser_class=_Parser)
     scan = _command(commands, "scan", "agreecheck.cli.scan:run", say)
     _add_scan(scan, say)
+    _add_simulate(_command(commands, "simulate", "agreecheck.cli.simulate:run", say), say)
     _add_ask(_command(commands, "ask", "agreecheck.cli.ask:run", say), say)
     text = _command(commands, "text", "agreecheck.cli.show:text", say)
     text.add_argument("file", help=say("help.usage_files"))
@@ -91,6 +92,14 @@ def _add_ask(ask: argparse.ArgumentParser, say: Messages) -> None:
     _add_review(ask, say)
 
 
+def _add_simulate(simulate: argparse.ArgumentParser, say: Messages) -> None:
+    simulate.add_argument("file", metavar="FILE", help=say("help.usage_files"))
+    simulate.add_argument("--miss", type=_counted, default=None, metavar="N", help=say("help.miss"))
+    simulate.add_argument("--days", type=_counted, default=1, metavar="DAYS", help=say("help.days"))
+    simulate.add_argument("--format", choices=("terminal", "json"), default="terminal", help=say("help.format"))
+    _add_review(simulate, say)
+
+
 def _add_review(parser: argparse.ArgumentParser, say: Messages) -> None:
     """What every command that reviews a paper takes."""
     from agreecheck.model.fact import DocumentType
@@ -114,3 +123,10 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"{text!r} is no date.", where=text, code="date") from error
+
+
+def _counted(text: str) -> int:
+    """A whole number from 1 to 9999."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
+        raise UsageError(f"{text!r} is no number from 1.", where=text, code="count")
+    return int(text)

@@ -79,6 +79,8 @@ _KNOWN = frozenset(
         "date",
         "unknown_code",
         "answers_exist",
+        "no_instalment",
+        "count",
         "crash",
         "timeout",
         "changed",

@@ -144,6 +144,36 @@ class Suggestion(Frozen):
     text: Words
 
 
+class Charge(Frozen):
+    """What a delay adds, in the plan's currency: ``low`` and ``high`` are the two readings where the clause leaves room.
+    ``equation`` is that of the higher one."""
+
+    kind: Literal["overdue", "penalty", "fee", "costs", "revived"]
+    low: Decimal
+    high: Decimal
+    equation: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Late(Frozen):
+    """Instalment ``number`` is paid ``days`` late, all others on time. ``low`` and ``high`` are all charges together, on
+    top of what the plan costs on time; ``at_once_low`` and ``at_once_high`` what may fall due in one sum (None: no clause
+    that says so is reached): the rest of the plan, or the debt before the waiver less what was paid."""
+
+    number: int
+    days: int
+    missed: Decimal
+    on_time: Decimal
+    currency: str
+    low: Decimal
+    high: Decimal
+    charges: tuple[Charge, ...] = ()
+    at_once_low: Decimal | None = None
+    at_once_high: Decimal | None = None
+    at_once: tuple[Evidence, ...] = ()
+    grace_days: int = 0
+
+
 class Held(Frozen):
     """A promise held against the paper; ``evidence`` is empty where it stands nowhere."""
 
@@ -185,3 +215,4 @@ class Report(Frozen):
     unclassified: tuple[Span, ...] = ()
     promises: tuple[Held, ...] = ()
     answers: tuple[Replied, ...] = ()
+    late: Late | None = None

@@ -1,9 +1,10 @@
-"""The deal in six lines: who, how much, how many, when, to which account, at what real annual cost."""
+"""The deal in seven lines: who, how much, how many, when, to which account, at what real cost, and what if late."""
 
 from decimal import Decimal
 
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.report.context import Context
+from agreecheck.report.late import late_text
 from agreecheck.report.mask import shortened
 from agreecheck.report.plain import flow, percent2
 from agreecheck.report.shape import DealLine
@@ -12,7 +13,7 @@ _PARTIES = ("creditor", "original_creditor", "agent", "platform", "debtor", "co_
 
 
 def deal(context: Context) -> tuple[DealLine, ...]:
-    """Six lines, always in this order; the value is empty where the paper does not say."""
+    """Seven lines, always in this order; the value is empty where the paper does not say."""
     lines = (
         ("who", _who(context)),
         ("amount", _amount(context)),
@@ -20,6 +21,7 @@ def deal(context: Context) -> tuple[DealLine, ...]:
         ("dates", _dates(context)),
         ("account", _account(context)),
         ("cost", _cost(context)),
+        ("late", [late_text(context, context.report.late)] if context.report.late else []),
     )
     return tuple(
         DealLine(key=key, label=context.messages(f"deal.{key}"), value=_joined(context, parts)) for key, parts in lines

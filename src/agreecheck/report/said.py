@@ -50,27 +50,26 @@ def said_sections(view: View, say: Messages) -> Iterator[Section]:
 
 
 def _promise(row: PromiseRow, say: Messages) -> Line:
-    place = _place(row.evidence, say)
+    at = place(row.evidence, say)
+    told = at
     if row.status == "not_written":
-        told = say("said.vaguely", place=place) if place else say("said.nowhere")
-    else:
-        told = place
+        told = say("said.vaguely", place=at) if at else say("said.nowhere")
     return Line(label=say(f"promise.{row.status}"), value=after(say, f"“{row.said}”", told), known=row.status == "kept")
 
 
 def _answer(row: AnswerRow, say: Messages) -> Line:
     state = "contradicted" if row.contradicted else row.status
     told = f" → “{row.answer}”" if row.answer else ""
-    place = _place(row.evidence, say) if row.status == "in_text" or row.contradicted else ""
+    at = place(row.evidence, say) if row.status == "in_text" or row.contradicted else ""
     note = say("answer.promised_todo") if row.status == "promised" else ""
     return Line(
         label=say(f"answer.{state}"),
-        value=after(say, f"{row.question}{told}", " ".join(part for part in (place, note) if part)),
+        value=after(say, f"{row.question}{told}", " ".join(part for part in (at, note) if part)),
         known=row.status == "in_text",
     )
 
 
-def _place(quotes: Sequence[Quote], say: Messages) -> str:
+def place(quotes: Sequence[Quote], say: Messages) -> str:
     """The clause or page of the first place and its words."""
     if not quotes:
         return ""

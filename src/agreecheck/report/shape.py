@@ -144,6 +144,36 @@ class QuestionRow(Frozen):
     write: str
 
 
+class ChargeRow(Frozen):
+    """What a delay adds by one clause; ``low`` and ``high`` are its two readings, ``equation`` that of the higher."""
+
+    kind: Literal["overdue", "penalty", "fee", "costs", "revived"]
+    low: str
+    high: str
+    equation: str
+    evidence: tuple[Quote, ...] = ()
+
+
+class LateRow(Frozen):
+    """Instalment ``number`` is paid ``days`` late: ``low`` and ``high`` come on top of what the plan costs on time;
+    ``at_once_low`` and ``at_once_high`` may fall due in one sum (null where no clause reached says so), ``on_time`` is
+    what would be left to pay by the plan. ``text`` says it in a line."""
+
+    number: int
+    days: int
+    missed: str
+    on_time: str
+    currency: str
+    low: str
+    high: str
+    text: str
+    at_once_low: str | None = None
+    at_once_high: str | None = None
+    grace_days: int = 0
+    charges: tuple[ChargeRow, ...] = ()
+    at_once: tuple[Quote, ...] = ()
+
+
 class PromiseRow(Frozen):
     """What was promised, held against the paper: kept, contradicted or not_written; no evidence means nowhere."""
 
@@ -167,7 +197,7 @@ class AnswerRow(Frozen):
 
 
 class DealLine(Frozen):
-    """One of the six lines of the deal; ``value`` empty where the paper does not say."""
+    """One of the seven lines of the deal; ``value`` empty where the paper does not say."""
 
     key: str
     label: str
@@ -220,6 +250,7 @@ class Public(Frozen):
     checklist: tuple[Entry, ...]
     checks: tuple[CheckRow, ...]
     questions: tuple[QuestionRow, ...]
+    late: LateRow | None = None
     promises: tuple[PromiseRow, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
     unclassified: tuple[Quote, ...] = ()

@@ -6,6 +6,7 @@ from agreecheck.report import texts as wording
 from agreecheck.report.context import Context
 from agreecheck.report.deal import deal
 from agreecheck.report.issues import issues, worst_first
+from agreecheck.report.late import late_row
 from agreecheck.report.mask import Masker
 from agreecheck.report.paper import almost_unread, paper
 from agreecheck.report.place import Places
@@ -70,6 +71,7 @@ def view(
         checks=checks,
         questions=questions,
         unclassified=() if other else context.places.bare(report.unclassified),
+        late=late_row(context),
         promises=promise_rows(context),
         answers=answer_rows(context),
         issues=found,

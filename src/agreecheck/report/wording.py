@@ -76,9 +76,9 @@ def paper_lines(view: View, say: Messages) -> list[Line]:
 
 
 def deal_lines(view: View, say: Messages) -> list[Line]:
-    """The six lines of the deal; what the paper does not say is said not to be there."""
+    """The lines of the deal; what the paper does not say is said not to be there."""
     silent = say("report.none") if view.document.read_in_full else say("report.unread")
-    without = {"cost": say("report.not_computable")}
+    without = {key: say("report.not_computable") for key in ("cost", "late")}
     return [Line(label=d.label, value=d.value or without.get(d.key, silent), known=bool(d.value)) for d in view.deal]
 
 
