@@ -29,6 +29,8 @@ AMOUNTS = [
     ("到2026年5月31日一共要还34,160元，其中本金27,800元，利息6,360元。", "34160.00", "total_debt"),
     ("您欠我公司人民币21,200.00元。", "21200.00", "total_debt"),
     ("截至2026年7月31日应还款项合计38,512元（其中本金32,000元、利息6,512元）。", "32000.00", "principal"),
+    ("本金12,000元；利息1,500元；费用300元；合计13,800元。", "13800.00", "total_debt"),
+    ("借款本金180,000元，此外还欠利息21,600元。", "21600.00", "interest"),
     # a first payment, whatever the app calls it
     ("激活款 ￥600.00，提交方案时立即支付", "600.00", "down_payment"),
     ("意向金500元，签署方案时支付。", "500.00", "down_payment"),
@@ -130,6 +132,19 @@ def test_a_month_alone_is_no_date_without_words_for_it() -> None:
 def test_rates_for_the_use_of_money_during_the_plan_are_interest() -> None:
     for text in ["还款期间继续按每月3%收取资金占用费，未付部分计收复利。", "乙方另按每月3%支付资金占用费。"]:
         assert [(str(r.percent), r.role) for r in money_of(text).rates] == [("3", "interest")]
+
+
+def test_a_share_of_the_interest_that_is_waived_is_no_interest_rate() -> None:
+    assert [r.role for r in money_of("甲方同意减免50%的利息即800元。").rates] == [None]
+
+
+def test_parts_of_the_debt_may_stand_in_lines_of_their_own() -> None:
+    text = (
+        "截至2026年6月30日欠款合计人民币44,276.00元。其中：\n"
+        "1.透支本金38,640.00元；\n2.透支利息4,127.36元；\n3.违约金1,508.64元。"
+    )
+    found = [(b.kind, [str(p.value) for p in b.parts], str(b.whole.value)) for b in money_of(text).breakdowns]
+    assert found == [("balance", ["38640.00", "4127.36", "1508.64"], "44276.00")]
 
 
 def test_a_price_for_paying_early_is_a_penalty() -> None:

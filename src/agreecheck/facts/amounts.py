@@ -53,9 +53,17 @@ def label(flow: Flow, found: Sequence[Figure], others: Sequence[Piece], type_: s
     return tuple(labelled)
 
 
+def list_start(flow: Flow, at: int) -> int:
+    """Where the sentence begins, or the list of it whose items are parted by semicolons (本金1元；利息2元；合计3元)."""
+    start = flow.sentence(at).start
+    while start > 0 and flow.text[start - 1] in "；;":
+        start = flow.sentence(start - 1).start
+    return start
+
+
 def _same_sentence(flow: Flow, labelled: Sequence[Labelled], index: int) -> list[Labelled]:
     """The figures before this one in its sentence."""
-    start = flow.sentence(labelled[index].figure.piece.start).start
+    start = list_start(flow, labelled[index].figure.piece.start)
     return [one for one in labelled[:index] if one.figure.piece.start >= start]
 
 

@@ -1,9 +1,10 @@
 """Sums that the text states: a whole and its parts, before or behind it; what a waiver leaves to pay."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from agreecheck.facts.amounts import Labelled
+from agreecheck.facts.amounts import Labelled, list_start
 from agreecheck.facts.debt_tables import Found
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.plan_words import words
@@ -104,7 +105,7 @@ def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
     wanted = _PART_OF.get(whole.role)
     if wanted is None:
         return None
-    start = flow.sentence(whole.figure.piece.start).start
+    start = list_start(flow, whole.figure.piece.start)
     parts: list[Labelled] = []
     begin = whole.figure.piece.start
     for one in reversed(labelled[:index]):
@@ -119,7 +120,17 @@ def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
         begin = one.figure.piece.start
     if len(parts) < 2 or whole.figure.value < max(p.figure.value for p in parts):
         return None
-    return _Group(whole, tuple(reversed(parts)))
+    return _Group(whole, _once(tuple(reversed(parts)), whole))
+
+
+def _once(parts: tuple[Labelled, ...], whole: Labelled) -> tuple[Labelled, ...]:
+    """利息21,600元，按10,000元结算，合计…: of two parts in one role one counts if the sum fits so."""
+    total = sum((p.figure.value for p in parts), Decimal(0))
+    for index, part in enumerate(parts):
+        alike = sum(p.role == part.role for p in parts) > 1
+        if alike and len(parts) > 2 and total - part.figure.value == whole.figure.value:
+            return parts[:index] + parts[index + 1 :]
+    return parts
 
 
 def _repaid(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:

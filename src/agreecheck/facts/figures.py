@@ -54,7 +54,7 @@ def figures(flow: Flow, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
     """All sums of the flow, in order."""
     found: list[Figure] = []
     for mention in mentions:
-        if mention.kind != "money" or mention.span not in flow or _idiom(mention):
+        if mention.span not in flow or not (mention.kind == "money" or _bare(flow, mention)) or _idiom(mention):
             continue
         piece = core(flow, mention)
         mention = _unsigned(mention)
@@ -63,6 +63,14 @@ def figures(flow: Flow, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
         else:
             found.append(Figure(piece, (mention,)))
     return tuple(found)
+
+
+def _bare(flow: Flow, mention: Mention) -> bool:
+    """还1万, 剩下的1.86万: in plain papers a number of ten thousands behind such a word is a sum."""
+    piece = flow.piece(mention.span)
+    if flow.pack != "zh" or mention.kind != "number" or not flow.text[piece.start : piece.end].endswith("万"):
+        return False
+    return flow.text[piece.start - 1 : piece.start] in tuple("还付欠借给共的款金")
 
 
 def _idiom(mention: Mention) -> bool:

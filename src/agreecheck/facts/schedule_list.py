@@ -24,7 +24,7 @@ _PAID_ROLES = {
     "payable",
 }
 _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
-_PART = re.compile(r"[，；。\n]|[,;](?!\d)")
+_PART = re.compile(r"[，；。\n;]|(?<!\d),|,(?!\d{3}(?!\d))")  # not the commas of thousands
 _BARE = re.compile(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
 _ROW_OF_DATES = re.compile(r"(?:[\s、/和及与以日前]|, |and|or)*")  # 3月25日、4月25日及5月25日各支付…
 _LIST_MARK = re.compile(r"[、，,和及与]|, |,? and ")
@@ -90,7 +90,7 @@ def _tokens(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) 
     ]
     tokens += [_Token(*one.figure.piece, None, one, "") for one in labelled if _may_be_paid(flow, one)]
     result: list[_Token] = []
-    before = ""
+    before = next((m.dated.value for m in marked if m.role == "signing" and m.dated.day), "")
     for token in sorted(tokens, key=lambda t: (t.start, t.end)):
         if token.marked and token.value.startswith("X"):
             if not before:
