@@ -6,20 +6,19 @@ from agreecheck.model.finding import Input
 
 
 def received_in_full(case: Case) -> Outcome:
-    """A12: the sum really received, as told or as the paper gives it, is not less than the principal of the loan.
+    """A12: what the borrower really got is not less than the principal. Only who was paid out can tell; what the paper
+    itself says of a deduction is the checklist's.
 
     The principal is the original one where the paper names it; else what is still owed, which can only be less.
     """
-    facts, told = case.facts, case.me.received
-    written = distinct(facts, "received")
-    if told is None and not written:
+    facts, got = case.facts, case.me.received
+    if got is None:
         return unknown("not_told")
     principal = distinct(facts, "original_principal") or distinct(facts, "principal")
     if not principal:
         return unknown("no_principal")
-    if len(principal) > 1 or (told is None and len(written) > 1):
+    if len(principal) > 1:
         return unknown("several_values")
-    got = written[0].value if told is None else told
     stated, less = principal[0], principal[0].value - got
     ok = less <= 0
     share = f" ({bare(less / stated.value * 100)} %)" if not ok else ""
@@ -28,11 +27,10 @@ def received_in_full(case: Case) -> Outcome:
         equation=f"{money(got)} {'≥' if ok else '<'} {money(stated.value)}"
         + ("" if ok else f"; {money(stated.value)} - {money(got)} = {money(less)}{share}"),
         inputs=(
-            amount_input(written[0]) if told is None else Input(name="received", value=money(got)),
+            Input(name="received", value=money(got)),
             amount_input(stated),
         ),
         subject=(stated.span,),
-        against=(written[0].span,) if told is None else (),
         reason="" if ok else "received_less",
         values={"stated": money(stated.value), "computed": money(got), "difference": money(abs(less))},
     )
