@@ -97,12 +97,14 @@ class Rule(Frozen):
 
 class Profile(Frozen):
     """What one document type (or kind of creditor) needs, and what does not apply to it unless the paper names it;
-    ``not_applicable = ["*"]`` means all items but those made for this type."""
+    ``not_applicable = ["*"]`` means all items but those made for this type. ``barred`` items say nothing of such a paper,
+    whatever words it uses."""
 
     type: str = ""
     creditor: str = ""
     must: tuple[str, ...] = ()
     not_applicable: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
 
 
 class Negation(Frozen):

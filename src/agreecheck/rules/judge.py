@@ -39,4 +39,5 @@ def setting_of(document: Document, facts: Facts, book: Rulebook) -> Setting:
     named = [profile for profile in profiles if profile is not None]
     must = {slug for profile in named for slug in profile.must}
     left_out = {slug for profile in named for slug in profile.not_applicable}
-    return Setting(document, must, left_out, facts.type.value)
+    barred = {slug for profile in named for slug in profile.barred}
+    return Setting(document, must, left_out, barred, facts.type.value)

@@ -16,9 +16,11 @@ READ_AT_ALL = 0.5
 class Setting:
     """What the paper as a whole says about every item: its profiles and how much of it could be read."""
 
-    def __init__(self, document: Document, must: Iterable[str], left_out: Iterable[str], type_: str) -> None:
+    def __init__(
+        self, document: Document, must: Iterable[str], left_out: Iterable[str], barred: Iterable[str], type_: str
+    ) -> None:
         self.must, self.type = frozenset(must), type_
-        self._left_out = frozenset(left_out)
+        self._left_out, self._barred = frozenset(left_out), frozenset(barred)
         self.readable = document.coverage >= READ_AT_ALL and bool(document.text.strip())
         self.complete = document.coverage >= READ_IN_FULL or not document.gaps
 
@@ -30,7 +32,9 @@ class Setting:
 
     def barred(self, item: Item) -> bool:
         """Whether the item belongs to papers of another sort altogether."""
-        return self.type not in item.only_types if item.only_types else "*" in self._left_out
+        if item.only_types:
+            return self.type not in item.only_types
+        return "*" in self._left_out or item.slug in self._barred
 
 
 def conclude(item: Item, outcomes: Iterable[Outcome], setting: Setting) -> Verdict:
