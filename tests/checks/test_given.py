@@ -42,6 +42,13 @@ def test_less_received_than_the_principal() -> None:
     assert check("A12", deal, me=Me(received=D(10000))).status == "pass"
 
 
+def test_the_papers_own_smaller_sum_is_shown_and_not_judged() -> None:
+    deal = Deal("loan").amount("10000.00", "original_principal").amount("8500.00", "received")
+    got = check("A12", deal)
+    assert (got.status, got.reason) == ("not_computable", "received_written")
+    assert "1500.00 (15 %)" in got.equation
+
+
 def test_part_of_the_principal_paid_back_is_no_shortfall() -> None:
     deal = Deal().amount("6000.00", "principal")
     assert check("A12", deal, me=Me(received=D(10000))).status == "pass"

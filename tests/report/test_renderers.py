@@ -184,3 +184,15 @@ def test_quotes_of_one_sentence_are_one_passage_with_all_marks() -> None:
     assert [piece for piece, marked in passage.pieces if marked] == ["收款人", "郗大奎"]
     assert "".join(piece for piece, _ in passage.pieces).startswith("三、收款人：郗大奎")
     assert passage.where == "第三条，第 1 页"
+
+
+def test_the_first_sheet_holds_twelve_questions_and_the_rest_stand_behind() -> None:
+    many = tuple(
+        Question(serves=("plan-grace",), text=Words(zh=f"第{n}问？", en=f"Question {n}?"), rank=n) for n in range(1, 16)
+    )
+    shown = view(report(questions=many), TEXTS)
+    assert [q.first_sheet for q in shown.questions] == [True] * 12 + [False] * 3
+    for style in ("terminal", "markdown", "html"):
+        text = render(shown, style)
+        closing, behind = text.index("烦请以书面"), text.index("其余问题（3 个")
+        assert text.index("第12问？") < closing < behind < text.index("第13问？")

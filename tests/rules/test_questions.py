@@ -13,11 +13,12 @@ from agreecheck.model.check import CheckEntry, CheckText
 from agreecheck.model.document import Clause
 from agreecheck.model.fact import Amount, Day, Facts, Party
 from agreecheck.model.finding import CheckResult, Evidence, Question
-from agreecheck.model.rule import Asking, Item, Rule, RuleText
+from agreecheck.model.rule import Asking, Item, Joint, Rule, RuleText
 from agreecheck.model.span import Span
 from agreecheck.rules import judge, load, questions
 from agreecheck.rules.examples import document_of
 from agreecheck.rules.load import Rulebook
+from agreecheck.rules.questions import Draft, together
 from agreecheck.rules.slots import fill
 from agreecheck.text.fold import fold
 from rules.small import NOTHING, pack, rule
@@ -48,8 +49,11 @@ def asked(
     checks: tuple[CheckResult, ...] = (),
     entries: tuple[CheckEntry, ...] = (),
     coverage: float = 1.0,
+    stakes: dict[str, tuple[str, ...]] | None = None,
 ) -> tuple[Question, ...]:
-    made = replace(pack({}, *rules), items=items, asking=ASKING, neutral=NEUTRAL, checks=entries)
+    made = replace(
+        pack({}, *rules), items=items, asking=replace(ASKING, stakes=stakes or {}), neutral=NEUTRAL, checks=entries
+    )
     book = Rulebook(made)
     clause = Clause(path="3", number="三、", label="第三条", title="", level=1, span=Span(0, len(text)))
     document = replace(document_of(text), clauses=(clause,), coverage=coverage)
@@ -134,3 +138,38 @@ def test_no_slot_of_the_pack_is_ever_left_open(values: dict[str, str]) -> None:
                 filled = fill(ask, values, book.pack.neutral, language)
                 assert "{" not in filled
                 assert "}" not in filled
+
+
+def draft(slug: str, untouched: bool = True, weight: tuple[int, int, int, int] = (0, 0, 0, 0)) -> Draft:
+    return Draft(serves=(slug,), text=Words(zh=slug, en=slug), write=None, weight=weight, untouched=untouched)
+
+
+def test_matters_left_out_are_asked_together_and_serve_all() -> None:
+    joint = Joint(items=("a", "b", "c"), zh="合问", en="both")
+    got = together([draft("a"), draft("b", weight=(-3, 0, 0, 1)), draft("d")], (joint,))
+    assert [d.serves for d in got] == [("d",), ("a", "b")]
+    assert got[-1].weight == (-3, 0, 0, 1)  # as grave as the gravest of them
+
+
+def test_what_the_paper_does_mention_keeps_its_own_question() -> None:
+    joint = Joint(items=("a", "b"), zh="合问", en="both")
+    drafts = [draft("a", untouched=False), draft("b")]
+    assert together(drafts, (joint,)) == drafts
+
+
+def test_of_two_equally_grave_the_dearer_is_asked_first() -> None:
+    items = (item("cheap", "便宜？"), item("dear", "贵？"))
+    rules = (absent("CN-M011", "cheap", "甲词"), absent("CN-M021", "dear", "乙词"))
+    facts = replace(NOTHING, amounts=(Amount(value=Decimal(900), currency="CNY", role="waived", span=Span(0, 1)),))
+    plain = asked("别的话。", items, rules, facts)
+    staked = asked("别的话。", items, rules, facts, stakes={"dear": ("waived",)})
+    assert [q.serves[0] for q in plain] == ["cheap", "dear"]
+    assert [q.serves[0] for q in staked] == ["dear", "cheap"]
+
+
+def test_every_item_of_a_joint_question_is_known_and_in_one_only() -> None:
+    book = load("zh")
+    named = [slug for joint in book.pack.asking.joint for slug in joint.items]
+    assert set(named) <= set(book.items)
+    assert len(named) == len(set(named))
+    assert set(book.pack.asking.stakes) <= set(book.items)

@@ -6,31 +6,34 @@ from agreecheck.model.finding import Input
 
 
 def received_in_full(case: Case) -> Outcome:
-    """A12: what the borrower really got is not less than the principal. Only who was paid out can tell; what the paper
-    itself says of a deduction is the checklist's.
+    """A12: the sum that the borrower says was received is not less than the principal of the loan.
 
-    The principal is the original one where the paper names it; else what is still owed, which can only be less.
+    The principal is the original one where the paper names it; else what is still owed, which can only be less. Where
+    the paper itself tells a smaller sum it is shown, but judged only on the borrower's word.
     """
-    facts, got = case.facts, case.me.received
-    if got is None:
-        return unknown("not_told")
+    facts, told = case.facts, case.me.received
+    written = distinct(facts, "received")
     principal = distinct(facts, "original_principal") or distinct(facts, "principal")
+    if told is None and not written:
+        return unknown("not_told")
     if not principal:
         return unknown("no_principal")
-    if len(principal) > 1:
+    if len(principal) > 1 or (told is None and len(written) > 1):
         return unknown("several_values")
-    stated, less = principal[0], principal[0].value - got
-    ok = less <= 0
-    share = f" ({bare(less / stated.value * 100)} %)" if not ok else ""
+    got, stated = told if told is not None else written[0].value, principal[0]
+    less = stated.value - got
+    equation = f"{money(got)} {'≥' if less <= 0 else '<'} {money(stated.value)}"
+    if less > 0:
+        equation += f"; {money(stated.value)} - {money(got)} = {money(less)} ({bare(less / stated.value * 100)} %)"
+    source = amount_input(written[0]) if told is None else Input(name="received", value=money(got))
+    known = (source, amount_input(stated))
+    if told is None:
+        return unknown("received_written" if less > 0 else "not_told", *known, equation=equation)
     return Outcome(
-        status="pass" if ok else "fail",
-        equation=f"{money(got)} {'≥' if ok else '<'} {money(stated.value)}"
-        + ("" if ok else f"; {money(stated.value)} - {money(got)} = {money(less)}{share}"),
-        inputs=(
-            Input(name="received", value=money(got)),
-            amount_input(stated),
-        ),
+        status="fail" if less > 0 else "pass",
+        equation=equation,
+        inputs=known,
         subject=(stated.span,),
-        reason="" if ok else "received_less",
+        reason="received_less" if less > 0 else "",
         values={"stated": money(stated.value), "computed": money(got), "difference": money(abs(less))},
     )

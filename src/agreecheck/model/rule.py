@@ -118,14 +118,25 @@ class Negation(Frozen):
     list_joints: tuple[str, ...] = ()
 
 
+class Joint(Frozen):
+    """One question in the place of several: asked where at least two of ``items`` are not mentioned at all."""
+
+    items: tuple[str, ...]
+    zh: str
+    en: str
+
+
 class Asking(Frozen):
     """How questions are put: ``letter`` cites the clause before a written one, ``unreadable`` asks for a legible copy;
-    ``amounts`` maps an item to the roles whose amount fills its ``{amount}``, ``*`` for all others."""
+    ``amounts`` maps an item to the roles whose amount fills its ``{amount}``, ``*`` for all others. ``stakes``: the roles whose
+    amount is at stake with an item; ``joint``: one question for several items."""
 
     letter: Words | None = None
     unreadable: Words | None = None
     clause: Words | None = None
     amounts: dict[str, tuple[str, ...]] = {}
+    stakes: dict[str, tuple[str, ...]] = {}
+    joint: tuple[Joint, ...] = ()
 
 
 class Wording(Frozen):
@@ -184,6 +195,6 @@ class PricePoint(Frozen):
 
 
 __all__ = [
-    "Asking", "Confidence", "Example", "Item", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule", "RuleKind",
+    "Asking", "Confidence", "Example", "Item", "Joint", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule", "RuleKind",
     "RuleText", "Scope", "Status", "Wording",
 ]  # fmt: skip

@@ -8,10 +8,11 @@ from agreecheck.errors import UsageError
 FORMATS = {
     "terminal": "agreecheck.report.terminal:render",
     "json": "agreecheck.report.json:render",
+    "jsonl": "agreecheck.report.json:render_line",
     "markdown": "agreecheck.report.markdown:render",
     "html": "agreecheck.report.html:render",
 }
-SUFFIXES = {"terminal": "txt", "json": "json", "markdown": "md", "html": "html"}
+SUFFIXES = {"terminal": "txt", "json": "json", "jsonl": "jsonl", "markdown": "md", "html": "html"}
 
 
 def render(view: Any, format: str = "terminal", **options: Any) -> str:

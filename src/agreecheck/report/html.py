@@ -134,7 +134,11 @@ def _sheet(view: View, say: Messages) -> Iterator[str]:
         yield f"<p>{escape(say('sheet.none'))}</p>"
         return
     yield f'<p class="soft">{escape(say("sheet.hint"))}</p>'
-    yield _to_copy(say, [f"{q.rank}. {q.text}" for q in view.questions])
+    yield _to_copy(say, wording.spoken(view, first=True))
+    behind = wording.spoken(view, first=False)
+    if behind:
+        lines = "".join(f"<p>{escape(line)}</p>" for line in behind)
+        yield f"<details><summary>{escape(say('sheet.behind', n=len(behind)))}</summary>{lines}</details>"
     written = wording.letter(view)
     if written:
         yield f"<h3>{escape(say('sheet.write'))}</h3>"

@@ -1,5 +1,6 @@
 """The summary of several reports: one row a file."""
 
+import json
 from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote
@@ -39,6 +40,8 @@ def render_index(say: Messages, rows: Sequence[Row], format: str, suffix: str = 
     """All rows in a format of ``report.FORMATS``. With a suffix, each name leads to its report in the same folder."""
     if format == "json":
         return dumps({"summary": summary_rows(rows)})
+    if format == "jsonl":
+        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in summary_rows(rows))
     if format == "markdown":
         return _markdown(say, rows, suffix)
     if format == "html":

@@ -19,6 +19,17 @@ def render(view: View) -> str:
     return dumps(as_object(view))
 
 
+def render_line(view: View) -> str:
+    """The report as a line of JSON Lines."""
+    return line(view.source.name, as_object(view))
+
+
+def line(file: str, report: dict[str, Any]) -> str:
+    """One line: what the file is called in this run, and its report."""
+    whole = {"file": file, "report": report}
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
 def dumps(value: Any) -> str:
     """Any report object in the one form that all JSON output has."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n"

@@ -114,9 +114,13 @@ def _sheet(view: View, say: Messages) -> Iterator[str]:
         yield from (say("sheet.none"), "")
         return
     yield from (say("sheet.opening"), "")
-    for question in view.questions:
-        yield f"{question.rank}. {escape(question.text)}"
+    yield from map(escape, wording.spoken(view, first=True))
     yield from ("", say("sheet.closing"), "")
+    behind = wording.spoken(view, first=False)
+    if behind:
+        yield from (f"### {say('sheet.behind', n=len(behind))}", "")
+        yield from map(escape, behind)
+        yield ""
     written = wording.letter(view)
     if written:
         yield from (f"### {say('sheet.write')}", "", say("sheet.opening"), "")

@@ -136,12 +136,14 @@ class LimitRow(Frozen):
 
 
 class QuestionRow(Frozen):
-    """``items`` are the checklist items and checks it serves; ``write`` the wording for a letter."""
+    """``items`` are the checklist items and checks it serves; ``write`` the wording for a letter; ``first_sheet`` False
+    for those that can wait."""
 
     rank: int
     items: tuple[str, ...]
     text: str
     write: str
+    first_sheet: bool = True
 
 
 class ChargeRow(Frozen):

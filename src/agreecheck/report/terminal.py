@@ -143,9 +143,15 @@ class _Writer:
         yield Text(say("sheet.hint"), style="dim")
         yield Text()
         yield Text(say("sheet.opening"))
-        for question in self.view.questions:
-            yield Text(f"{question.rank}. {question.text}")
+        for question in wording.spoken(self.view, first=True):
+            yield Text(question)
         yield Text(say("sheet.closing"))
+        behind = wording.spoken(self.view, first=False)
+        if behind:
+            yield Text()
+            yield from self._wrapped(Text(say("sheet.behind", n=len(behind)), style="dim"))
+            for question in behind:
+                yield Text(question)
 
     def _labelled(self, label: str, value: Text, indent: int, style: str = "") -> Iterator[Text]:
         name = wording.labelled(self.say, label, "")

@@ -26,6 +26,8 @@ from agreecheck.report.summary import summary
 from agreecheck.report.texts import Texts
 from agreecheck.report.verdicts import check_entry, entry
 
+FIRST_SHEET = 12  # questions that one call or one message can carry
+
 
 def view(
     report: Report,
@@ -97,7 +99,13 @@ def _by_rank(report: Report) -> list[Question]:
 
 def _question(context: Context, question: Question, rank: int) -> QuestionRow:
     spoken = context.words(question.text)
-    return QuestionRow(rank=rank, items=question.serves, text=spoken, write=context.words(question.write) or spoken)
+    return QuestionRow(
+        rank=rank,
+        items=question.serves,
+        text=spoken,
+        write=context.words(question.write) or spoken,
+        first_sheet=rank <= FIRST_SHEET,
+    )
 
 
 def _cost(context: Context, cost: Cost) -> CostRow:

@@ -155,11 +155,16 @@ def remarks(view: View, say: Messages) -> list[str]:
     return [line for line in (uncomputed(view, say), compared, *view.warnings) if line]
 
 
+def spoken(view: View, *, first: bool) -> list[str]:
+    """The questions of the first sheet, or those that can wait, as they are asked on the phone."""
+    return [f"{q.rank}. {q.text}" for q in view.questions if q.first_sheet is first]
+
+
 def letter(view: View) -> list[str]:
-    """The questions as they are put in a letter; empty where they are the spoken ones."""
+    """The questions of the first sheet as they are put in a letter; empty where they are the spoken ones."""
     if all(q.write == q.text for q in view.questions):
         return []
-    return [f"{q.rank}. {q.write}" for q in view.questions]
+    return [f"{q.rank}. {q.write}" for q in view.questions if q.first_sheet]
 
 
 def result_lines(view: View, say: Messages) -> list[Line]:

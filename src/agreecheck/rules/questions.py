@@ -9,22 +9,26 @@ from agreecheck.model.check import CheckEntry
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import SEVERITIES, CheckResult, Evidence, Question, Verdict
+from agreecheck.model.rule import Joint
 from agreecheck.model.span import Span
 from agreecheck.rules import slots
 from agreecheck.rules.load import Rulebook
 from agreecheck.rules.verdict import ORDER
 
+Weight = tuple[int, int, int, int]  # severity, money at stake, status, place: the lower, the sooner
+
 
 class Draft(Frozen):
-    """A question before it is merged and ranked: the lower ``weight``, the sooner it is asked. ``about``: the words
-    that gave rise to it; ``may_join``: items whose question covers this one where it is about the same words."""
+    """A question before it is merged and ranked. ``about``: the words that gave rise to it; ``may_join``: items whose
+    question covers this one where it is about the same words; ``untouched``: the paper does not mention the matter."""
 
     serves: tuple[str, ...]
     text: Words
     write: Words | None
-    weight: tuple[int, int, int]
+    weight: Weight
     about: tuple[Span, ...] = ()
     may_join: tuple[str, ...] = ()
+    untouched: bool = False
 
 
 def questions(
@@ -34,6 +38,7 @@ def questions(
     of_items = list(_of_items(document, facts, verdicts, book))
     of_checks = list(_of_checks(document, facts, checks, book))
     drafts = [_joined(draft, of_checks) for draft in of_items] + [d for d in of_checks if not _covered(d, of_items)]
+    drafts = together(drafts, book.pack.asking.joint)
     merged: dict[Words, Draft] = {}
     for draft in sorted(drafts, key=lambda d: d.weight):
         first = merged.get(draft.text, draft)
@@ -63,7 +68,8 @@ def _of_items(document: Document, facts: Facts, verdicts: Sequence[Verdict], boo
     for place, verdict in enumerate(verdicts):
         if not verdict.flagged:
             continue
-        weight = (-SEVERITIES.index(verdict.severity), ORDER.index(verdict.status), place)
+        stake = -slots.stake(facts, book.pack, verdict.item)
+        weight = (-SEVERITIES.index(verdict.severity), stake, ORDER.index(verdict.status), place)
         if verdict.status == "unreadable":
             if book.pack.asking.unreadable is not None:
                 yield Draft(serves=(verdict.item,), text=book.pack.asking.unreadable, write=None, weight=weight)
@@ -73,7 +79,7 @@ def _of_items(document: Document, facts: Facts, verdicts: Sequence[Verdict], boo
         computed = tuple(book.by_code[f.rule].check for f in verdict.findings if book.by_code[f.rule].check)
         evidence = verdict.evidence[0] if verdict.evidence else None
         draft = _draft((verdict.item, *computed), _asks(verdict, book), values, evidence, book, weight)
-        yield replace(draft, about=tuple(e.focus for e in verdict.evidence))
+        yield replace(draft, about=tuple(e.focus for e in verdict.evidence), untouched=verdict.status == "absent")
 
 
 def _of_checks(document: Document, facts: Facts, checks: Sequence[CheckResult], book: Rulebook) -> Iterable[Draft]:
@@ -87,9 +93,28 @@ def _of_checks(document: Document, facts: Facts, checks: Sequence[CheckResult], 
         evidence = result.evidence[0] if result.evidence else None
         if evidence is not None:
             values = {code: shared | slots.of_evidence(evidence, document, book.pack, code) for code in slots.LANGUAGES}
-        weight = (-SEVERITIES.index(result.severity), 0, 1000 + place)
+        weight = (-SEVERITIES.index(result.severity), -_difference(result), 0, 1000 + place)
         draft = _draft((result.id,), _check_asks(entry), values, evidence, book, weight)
         yield replace(draft, about=tuple(e.focus for e in result.evidence), may_join=entry.serves)
+
+
+def _difference(result: CheckResult) -> int:
+    """What a failed check leaves open, in hundredths of the currency."""
+    return slots.hundredths(result.values.get("difference", ""))
+
+
+def together(drafts: Sequence[Draft], joints: Iterable[Joint]) -> list[Draft]:
+    """The drafts, those of matters that the paper leaves out gathered into joint questions where two or more meet."""
+    left = list(drafts)
+    for joint in joints:
+        those = [d for d in left if d.untouched and d.serves[0] in joint.items]
+        if len(those) < 2:
+            continue
+        serves = tuple(dict.fromkeys(code for d in those for code in d.serves))
+        text = Words(zh=joint.zh, en=joint.en)
+        left = [d for d in left if d not in those]
+        left.append(Draft(serves=serves, text=text, write=None, weight=min(d.weight for d in those)))
+    return left
 
 
 def _asks(verdict: Verdict, book: Rulebook) -> Words:
@@ -114,7 +139,7 @@ def _draft(
     values: dict[str, dict[str, str]],
     evidence: Evidence | None,
     book: Rulebook,
-    weight: tuple[int, int, int],
+    weight: Weight,
 ) -> Draft:
     neutral = book.pack.neutral
     text = Words(zh=slots.fill(ask.zh, values["zh"], neutral, "zh"), en=slots.fill(ask.en, values["en"], neutral, "en"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 
 from agreecheck.model.base import Words
 from agreecheck.model.document import Document
@@ -39,6 +40,20 @@ def of_paper(facts: Facts, pack: Pack, item: str = "") -> dict[str, str]:
         "n": str(plan.count) if plan else "",
     }
     return {name: value for name, value in values.items() if value}
+
+
+def stake(facts: Facts, pack: Pack, item: str) -> int:
+    """The money at stake with an item, in hundredths of the currency: the largest amount in the roles named for it."""
+    roles = pack.asking.stakes.get(item, ())
+    return max((int(a.value * 100) for a in facts.amounts if a.role in roles), default=0)
+
+
+def hundredths(sum_: str) -> int:
+    """``"1.50"`` as 150; 0 for what is no sum."""
+    try:
+        return int(Decimal(sum_.replace(",", "")) * 100)
+    except (InvalidOperation, ValueError, OverflowError):
+        return 0
 
 
 def of_verdict(verdict: Verdict, document: Document, pack: Pack, language: str) -> dict[str, str]:
