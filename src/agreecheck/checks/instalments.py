@@ -30,13 +30,18 @@ def equal_instalments(case: Case) -> Outcome:
         return unknown("unequal_rows")
     outcomes = []
     for role, targets in _equal_pairs(facts):
-        each = distinct(facts, role)
+        each = tuple(a for a in distinct(facts, role) if not _in_rows(facts, a))
         if not each:
             continue
         fits = _fitting(facts, counts, each, owed(facts) + implied(facts))  # fees may be charged beside the instalments
         known = _equal(facts, counts, each, targets) if targets else unknown("interest_in_rows")
         outcomes.append(known if known.status == "pass" or not fits else fits[0])
     return together(outcomes, "no_equal_amount")
+
+
+def _in_rows(facts: Facts, amount: Amount) -> bool:
+    """Whether an amount stands only in the rows of a table, where A01 already adds it up."""
+    return written(facts) and facts.schedule is not None and facts.schedule.span.contains(amount.span)
 
 
 def _equal_pairs(facts: Facts) -> list[tuple[str, tuple[Amount, ...]]]:
