@@ -1,5 +1,6 @@
 """``agreecheck FOLDER`` as a process: the same bytes for any number of workers, and an end that keeps what is done."""
 
+import json
 import os
 import shutil
 import signal
@@ -72,3 +73,50 @@ def test_an_interrupt_ends_all_within_two_seconds(folder: Path, tmp_path: Path, 
     assert run.returncode == 130
     assert b"Traceback" not in errors
     assert b"topped" in errors
+
+
+def test_json_lines_come_as_they_are_done_with_failures_in_their_place(folder: Path) -> None:
+    done = agreecheck(folder, "--format", "jsonl", "--quiet")
+    lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [line["file"] for line in lines] == sorted((*PAPERS, "broken.pdf"))
+    assert [line["file"] for line in lines if "error" in line["report"]] == ["broken.pdf"]
+    alone = json.loads(agreecheck(folder / "goods.pdf", "--format", "json").stdout)
+    assert next(line["report"] for line in lines if line["file"] == "goods.pdf") == alone
+    assert done.stderr == b""
+
+
+def test_json_of_a_folder_is_one_object_in_the_usual_form(folder: Path) -> None:
+    printed = agreecheck(folder, "--format", "json", "--include", "goods.pdf", "--include", "b*").stdout.decode()
+    whole = json.loads(printed)
+    assert [report["source"]["name"] for report in whole["reports"]] == ["broken.pdf", "goods.pdf"]
+    assert printed == json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+
+
+def test_json_lines_into_a_folder_are_one_whole_file(folder: Path, tmp_path: Path) -> None:
+    streamed = agreecheck(folder, "--format", "jsonl").stdout
+    agreecheck(folder, "--format", "jsonl", "-o", tmp_path / "out")
+    assert tree(tmp_path / "out")["reports.jsonl"] == streamed
+    assert set(tree(tmp_path / "out")) == {"reports.jsonl", "index.jsonl"}
+
+
+def test_shards_together_are_the_whole(folder: Path, tmp_path: Path) -> None:
+    agreecheck(folder, "--format", "json", "-o", tmp_path / "whole")
+    for part in ("1/2", "2/2"):
+        agreecheck(folder, "--format", "json", "-o", tmp_path / "parts", "--shard", part)
+    whole, parts = tree(tmp_path / "whole"), tree(tmp_path / "parts")
+    assert set(parts) - set(whole) == {"index-1-of-2.json", "index-2-of-2.json"}
+    assert {name: parts[name] for name in whole if name != "index.json"} == {
+        name: data for name, data in whole.items() if name != "index.json"
+    }
+
+
+def test_reports_inside_the_folder_are_not_reviewed_the_next_time(folder: Path) -> None:
+    first = agreecheck(folder, "-o", folder / "out", "--exclude", "*.docx", "--quiet")
+    again = agreecheck(folder, "-o", folder / "out", "--exclude", "*.docx")
+    assert first.stdout == first.stderr == b""
+    assert b"[5/5]" in again.stderr
+
+
+@pytest.mark.parametrize("part", ["0/2", "3/2", "x", "1", "1/0", "-1/2"])
+def test_a_part_that_is_none_is_wrong_use(folder: Path, part: str) -> None:
+    assert agreecheck(folder, f"--shard={part}").returncode == 2

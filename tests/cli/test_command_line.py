@@ -159,7 +159,7 @@ def test_reports_of_a_folder_go_into_a_folder(
     run(folder, "--format", format, "-o", out, *FAST)
     written = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
     failed = {f"empty.pdf.{suffix}", f"sub/broken.docx.{suffix}"} if format == "json" else set()
-    assert written == {f"plan.txt.{suffix}", f"lease.txt.{suffix}", f"index.{suffix}"} | failed
+    assert written == {f"plan.txt.{suffix}", f"lease.txt.{suffix}", f"index.{suffix}"} | failed | {".agreecheck.sqlite"}
 
 
 def test_several_html_reports_need_a_folder(folder: Path) -> None:

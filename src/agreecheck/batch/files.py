@@ -1,9 +1,12 @@
 """Which files a call means: those named, and the supported ones below each folder."""
 
+import glob
 import os
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
+from agreecheck.batch.globs import IGNORE_FILE, Line, lines, matches
 from agreecheck.errors import UsageError
 from agreecheck.model.base import Frozen
 
@@ -24,10 +27,33 @@ class Found(Frozen):
     skipped: int = 0
 
 
-def collect(paths: Iterable[Path]) -> Found:
-    """All jobs of a call, each real file once, folders in the order of names. Links out of a folder are not followed.
+class Choice(Frozen):
+    """Which files of a folder are meant. ``include`` narrows, ``exclude`` and ignore files take out; ``apart`` is never
+    looked into; ``shard`` (3, 200) takes the third of 200 parts."""
 
-    Raises UsageError (code no_files) for a folder without any supported file.
+    recursive: bool = True
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    apart: Path | None = None
+    shard: tuple[int, int] | None = None
+
+
+ALL = Choice()
+
+
+def expand(names: Iterable[str]) -> list[Path]:
+    """The paths that names on a command line stand for; patterns are for shells that leave them as they are."""
+    paths: list[Path] = []
+    for name in names:
+        fitting = [] if os.path.lexists(name) or not glob.has_magic(name) else sorted(glob.glob(name, recursive=True))
+        paths += map(Path, fitting or [name])
+    return paths
+
+
+def collect(paths: Iterable[Path], choice: Choice = ALL) -> Found:
+    """All jobs of a call, each real file once, folders in the order of names. Links in a folder are not followed.
+
+    Raises UsageError (code no_files) for a folder without any file that is meant.
     """
     jobs: dict[Path, Job] = {}
     skipped = 0
@@ -35,24 +61,58 @@ def collect(paths: Iterable[Path]) -> Found:
         if not path.is_dir():
             jobs.setdefault(path.resolve(), Job(path=path, name=path.name))
             continue
-        below = sorted(_below(path))
+        below = sorted(_below(path, choice))
         fitting = [p for p in below if p.suffix.lower() in SUPPORTED]
         skipped += len(below) - len(fitting)
         if not fitting:
             raise UsageError("the folder holds no file to review.", where=str(path), code="no_files")
         for file in fitting:
             jobs.setdefault(file.resolve(), Job(path=file, name=file.relative_to(path).as_posix()))
-    return Found(jobs=_distinct(jobs.values()), skipped=skipped)
+    return Found(jobs=tuple(job for job in _distinct(jobs.values()) if _in_shard(job, choice)), skipped=skipped)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Regular files, neither hidden nor links, nor an office program's lock files."""
-    for home, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+def _below(top: Path, choice: Choice) -> Iterator[Path]:
+    """Regular files that are meant, neither hidden nor links, nor an office program's lock files."""
+    include, exclude = lines(choice.include), lines(choice.exclude)
+    ignored: dict[str, tuple[Line, ...]] = {}
+    apart = choice.apart.resolve() if choice.apart and choice.apart.resolve() != top.resolve() else None
+    for home, folders, files in os.walk(top, followlinks=False):
+        inside = Path(home).relative_to(top).as_posix()
+        below = "" if inside == "." else f"{inside}/"
+        ignore = ignored[below] = _ignored(Path(home), below, ignored)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if choice.recursive and not name.startswith(".")
+            if not any(matches(patterns, below + name, folder=True) for patterns in (exclude, ignore))
+            if apart is None or Path(home, name).resolve() != apart
+        )
         for name in files:
             path = Path(home, name)
-            if not name.startswith((".", "~$")) and path.is_file() and not path.is_symlink():
+            taken_out = any(matches(patterns, below + name) for patterns in (exclude, ignore))
+            meant = not taken_out and (not include or matches(include, below + name))
+            if meant and not name.startswith((".", "~$")) and path.is_file() and not path.is_symlink():
                 yield path
+
+
+def _ignored(home: Path, below: str, known: dict[str, tuple[Line, ...]]) -> tuple[Line, ...]:
+    """What holds in a folder: its own ignore file comes after those above it, and so wins."""
+    above = known[below[: below.rstrip("/").rfind("/") + 1]] if below else ()
+    own = home / IGNORE_FILE
+    if not own.is_file() or own.is_symlink():
+        return above
+    try:
+        return (*above, *lines(own.read_text("utf-8-sig", "replace").splitlines(), below))
+    except OSError as error:
+        raise UsageError(error.strerror or "", where=str(own), code="permission") from error
+
+
+def _in_shard(job: Job, choice: Choice) -> bool:
+    """By the name alone, so that no file has to be read to know whose it is."""
+    if choice.shard is None:
+        return True
+    part, parts = choice.shard
+    return int(sha256(job.name.encode("utf-8", "surrogatepass")).hexdigest(), 16) % parts == part - 1
 
 
 def _distinct(jobs: Iterable[Job]) -> tuple[Job, ...]:

@@ -12,7 +12,7 @@ from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
 
 COMMANDS = ("scan", "ask", "simulate", "text", "schema", "rules", "explain")
-FORMATS = ("terminal", "json", "markdown", "html")
+FORMATS = ("terminal", "json", "jsonl", "markdown", "html")
 LEVELS = ("low", "medium", "high", "critical", "never")
 
 

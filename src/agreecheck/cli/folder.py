@@ -4,6 +4,7 @@ import argparse
 import os
 
 from agreecheck.batch.child import Limits
+from agreecheck.batch.files import Choice
 from agreecheck.messages import Messages
 
 _MEGABYTE = 1024 * 1024
@@ -12,9 +13,25 @@ _MEGABYTE = 1024 * 1024
 def add(scan: argparse.ArgumentParser, say: Messages) -> None:
     """The options for folders, in a group of their own."""
     group = scan.add_argument_group(say("help.folders"))
+    group.add_argument("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("help.recursive"))
+    group.add_argument("--include", action="append", default=[], metavar="GLOB", help=say("help.include"))
+    group.add_argument("--exclude", action="append", default=[], metavar="GLOB", help=say("help.exclude"))
+    group.add_argument("--shard", type=_part, default=None, metavar="N/ALL", help=say("help.shard"))
+    group.add_argument("--quiet", action="store_true", help=say("help.quiet"))
     group.add_argument("--jobs", type=_count, default=0, metavar="N", help=say("help.jobs"))
     group.add_argument("--timeout", type=_count, default=60, metavar="SECONDS", help=say("help.timeout"))
     group.add_argument("--memory", type=_count, default=2048, metavar="MB", help=say("help.memory"))
+
+
+def choice(options: argparse.Namespace) -> Choice:
+    """Which files of a folder are meant; never the reports of an earlier run."""
+    return Choice(
+        recursive=options.recursive,
+        include=tuple(options.include),
+        exclude=tuple(options.exclude),
+        apart=options.output,
+        shard=options.shard,
+    )
 
 
 def limits(options: argparse.Namespace) -> Limits:
@@ -28,3 +45,11 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) > 0):
         raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3, ...")
     return int(text)
+
+
+def _part(text: str) -> tuple[int, int]:
+    """``3/200``"""
+    part, _, parts = text.partition("/")
+    if not _count(part) <= _count(parts):
+        raise argparse.ArgumentTypeError(f"{text!r}: 1/4, 2/4, 3/4, 4/4")
+    return int(part), int(parts)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from agreecheck.batch import local, resume
 from agreecheck.batch.files import Found, Job
@@ -14,18 +13,20 @@ from agreecheck.batch.outcome import Outcome
 from agreecheck.batch.store import Store
 from agreecheck.cli.exits import STOPPED, together
 from agreecheck.cli.folder import limits
-from agreecheck.cli.output import emit, save, sweep
+from agreecheck.cli.output import sweep
 from agreecheck.cli.progress import progress
 from agreecheck.cli.reviewer import Reviewer, reviewer, unpack
 from agreecheck.cli.scan import Drawn, draw, failed, outcome_code
+from agreecheck.cli.sink import shard_name, sink
 from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
-from agreecheck.report.index import Row, failed_row, render_index, row, summary_rows
-from agreecheck.report.json import dumps
+from agreecheck.report.index import Row, failed_row
+from agreecheck.report.index import row as a_row
+from agreecheck.report.json import as_object, line
 
-STORE = ".agreecheck.sqlite"
+STORE = ".agreecheck{}.sqlite"
 
 
 def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
@@ -33,39 +34,34 @@ def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
     _allowed(options)
     rows: list[Row] = []
     codes: list[int] = []
-    reports: list[Any] = []
+    into, work = sink(options, say), reviewer(options)
     try:
-        work = reviewer(options)
         with (
             _store(options, work) as store,
-            progress(say, len(found.jobs)) as tell,
+            progress(say, len(found.jobs), quiet=options.quiet) as tell,
             closing(resume.review_all(found.jobs, store, partial(_begin, options, work, found))) as outcomes,
         ):
             for outcome in outcomes:
-                text, line, code = _result(options, say, outcome)
-                rows.append(line)
+                text, row, code = _result(options, say, outcome)
+                rows.append(row)
                 codes.append(code)
-                if text and options.output:
-                    save(options.output / f"{outcome.job.name}.{SUFFIXES[options.format]}", text)
-                elif text and options.format == "json":
-                    reports.append(json.loads(text))
-                elif text:
-                    emit(text + "\n", utf8=options.format != "terminal")
-                tell(outcome.job.name, line.result)
+                into.add(outcome.job.name, text)
+                tell(row)
+            into.end(rows)
     except KeyboardInterrupt:
         complain(say, say("group.stopped", n=len(rows), total=len(found.jobs)))
         return STOPPED
-    if found.skipped:
+    if found.skipped and not options.quiet:
         complain(say, say("group.skipped", n=found.skipped))
-    _finish(options, say, rows, reports)
     return together(codes)
 
 
 def _store(options: argparse.Namespace, work: Reviewer) -> Store:
     """The store beside the reports, this run's alone; what a run that was killed left half written goes."""
     output: Path | None = options.output
-    store = Store(output / STORE if output else None, work.settings())
-    if output:
+    shard = shard_name(options)
+    store = Store(output / STORE.format(shard.replace("-", ".", 1)) if output else None, work.settings())
+    if output and not shard:
         sweep(output)
     return store
 
@@ -81,28 +77,22 @@ def _begin(options: argparse.Namespace, work: Reviewer, found: Found, jobs: Sequ
 
 
 def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[bytes]) -> tuple[str, Row, int]:
+    """The report as a text, its row in the summary, its exit code."""
+    name = outcome.job.name
     drawn = local.review(outcome.job, lambda job: _drawn(options, outcome)) if outcome.failure is None else outcome
-    if not isinstance(drawn.result, Drawn):
-        message, as_json, code = failed(options, say, drawn)
-        return as_json if options.format == "json" else "", failed_row(outcome.job.name, message), code
-    done = drawn.result
-    return done.text, row(say, outcome.job.name, done.view), outcome_code(options, done.view)
+    if isinstance(drawn.result, Drawn):
+        done = drawn.result
+        return done.text, a_row(say, name, done.view), outcome_code(options, done.view)
+    message, as_json, code = failed(options, say, drawn)
+    text = {"json": as_json, "jsonl": line(name, json.loads(as_json))}.get(options.format, "")
+    return text, failed_row(name, message), code
 
 
 def _drawn(options: argparse.Namespace, outcome: Outcome[bytes]) -> Drawn:
-    return draw(options, unpack(outcome.result or b"", outcome.job))
-
-
-def _finish(options: argparse.Namespace, say: Messages, rows: list[Row], reports: list[Any]) -> None:
-    if options.output:
-        index = options.output / f"index.{SUFFIXES[options.format]}"
-        save(index, render_index(say, rows, options.format, SUFFIXES[options.format]))
-        complain(say, say("group.written", path=options.output))
-        emit(render_index(say, rows, "terminal"))
-    elif options.format == "json":
-        emit(dumps({"reports": reports, "summary": summary_rows(rows)}), utf8=True)
-    else:
-        emit(render_index(say, rows, options.format), utf8=options.format != "terminal")
+    view = unpack(outcome.result or b"", outcome.job)
+    if options.format == "jsonl":
+        return Drawn(view=view, text=line(outcome.job.name, as_object(view)))
+    return draw(options, view)
 
 
 def _allowed(options: argparse.Namespace) -> None:

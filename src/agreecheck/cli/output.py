@@ -7,7 +7,7 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any, TextIO
 
 from agreecheck.errors import UsageError
 
@@ -74,6 +74,15 @@ def save(path: Path, text: str) -> None:
             with suppress(OSError):
                 os.unlink(partial)
         raise UsageError(error.strerror or type(error).__name__, where=str(path), code="cannot_write") from error
+
+
+def aside(folder: Path) -> IO[bytes]:
+    """A file in a folder that is to be renamed when it is whole. Raises UsageError (code cannot_write)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tempfile.NamedTemporaryFile(dir=folder, prefix=_PARTIAL, delete=False)
+    except OSError as error:
+        raise UsageError(error.strerror or type(error).__name__, where=str(folder), code="cannot_write") from error
 
 
 def sweep(folder: Path) -> None:

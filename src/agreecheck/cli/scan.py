@@ -5,13 +5,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from json import loads
 from pathlib import Path
 from typing import Any
 
 from agreecheck import __version__
-from agreecheck.batch.files import Job, collect
+from agreecheck.batch.files import Job, collect, expand
 from agreecheck.batch.outcome import Outcome, review
 from agreecheck.cli.exits import CLEAN, FINDINGS, UNREAD, USAGE
+from agreecheck.cli.folder import choice
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, terminal_options
 from agreecheck.cli.trouble import complain, trouble
@@ -20,6 +22,7 @@ from agreecheck.messages import Messages, load
 from agreecheck.model.finding import Report
 from agreecheck.model.given import Given
 from agreecheck.report import SUFFIXES, render
+from agreecheck.report.json import line
 from agreecheck.report.shape import View
 
 STANDARD_INPUT = "-"
@@ -41,10 +44,10 @@ def run(options: argparse.Namespace) -> int:
     say = load(options.lang)
     if options.files == [STANDARD_INPUT]:
         return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), worker(options))
-    paths = [Path(name) for name in options.files]
-    found = collect(paths)
+    paths = expand(options.files)
+    found = collect(paths, choice(options))
     _guard(options, found.jobs)
-    if len(paths) == 1 and not paths[0].is_dir():
+    if len(paths) == 1 and found.jobs and not paths[0].is_dir():
         return _one(options, say, found.jobs[0], worker(options))
     from agreecheck.cli.many import many
 
@@ -125,8 +128,8 @@ def _one(options: argparse.Namespace, say: Messages, job: Job, work: Work) -> in
     if outcome.result is None:
         message, as_json, code = failed(options, say, outcome)
         complain(say, message)
-        if options.format == "json":
-            _deliver(options, say, job, as_json)
+        if options.format in ("json", "jsonl"):
+            _deliver(options, say, job, as_json if options.format == "json" else line(job.name, loads(as_json)))
         return code
     _deliver(options, say, job, outcome.result.text)
     return outcome_code(options, outcome.result.view)
@@ -140,7 +143,8 @@ def _deliver(options: argparse.Namespace, say: Messages, job: Job, text: str) ->
     if path.is_dir() or str(path).endswith("/"):
         path = path / f"{job.name}.{SUFFIXES[options.format]}"
     save(path, text)
-    complain(say, say("group.written", path=path))
+    if not options.quiet:
+        complain(say, say("group.written", path=path))
 
 
 def _guard(options: argparse.Namespace, jobs: tuple[Job, ...]) -> None:

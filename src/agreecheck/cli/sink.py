@@ -1,0 +1,98 @@
+"""Where the reports of many files go: a folder, one JSON object, JSON Lines, or one after another."""
+
+import argparse
+from typing import IO, Protocol
+
+from agreecheck.cli.output import aside, emit, save
+from agreecheck.cli.trouble import complain
+from agreecheck.messages import Messages
+from agreecheck.report import SUFFIXES
+from agreecheck.report.index import Row, render_index, summary_rows
+from agreecheck.report.json import dumps
+
+
+class Sink(Protocol):
+    """Takes each file's report as it comes, in order, ``""`` where there is none; at the end the summary."""
+
+    def add(self, name: str, text: str) -> None: ...
+
+    def end(self, rows: list[Row]) -> None: ...
+
+
+def sink(options: argparse.Namespace, say: Messages) -> Sink:
+    """The sink that the options ask for."""
+    if options.output:
+        return _Folder(options, say)
+    return {"json": _Json, "jsonl": _Lines}.get(options.format, _Stream)(options, say)
+
+
+class _Stream:
+    """One report after another on standard output."""
+
+    def __init__(self, options: argparse.Namespace, say: Messages) -> None:
+        self.options, self.say = options, say
+
+    def add(self, name: str, text: str) -> None:
+        if text:
+            self.put(text + "\n")
+
+    def end(self, rows: list[Row]) -> None:
+        self.put(render_index(self.say, rows, self.options.format))
+
+    def put(self, text: str) -> None:
+        emit(text, utf8=self.options.format != "terminal")
+
+
+class _Lines(_Stream):
+    """A line a file and nothing else."""
+
+    def add(self, name: str, text: str) -> None:
+        self.put(text)
+
+    def end(self, rows: list[Row]) -> None:
+        """Whoever reads lines can count them."""
+
+
+class _Json(_Stream):
+    """One object, its reports written as they come: the bytes of ``dumps`` without holding them all."""
+
+    begun = False
+
+    def add(self, name: str, text: str) -> None:
+        if text:
+            self.put(
+                (",\n    " if self.begun else '{\n  "reports": [\n    ') + text.rstrip("\n").replace("\n", "\n    ")
+            )
+            self.begun = True
+
+    def end(self, rows: list[Row]) -> None:
+        rest = dumps({"reports": [], "summary": summary_rows(rows)})
+        self.put(rest.replace('{\n  "reports": []', "\n  ]", 1) if self.begun else rest)
+
+
+class _Folder(_Stream):
+    """A file each, an index, and the summary on standard output. JSON Lines fill one file, there when it is whole."""
+
+    lines: IO[bytes] | None = None
+
+    def add(self, name: str, text: str) -> None:
+        if self.options.format == "jsonl":
+            self.lines = self.lines or aside(self.options.output)
+            self.lines.write(text.encode("utf-8", "replace"))
+        elif text:
+            save(self.options.output / f"{name}.{SUFFIXES[self.options.format]}", text)
+
+    def end(self, rows: list[Row]) -> None:
+        suffix, shard = SUFFIXES[self.options.format], shard_name(self.options)
+        if self.lines:
+            self.lines.close()
+            (self.options.output / self.lines.name).replace(self.options.output / f"reports{shard}.{suffix}")
+        save(self.options.output / f"index{shard}.{suffix}", render_index(self.say, rows, self.options.format, suffix))
+        if not self.options.quiet:
+            complain(self.say, self.say("group.written", path=self.options.output))
+            emit(render_index(self.say, rows, "terminal"))
+
+
+def shard_name(options: argparse.Namespace) -> str:
+    """What sets the files of one shard's run apart from the others'."""
+    return "-{}-of-{}".format(*options.shard) if options.shard else ""
