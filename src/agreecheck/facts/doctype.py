@@ -45,6 +45,8 @@ class TypePack(Frozen):
     title_end: tuple[str, ...]
     title_word: tuple[str, ...]
     enough: int
+    told: str
+    repaid: tuple[str, ...]
     type: tuple[TypeWords, ...]
 
 
@@ -103,8 +105,17 @@ def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ..
         if best is None or score.points > best[0]:
             best = (score.points, entry, score)
     if best is None or best[0] < pack.enough:
-        return Guess(value="other", detail="unknown")
+        return _told(text, parties, reading.pack) or Guess(value="other", detail="unknown")
     return Guess(value=best[1].key, evidence=best[2].evidence[:_EVIDENCE], detail=best[1].detail)
+
+
+def _told(text: str, parties: tuple[Party, ...], pack: str) -> Guess | None:
+    """A paper without the words of its kind that yet tells who owes whom and how it is paid back."""
+    if not {"debtor", "creditor"} <= {p.role for p in parties}:
+        return None
+    found = (compile_phrase(words, ignore_case=pack == "en").search(text) for words in _pack(pack).repaid)
+    first = next((hit for hit in found if hit), None)
+    return Guess(value=_pack(pack).told, evidence=(Span(first.start(), first.end()),)) if first else None
 
 
 def tells_of_debt(type_: Guess, pack: str) -> bool:

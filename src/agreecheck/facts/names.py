@@ -32,8 +32,9 @@ class Names(Protocol):
     def name_at(self, text: str, start: int, *, set_off: bool = True) -> Name | None:
         """The name that begins at ``start``: an organisation, a person or, where it fills the field, a firm."""
 
-    def person_at(self, text: str, start: int, *, set_off: bool) -> Name | None:
-        """The person whose name begins at ``start``."""
+    def person_at(self, text: str, start: int, *, set_off: bool, kin: str = "") -> Name | None:
+        """The person whose name begins at ``start``. ``kin``: surnames that others in the paper bear, so that they are
+        no everyday words."""
 
     def person_before(self, text: str, end: int) -> Name | None:
         """The person whose name ends at ``end``."""

@@ -35,7 +35,7 @@ class EnglishNames:
             text, start, set_off=set_off
         )
 
-    def person_at(self, text: str, start: int, *, set_off: bool) -> Name | None:
+    def person_at(self, text: str, start: int, *, set_off: bool, kin: str = "") -> Name | None:
         """Two to four capitalised words; a title before them is no part of the name."""
         if title := self._title.match(text, start):
             start = title.end()

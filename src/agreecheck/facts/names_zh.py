@@ -76,7 +76,7 @@ class ChineseNames:
             return None  # 柏舟行 is rather a person
         return name_of(text, start, start + len(field), person=False)
 
-    def person_at(self, text: str, start: int, *, set_off: bool) -> Name | None:
+    def person_at(self, text: str, start: int, *, set_off: bool, kin: str = "") -> Name | None:
         """The person whose name begins at ``start``. ``set_off``: a label and a colon stand before it, so that a rare
         surname will do; otherwise the name needs a known surname and a word that may follow a name."""
         for shape in (self._masked, self._dotted):
@@ -87,7 +87,7 @@ class ChineseNames:
                 return spaced
             if found := self._latin.match(text, start):
                 return name_of(text, start, found.end(), person=True)
-        return self._plain_person(text, start, set_off=set_off)
+        return self._plain_person(text, start, set_off=set_off, kin=kin)
 
     def _spaced_person(self, text: str, start: int) -> Name | None:
         """周　子　墨, 欧阳 明, 欧阳 子墨."""
@@ -104,7 +104,7 @@ class ChineseNames:
     def _has_surname(self, name: str) -> bool:
         return name[:1] in self._surnames or name[:2] in self._compound
 
-    def _plain_person(self, text: str, start: int, *, set_off: bool) -> Name | None:
+    def _plain_person(self, text: str, start: int, *, set_off: bool, kin: str) -> Name | None:
         run = _RUN.match(text, start)
         if not run:
             return None
@@ -115,7 +115,7 @@ class ChineseNames:
         whole = courtesy is not None or _END.match(text, start + len(field)) is not None
         compound = field[:2] in self._compound
         known = self._has_surname(field)
-        weak = field[0] in self.words.weak_surnames and not compound
+        weak = field[0] in self.words.weak_surnames and field[0] not in kin and not compound
         if any(field[:length] in self._no for length in self._no_lengths) and not (
             set_off and whole and field not in self._no and known and len(field) <= 3 and not weak
         ):

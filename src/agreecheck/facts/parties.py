@@ -5,7 +5,7 @@ Names come from labels, definitions and addresses; roles from labels and from wh
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from agreecheck.facts.names import Names, as_written, longest_first
 from agreecheck.facts.names_of import names
@@ -26,6 +26,7 @@ from agreecheck.facts.parties_labels import Statement, statements
 from agreecheck.facts.parties_letter import ourselves, sides
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
 from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, settled, subjects
+from agreecheck.facts.parties_signers import mandated, signers
 from agreecheck.facts.parties_table import column_statements, row_statements
 from agreecheck.facts.parties_unlabelled import answering, unlabelled
 from agreecheck.facts.reading import Reading
@@ -45,7 +46,7 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
     groups = group(_statements(reading, grammar, words), words)
     groups, votes = unlabelled(text, groups, grammar, words)
     owners = _owners(groups, words)
-    hidden = masked(text, owners, ignore_case=words.flags == re.I)
+    hidden = masked(text, owners, shared=_shared(groups), ignore_case=words.flags == re.I)
     votes = answering(groups, [*label_votes(groups, words), *cue_votes(subjects(hidden, words), words.cues), *votes])
     roles = decide(_priors(groups, settled(votes)))
     doubles = _without_doubles(groups, roles)
@@ -66,12 +67,16 @@ def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Sta
         *column_statements(reading.document.tables, text, grammar, words),
         *row_statements(reading.document.tables, text, grammar, words),
         *definitions(text, grammar, words),
+        *mandated(text, grammar, words),
         *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
         *(sides(text, grammar) if reading.pack == "en" else _ourselves(text, grammar, words)),
     ]
     present = {label for s in found for label in s.labels}
     if not {SPEAKER, ADDRESSEE} & present and not any(words.role(label, present) == "debtor" for label in present):
         found += reader(text, grammar, words)
+    roles = {words.role(label, present) for label in present}
+    if not {"creditor", "debtor"} & roles and not {SPEAKER, ADDRESSEE} & present:
+        found += signers(text, grammar, words)
     return sorted(found, key=lambda s: (s.name.span.start, -len(s.labels)))
 
 
@@ -93,6 +98,12 @@ def _owners(groups: tuple[Group, ...], words: Vocabulary) -> dict[str, int]:
             else:
                 owners.setdefault(word, index)
     return owners
+
+
+def _shared(groups: tuple[Group, ...]) -> frozenset[str]:
+    """Labels that stand for more than one party."""
+    count = Counter(label for g in groups for label in g.labels)
+    return frozenset(label for label, times in count.items() if times > 1)
 
 
 def _common_words(owners: dict[str, int], roles: dict[int, str], words: Vocabulary) -> dict[str, int]:

@@ -85,7 +85,8 @@ def _walk(text: str, hit: re.Match[str], words: Vocabulary) -> tuple[tuple[str, 
             end += 1
         joint = _JOINT.match(text, end)
         after = joint.end() if joint else end
-        if bracket := re.compile(r"\(([^()\n]{0,60})\)").match(text, after):
+        bracket = re.compile(r"\(([^()\n]{0,60})\)").match(text, after)
+        if bracket and not _names_another(bracket[1], words):
             labels += labels_in(bracket[1], words)
             end = bracket.end()
         elif (more := words.label.match(text, after)) and (after == end or joint):
@@ -96,6 +97,11 @@ def _walk(text: str, hit: re.Match[str], words: Vocabulary) -> tuple[tuple[str, 
         else:
             break
     return tuple(labels), end
+
+
+def _names_another(note: str, words: Vocabulary) -> bool:
+    """“米仓”平台（运营者：某公司）: the bracket has a label and a name of its own."""
+    return any(re.match(r" ?: ?[^\W\d_]", note[hit.end() :]) for hit in words.label.finditer(note))
 
 
 def _letter(text: str, at: int, words: Vocabulary) -> re.Match[str] | None:

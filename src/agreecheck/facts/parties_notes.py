@@ -21,7 +21,7 @@ def labels_in(note: str, words: Vocabulary) -> list[str]:
         if (
             words.plain(hit[0]) in words.nobody
             or words.relation.match(note, hit.end())
-            or before.endswith(("受", "经", "由", "向", "与", "对", "代表", "受托于", "接受"))
+            or before.endswith(("受", "经", "由", "向", "与", "对", "代表", "受托于", "接受", "不是", "并非", "非"))
         ):
             continue
         if (

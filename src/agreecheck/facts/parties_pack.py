@@ -59,6 +59,7 @@ class PartyWords(Frozen):
     introduces_speaker: tuple[str, ...]
     introduces_addressee: tuple[str, ...]
     reader_field: tuple[str, ...]
+    sender_field: tuple[str, ...]
     staff: tuple[str, ...]
     aside: tuple[str, ...]
     keeps_account: tuple[str, ...]

@@ -31,9 +31,11 @@ class Vote(Frozen):
     evidence: Span
 
 
-def masked(text: str, owners: Mapping[str, int], *, ignore_case: bool = False) -> str:
-    """The text, a sentence a line, with each mention of a party replaced by its token and fillers; of the same
-    length."""
+def masked(
+    text: str, owners: Mapping[str, int], *, shared: frozenset[str] = frozenset(), ignore_case: bool = False
+) -> str:
+    """The text, a sentence a line, with each mention of a party replaced by its token and fillers; of the same length.
+    A label that parties share (``shared``) is only a title where a name follows it: 被告李四."""
     text = by_sentences(text)
     if not owners:
         return text
@@ -42,6 +44,8 @@ def masked(text: str, owners: Mapping[str, int], *, ignore_case: bool = False) -
 
     def token(found: re.Match[str]) -> str:
         word = found[0].lower() if ignore_case else found[0]
+        if word in shared and pattern.match(text, found.end()):
+            return FILLER * len(word)
         return chr(_FIRST + known[word]) + FILLER * (len(word) - 1)
 
     return pattern.sub(token, text)

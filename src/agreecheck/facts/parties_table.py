@@ -36,7 +36,7 @@ def column_statements(tables: tuple[Table, ...], text: str, names: Names, words:
                 continue
             labels = _label_of(cell, text, words)
             if labels and not words.nobody.intersection(labels):
-                found += _below(cell, labels, table, text, names)
+                found += _below(cell, labels, table, text, names, words)
     return tuple(found)
 
 
@@ -76,13 +76,17 @@ def _label_of(cell: Cell, text: str, words: Vocabulary) -> tuple[str, ...]:
     return ()
 
 
-def _below(cell: Cell, labels: tuple[str, ...], table: Table, text: str, names: Names) -> list[Statement]:
+def _below(
+    cell: Cell, labels: tuple[str, ...], table: Table, text: str, names: Names, words: Vocabulary
+) -> list[Statement]:
     first = {c.row: c for c in table.cells if c.col == 0}
     for row in range(cell.row + 1, cell.row + 4):
         here = next((c for c in table.cells if c.row == row and c.col == cell.col), None)
         key = first[row].span.slice(text) if row in first and cell.col else ""
         if here is None or any(word in key for word in _NO_NAME_ROWS):
             continue
+        if _label_of(here, text, words):
+            return []  # a column of labels: the names stand beside them
         if name := _name_in(here, text, names):
             return [Statement(name=name, labels=labels, at=cell.span)]
     return []

@@ -18,7 +18,7 @@ def unlabelled(
     """``groups`` and the names in running text that a phrase gives a role (受某某银行委托), with votes for these."""
     known = len(groups)
     found = [_bare(name) for name in _firms(text, grammar, words)]
-    found += [_bare(name, ASIDE) for name in _aside(text, grammar, words)]
+    found += [_bare(name, ASIDE) for name in _aside(text, groups, grammar, words)]
     for statement in found:
         if not _known(statement.name, groups):
             groups = (*groups, Group(statements=(statement,)))
@@ -31,7 +31,7 @@ def unlabelled(
         if isinstance(who, int):
             if who >= known:
                 votes.append(Vote(index=who, role=role, weight=4, evidence=span))
-        elif role not in taken and not _known(who, groups):
+        elif role not in taken and not _known(who, groups) and not words.label.match(who.text):
             groups = (*groups, Group(statements=(_bare(who),)))
             votes.append(Vote(index=len(groups) - 1, role=role, weight=4, evidence=span))
     return groups, votes
@@ -49,12 +49,13 @@ def _firms(text: str, grammar: Names, words: Vocabulary) -> list[Name]:
     return [name for name in grammar.organisations(text) if not keeps or not keeps.match(text, name.span.end)]
 
 
-def _aside(text: str, grammar: Names, words: Vocabulary) -> list[Name]:
+def _aside(text: str, groups: tuple[Group, ...], grammar: Names, words: Vocabulary) -> list[Name]:
     """People named by what they are to a party: 法定代表人王强, 乙方之妻李四."""
     beside = re.compile(
         rf"(?:{longest_first(words.words.aside)}) ?(?:\([^()\n]{{0,12}}\))?(?P<colon>:)?[ \t]*", words.flags
     )
-    named = (grammar.person_at(text, m.end(), set_off=m["colon"] is not None) for m in beside.finditer(text))
+    kin = "".join(g.name.text[0] for g in groups if g.name.person)
+    named = (grammar.person_at(text, m.end(), set_off=m["colon"] is not None, kin=kin) for m in beside.finditer(text))
     return [n for n in named if n and not words.label.match(n.text)]
 
 
