@@ -11,6 +11,7 @@ from agreecheck.checks import exposure, late
 from agreecheck.model.fact import Amount, Day, Term
 from agreecheck.model.finding import Charge, Evidence, Late, Status, Verdict
 from agreecheck.model.given import Delay
+from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from checks.deal import AS_OF, LAW, Deal, monthly
 
@@ -254,3 +255,24 @@ def test_more_days_and_further_fees_never_cost_less(
     assert reckon(made, days=days + more).high >= before
     made.amount("80.00", "fee", "每逾期一期另收催告费80.00元")
     assert reckon(made, days=days).high >= before + 80
+
+
+def test_a_rate_for_the_time_after_the_call_is_charged_with_it() -> None:
+    words = "逾期的，乙方有权要求提前归还剩余本金，并对逾期金额按年利率7.3%计收逾期利息"
+    got = reckon(deal().rate("7.3", "year", "overdue", base="overdue", words=words), days=10)
+    assert told(got) == [("overdue", D("6.00"), D("6.00"))]
+
+
+def test_days_of_delay_told_without_a_term_are_waited_for() -> None:
+    made = deal()
+    words = "If a payment is more than 14 days late the whole balance is due."
+    verdict = call(made, words)
+    start = verdict.evidence[0].span.start + words.index("14 days")
+    made.add("mentions", Mention(kind="duration", value="P14D", span=Span(start, start + 7)))
+    assert reckon(made, verdict, days=14).at_once_low is None
+    assert reckon(made, verdict, days=15).at_once_low == D(30000)
+
+
+def test_what_one_asks_for_binds_nobody() -> None:
+    made = Deal("hardship_application").rows(*monthly("2026-12-15", 2, "10.00"))
+    assert late(made.document(), made.facts(), LAW, AS_OF, (), Delay()) is None

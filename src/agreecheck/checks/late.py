@@ -23,6 +23,8 @@ def late(
 ) -> Late | None:
     """One instalment paid late; without a number the one that costs most. None where the plan gives no amounts or has
     no such instalment."""
+    if facts.type.value == "hardship_application":  # what one asks for binds nobody yet
+        return None
     case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=book().cues)
     plan = sums(facts)
     wanted = [s for s in plan if delay.miss in (None, s.number)]

@@ -88,7 +88,7 @@ def _one_rate(case: Case, between: str) -> bool:
 
 def _for_delay(case: Case, rate: Rate, places: Sequence[Evidence], days: int) -> bool:
     """Is this rate charged for paying so late?"""
-    if rate.percent <= 0 or _says(case, rate.span, "not_late"):
+    if rate.percent <= 0 or _other_matter(case, rate.span):
         return False
     if rate.role in ("overdue", "penalty"):
         return wait_for(case, _at(case, rate.span), beside=_says(case, rate.span, "as_above")).over(days)
@@ -178,7 +178,7 @@ def _fixed(case: Case, places: Sequence[Evidence], days: int) -> list[Amount]:
     for amount in facts.amounts:
         if amount.role not in ("fee", "penalty") or amount.currency != facts.currency or amount.span in inside:
             continue
-        if any(t.contains(amount.span) for t in tables) or _says(case, amount.span, "not_late"):
+        if any(t.contains(amount.span) for t in tables) or _other_matter(case, amount.span):
             continue
         if _beside_debt(case, amount):
             continue
@@ -206,6 +206,12 @@ def _of_sum(case: Case, amount: Amount, days: int) -> Charge:
         equation=money(value) if times == 1 else f"{money(amount.value)} × {times} = {money(value)}",
         evidence=evidence(case.document, (amount.span,), "subject"),
     )
+
+
+def _other_matter(case: Case, span: Span) -> bool:
+    """Does the sentence charge something else than a delay: early payment of one's own will, misuse, complaints?"""
+    own_will = _says(case, span, "early") and not _says(case, span, "late")
+    return own_will or _says(case, span, "not_late")
 
 
 def _says(case: Case, span: Span, cue: str) -> bool:

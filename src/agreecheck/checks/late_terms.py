@@ -1,5 +1,6 @@
 """From which day on a clause on default bites: days of delay, missed instalments, time to cure, grace."""
 
+import re
 from collections.abc import Sequence
 
 from agreecheck.checks.case import Case
@@ -8,6 +9,8 @@ from agreecheck.model.fact import Term
 from agreecheck.model.finding import Evidence
 from agreecheck.model.span import Span
 
+_AROUND = 10  # characters between a number of days and the word that calls it a delay
+_DAYS = re.compile(r"P(\d+)D")
 _BY_DAY = {"day": 1, "month": 30}
 
 
@@ -34,7 +37,7 @@ def wait_for(case: Case, place: Evidence, *, beside: bool = True, other: Sequenc
     terms = next((found for r in regions if (found := _terms(case, r, "default"))), [])
     cure = next((found for r in regions if (found := _terms(case, r, "cure"))), [])
     counts = [t.count for t in terms if t.unit == "instalment"]
-    days = [_days(case, t) for t in terms if t.unit in _BY_DAY]
+    days = [_days(case, t) for t in terms if t.unit in _BY_DAY] or ([] if counts else _told_days(case, place.span))
     heal = [t.count * _BY_DAY[t.unit] for t in cure if t.unit in _BY_DAY]
     return Wait(instalments=min(counts, default=1), days=min(days, default=0) + min(heal, default=0))
 
@@ -47,6 +50,18 @@ def grace(case: Case, calls: Sequence[Evidence]) -> int:
         if t.role == "grace" and t.unit == "day" and not any(e.span.contains(t.span) for e in calls)
     ]
     return min(days, default=0)
+
+
+def _told_days(case: Case, span: Span) -> list[int]:
+    """Days of delay in the sentence itself that no term was made of: "more than 14 days late"."""
+    text, late = case.document.text, case.cues["late"]
+    found = []
+    for mention in case.facts.mentions:
+        days = _DAYS.fullmatch(mention.value)
+        if mention.kind in ("duration", "deadline") and days and span.contains(mention.span):
+            around = text[max(span.start, mention.span.start - _AROUND) : min(span.end, mention.span.end + _AROUND)]
+            found += [int(days[1])] * any(word in around for word in late)
+    return found
 
 
 def _days(case: Case, term: Term) -> int:
@@ -70,9 +85,11 @@ def _terms(case: Case, span: Span, role: str) -> list[Term]:
 
 
 def _before(case: Case, span: Span) -> Span:
-    """What stands before a place in its innermost clause."""
-    clause = case.document.clause_at(span.start)
-    return Span(clause.span.start, span.start) if clause else span
+    """What stands before a place in its innermost clause, in its paragraph where there are no clauses."""
+    document = case.document
+    clause = document.clause_at(span.start)
+    block = next((b.span for b in document.blocks if b.span.start <= span.start < b.span.end), span)
+    return Span(clause.span.start if clause else block.start, span.start)
 
 
 def _article(case: Case, span: Span) -> Span:
