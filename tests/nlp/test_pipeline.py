@@ -64,7 +64,8 @@ def test_word_edges_do_without_spacy() -> None:
 
 
 def test_the_classifier_knows_every_item_of_the_checklist() -> None:
-    items = {item.slug for item in load("zh").items}
+    """But for the loan list, whose twins among an agreement's items it knows; words are looked for instead."""
+    items = {item.slug for item in load("zh").items if item.only_types != ("loan",)}
     assert items <= set(topics())
 
 
