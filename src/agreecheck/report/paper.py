@@ -60,7 +60,7 @@ def _gap(context: Context, gap: Gap) -> GapRow:
 
 
 def _notes(context: Context) -> tuple[NoteRow, ...]:
-    lost = (r.span for r in context.report.facts.references if r.missing and r.kind == "clause")
+    lost = (r.span for r in context.report.facts.references if r.missing)
     missing = tuple(Note(kind="missing_reference", span=span) for span in lost)
     return tuple(
         NoteRow(
