@@ -1,6 +1,7 @@
 """What was said is held against the paper: kept, contradicted, or not written, with its place or nowhere."""
 
 import pytest
+from msgspec.structs import replace
 
 from agreecheck import facts, lexicon
 from agreecheck.errors import ConfigError
@@ -107,3 +108,18 @@ def test_a_failed_check_keeps_its_question_open() -> None:
     failing = CheckResult(id="A16", status="fail", severity="high")
     assert answer(("A16",), checks=(failing,)).status == "open"
     assert answer(("A16",), checks=(CheckResult(id="A16", status="pass", severity="info"),)).status == "in_text"
+
+
+ENGLISH = """Repayment arrangement
+If a payment is more than 14 days late we will write to you and give you 14 days to put things right."""
+
+
+def test_numbers_in_english_words_are_figures() -> None:
+    book = load("en")
+    document = replace(document_of(ENGLISH), language="en")
+    known = facts.understand(document, "loan_instalment")
+    verdicts = judge(document, known, lexicon.find(fold(ENGLISH), book.vocabulary), (), book)
+    whole = Paper(document=document, facts=known, verdicts=verdicts)
+    said = Promise(said="Three extra days if a payment is late")
+    (got,) = held((said,), whole, book, facts.understand, lexicon.find)
+    assert got.status != "kept"

@@ -46,7 +46,11 @@ def said_sections(view: View, say: Messages) -> Iterator[Section]:
     if view.promises:
         yield "heading.promises", [_promise(row, say) for row in view.promises]
     if view.answers:
-        yield "heading.answers", [_answer(row, say) for row in view.answers]
+        waiting = [row for row in view.answers if row.status == "open"]
+        lines = [_answer(row, say) for row in view.answers if row.status != "open"]
+        if waiting:  # the question sheet lists them
+            lines.append(Line(label=say("answer.open"), value=say("answer.waiting", n=len(waiting)), known=False))
+        yield "heading.answers", lines
 
 
 def _promise(row: PromiseRow, say: Messages) -> Line:

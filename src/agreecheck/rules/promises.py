@@ -32,6 +32,8 @@ ALIKE = 0.6  # share of the promise's words that a sentence must hold to be abou
 _SETTLED = ("found", "not_applicable")
 _KINDS = {"number": "money", "percent": "rate", "deadline": "duration"}
 _COUNTED = ("money", "rate", "duration", "count", "date", "time")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")  # as one says them on the phone
+_SPELLED = re.compile(rf"\b({'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{3,}|\d+|[\u4e00-\u9fff]+")
 
 
@@ -119,7 +121,7 @@ def _first_item(answer: Answer, book: Rulebook) -> str:
 def _said(promise: Promise, paper: Paper, book: Rulebook, understand: Understand, find: Find) -> Said:
     if promise.item and promise.item not in book.items:
         raise ConfigError(f"there is no item {promise.item!r}", where="promises", code="own_file")
-    small = document_of(fold(promise.said), paper.document.language)
+    small = document_of(_SPELLED.sub(_digits, fold(promise.said)), paper.document.language)
     facts = replace(understand(small), type=paper.facts.type, creditor_kind=paper.facts.creditor_kind)
     items = (promise.item,) if promise.item else _touched(small, facts, book, find)
     return Said(
@@ -129,6 +131,10 @@ def _said(promise: Promise, paper: Paper, book: Rulebook, understand: Understand
         figures=_figures(facts.mentions),
         denies=_denies(small.text, book.pack),
     )
+
+
+def _digits(word: re.Match[str]) -> str:
+    return str(_NUMBERS.index(word[0].lower()) + 2)
 
 
 def _touched(small: Document, facts: Facts, book: Rulebook, find: Find) -> tuple[str, ...]:
