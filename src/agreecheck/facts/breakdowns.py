@@ -112,7 +112,7 @@ def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
         gap = flow.text[one.figure.piece.end : begin]
         if one.figure.piece.start < start or len(gap) > _APART[flow.pack] or one.role not in wanted:
             break
-        if not parts and not words(flow.pack, "sum_between").search(gap):
+        if not parts and not _sums_up(flow, gap):
             break
         if parts and words(flow.pack, "sum_between").search(gap):
             break
@@ -121,6 +121,11 @@ def _before(flow: Flow, labelled: Sequence[Labelled], index: int) -> _Group | No
     if len(parts) < 2 or whole.figure.value < max(p.figure.value for p in parts):
         return None
     return _Group(whole, _once(tuple(reversed(parts)), whole))
+
+
+def _sums_up(flow: Flow, gap: str) -> bool:
+    """Whether the words before a whole say that it is the sum of what came before, not a total of its own kind."""
+    return bool(words(flow.pack, "sum_between").search(words(flow.pack, "other_total").sub("", gap)))
 
 
 def _once(parts: tuple[Labelled, ...], whole: Labelled) -> tuple[Labelled, ...]:
@@ -183,11 +188,18 @@ def waiver_leaves(amounts: Sequence[Amount], known: Sequence[Breakdown]) -> tupl
     asked = ("total_debt", "requested_waiver", "payable")
     for roles in (wanted, asked):
         balance, waived, payable = (_of(amounts, known, role) for role in roles)
+        payable = payable or _left(amounts, balance, waived)
         if not (balance and waived and payable):
             continue
         if balance.value != payable.value and abs(waived.span.start - payable.span.start) <= _NEAR:
             return (_breakdown("payable", [balance, waived], payable),)
     return ()
+
+
+def _left(amounts: Sequence[Amount], balance: Amount | None, waived: Amount | None) -> Amount | None:
+    """Of several sums called payable the one that balance and waiver leave, if there is one."""
+    left = balance.value - waived.value if balance and waived else None
+    return next((a for a in amounts if a.role == "payable" and a.value == left), None)
 
 
 def _of(amounts: Sequence[Amount], known: Sequence[Breakdown], role: str) -> Amount | None:

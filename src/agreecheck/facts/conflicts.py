@@ -33,7 +33,7 @@ def conflicts(
     found = [
         _due_day(due_days),
         _due_day_of_table(due_days, schedule),
-        *(_amount(role, labelled, breakdowns) for role in ("total_debt", "payable")),
+        *(_amount(role, labelled, breakdowns, schedule) for role in ("total_debt", "payable")),
         _plan_total(labelled, schedule),
         _periods(flow, terms),
         _instalment(labelled, schedule),
@@ -65,17 +65,34 @@ def _due_day_of_table(due_days: Sequence[DueDay], schedule: Schedule | None) -> 
     return _conflict("due_day", [due_days[0].day, days.pop()], spans)
 
 
-def _amount(role: str, labelled: Sequence[Labelled], breakdowns: Sequence[Breakdown]) -> Conflict | None:
-    """Two strong statements of the whole debt, neither a part of a sum of the other."""
+def _amount(
+    role: str, labelled: Sequence[Labelled], breakdowns: Sequence[Breakdown], schedule: Schedule | None
+) -> Conflict | None:
+    """Two strong statements of the whole debt, neither a part of a sum of the other, nor apart by a sum of the text.
+
+    What the rows of the plan add up to is as strong as the words for it.
+    """
+    rows = _rows(schedule)
     found: dict[Decimal, Labelled] = {}
     for one in labelled:
-        if one.role == role and one.choice and one.choice.weight >= _STRONG[role] and len(_values(one)) == 1:
+        strong = one.choice and (one.choice.weight >= _STRONG[role] or one.figure.value == rows)
+        if one.role == role and strong and len(_values(one)) == 1:
             found.setdefault(one.figure.value, one)
     parts = {p.value for b in breakdowns for p in b.parts}
     whole = [one for value, one in found.items() if value not in parts]
-    if len(whole) != 2 or sum(found, Decimal(0)) in {one.figure.value for one in labelled}:
+    values = {one.figure.value for one in labelled}
+    if len(whole) != 2 or sum(found, Decimal(0)) in values:
+        return None
+    if abs(whole[0].figure.value - whole[1].figure.value) in values:
         return None
     return _conflict(role, [one.figure.value for one in whole], [one.figure.main.span for one in whole])
+
+
+def _rows(schedule: Schedule | None) -> Decimal | None:
+    """What all rows of the plan add up to."""
+    totals = [i.total for i in schedule.instalments] if schedule else []
+    known = [total for total in totals if total is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(totals) else None
 
 
 def _values(one: Labelled) -> set[Decimal]:
@@ -117,6 +134,7 @@ def _instalment(labelled: Sequence[Labelled], schedule: Schedule | None) -> Conf
         return None
     value, one = next(iter(said.items()))
     cells = {v for i in schedule.instalments for v in (i.total, i.principal) if v is not None}
+    cells |= {i.total - i.fee for i in schedule.instalments if i.total is not None and i.fee is not None}
     totals = [i.total for i in schedule.instalments if i.total is not None]
     even = len(totals) > 1 and len(set(totals[:-1])) == 1
     if not even or value in cells:

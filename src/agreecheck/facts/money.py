@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from agreecheck.facts import amounts, conflicts, dates, debt_tables, rates, terms
+from agreecheck.facts.added_parts import added_parts
 from agreecheck.facts.breakdowns import loans_together, stated_sums, waiver_leaves
 from agreecheck.facts.due_days import due_days, step_months
 from agreecheck.facts.figures import figures, pairs
@@ -16,6 +17,7 @@ from agreecheck.facts.reading import Reading
 from agreecheck.facts.reconcile import dates_of_plan, labels_of_plan, settle_dates
 from agreecheck.facts.row_fee import with_fee
 from agreecheck.facts.schedule import from_prose
+from agreecheck.facts.schedule_dates import with_dates
 from agreecheck.facts.schedule_list import Payment
 from agreecheck.facts.schedule_table import from_tables, is_plan
 from agreecheck.model.base import Frozen
@@ -76,10 +78,11 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
 
     mentions = [m for m in reading.mentions if not any(s.contains(m.span) for s in taken)]
     found = figures(flow, mentions)
-    dated = dates.dated(flow, mentions)
+    planned = [g.span for g in grids if is_plan(g)]
+    dated = dates.dated(flow, [m for m in reading.mentions if not any(s.contains(m.span) for s in planned)])
     money = [f.piece for f in found]
     others = _pieces(flow, mentions)
-    labelled = amounts.label(flow, found, others, type_.value)
+    labelled = added_parts(flow, amounts.label(flow, found, others, type_.value))
     marked = dates.mark(flow, dated, money + others)
     charged = rates.charged(flow, mentions, money + others)
     counted = terms.counted(flow, mentions)
@@ -87,13 +90,12 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
 
     yearly = rates.rates_of(flow, charged)
     bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
-    schedule, payments = in_table, list[Payment]()
+    months = step_months(flow, mentions)
+    schedule, payments = with_dates(in_table, marked, days, months), list[Payment]()
     if schedule is None:
         counted_days = dates.promised(flow, mentions, marked)
         known = tuple(sorted((*marked, *counted_days), key=lambda m: m.dated.piece))
-        schedule, payments = from_prose(
-            flow, known, labelled, agreed, days, step_months(flow, mentions), currency, bears_interest
-        )
+        schedule, payments = from_prose(flow, known, labelled, agreed, days, months, currency, bears_interest)
     labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
     schedule = with_fee(schedule, labelled)
     marked = settle_dates(flow, marked, payments, schedule)

@@ -9,7 +9,8 @@ from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
 
 Name = Literal[
-    "sum_before", "sum_between", "parts_follow", "parts_opened", "refers_back", "rest", "one_more", "at_once",
+    "sum_before", "sum_between", "other_total", "parts_follow", "parts_opened", "refers_back", "rest",
+    "one_more", "at_once",
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
     "part_interest", "part_fee",
@@ -21,6 +22,7 @@ class PlanWords(Frozen):
 
     sum_before: tuple[str, ...]
     sum_between: tuple[str, ...]
+    other_total: tuple[str, ...]
     parts_follow: tuple[str, ...]
     parts_opened: tuple[str, ...]
     refers_back: tuple[str, ...]

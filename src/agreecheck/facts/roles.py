@@ -94,7 +94,7 @@ def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Pi
         if (hit.end <= figure.start or hit.start >= figure.end)
         and (weight := _weight(near, hit, figure, defined, flow)) is not None
         and _applies(hit, text)
-        and (hit.by.then is None or hit.by.then.match(flow.text, figure.end))
+        and (hit.by.then is None or hit.by.then.match(flow.text, _behind_bracket(flow, figure.end)))
     ]
     choices: dict[str, Choice] = {}
     for hit, weight in weighed:
@@ -102,6 +102,11 @@ def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Pi
         if not _inside_longer(hit, weighed) and (role not in choices or choices[role].weight < weight):
             choices[role] = Choice(role, weight, flow.span(hit.start, hit.end))
     return sorted(choices.values(), key=lambda c: (-c.weight, c.role))
+
+
+def _behind_bracket(flow: Flow, at: int) -> int:
+    """Behind the bracket that closes the words of a sum (5,000元（大写：伍仟元整）按…)."""
+    return at + 1 if flow.text[at : at + 1] in (")", "）") else at
 
 
 def _inside_longer(hit: Hit, weighed: Sequence[tuple[Hit, float]]) -> bool:

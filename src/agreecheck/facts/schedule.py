@@ -35,7 +35,7 @@ def from_prose(
     payments = listed(flow, marked, labelled)
     plan = _plan(flow, marked, labelled, terms, due_days, step_months)._replace(bears_interest=bears_interest)
     rows = expand(flow, plan)
-    if payments and len(payments) >= len(rows):
+    if payments and (len(payments) >= len(rows) or _complete(payments, plan)):
         instalments = as_instalments(flow, payments)
         own = Span(instalments[0].span.start, instalments[-1].span.end)  # type: ignore[union-attr]
         alone = all(_own_line(flow, p) for p in payments)
@@ -45,6 +45,11 @@ def from_prose(
         spans = [r.span for r in rows if r.span]
         return _schedule("prose", rows, Span(min(spans).start, max(spans).end), currency), []
     return _single(flow, marked, labelled, currency), []
+
+
+def _complete(payments: Sequence[Payment], plan: Plan) -> bool:
+    """Whether the listed payments are all that the text counts, each with a date that exists."""
+    return len(payments) > 2 and len(payments) == plan.count and all(p.due for p in payments)
 
 
 def _own_line(flow: Flow, payment: Payment) -> bool:

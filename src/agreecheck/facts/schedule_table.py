@@ -41,10 +41,19 @@ def is_plan(grid: Grid) -> bool:
     if not meanings & {*_SUMS} or meanings & {"loan", "item", "loan_date", "overdue", "waived"}:
         return False
     if "due" in meanings:
-        return any(when(row[c.index]) for row in grid.rows for c in grid.columns if c.meaning == "due")
+        dated = any(when(row[c.index]) for row in grid.rows for c in grid.columns if c.meaning == "due")
+        return dated or _ranges(grid)
     numbers = [_numbers(row[c.index].text) for c in grid.columns if c.meaning == "number" for row in grid.rows]
     counted = [n for n in numbers if n]
     return ("month" in meanings or len(counted) >= 2) and bool(counted) and counted[0][0] in (0, 1)
+
+
+def _ranges(grid: Grid) -> bool:
+    """第1期至第59期 | 每月8日: periods from the first on, told together."""
+    numbers = [
+        n for row in grid.rows for c in grid.columns if c.meaning == "number" if (n := _numbers(row[c.index].text))
+    ]
+    return bool(numbers) and numbers[0][0] == 1 and any(last > first for first, last in numbers)
 
 
 def from_tables(grids: Sequence[Grid], pack: str, currency: str, due_day: int | None) -> Schedule | None:
