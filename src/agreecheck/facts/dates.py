@@ -16,6 +16,7 @@ from agreecheck.model.span import Span
 _DAYS = re.compile(r"P(\d+)D")
 _COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ALONE_WEIGHT = 62.0
+_WELL_BEFORE = timedelta(days=60)
 
 
 class Dated(NamedTuple):
@@ -102,6 +103,7 @@ def _enumerated(flow: Flow, marked: Sequence[Marked]) -> list[Marked]:
 
 def _in_time(marked: Sequence[Marked]) -> tuple[Marked, ...]:
     """末次还款日 before the paper was signed is the last payment made, after it the last one to come."""
+    marked = _signed_before(marked)
     known = [m.dated.day for m in marked if m.role in ("signing", "debt_as_of") and m.dated.day]
     if not known:
         return tuple(marked)
@@ -118,6 +120,18 @@ def _in_time(marked: Sequence[Marked]) -> tuple[Marked, ...]:
             one = one._replace(choice=one.choice._replace(role=role))
         result.append(one)
     return tuple(result)
+
+
+def _signed_before(marked: Sequence[Marked]) -> list[Marked]:
+    """What was signed well before the day for which the paper states the debt is the contract that the debt is from."""
+    stated = [m.dated.day for m in marked if m.role == "debt_as_of" and m.dated.day]
+    earlier = min(stated) - _WELL_BEFORE if stated else date.min
+    return [
+        one._replace(choice=one.choice._replace(role="original_contract"))
+        if one.choice and one.role == "signing" and one.dated.day and one.dated.day < earlier
+        else one
+        for one in marked
+    ]
 
 
 def _stands_alone(flow: Flow, one: Dated) -> bool:
