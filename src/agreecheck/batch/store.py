@@ -17,6 +17,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS result (
     content TEXT NOT NULL, settings TEXT NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (content, settings)
 );
+CREATE TABLE IF NOT EXISTS told (place INTEGER PRIMARY KEY, packed BLOB NOT NULL)
 """
 
 
@@ -45,10 +46,19 @@ class Store:
 
     def put(self, content: str, packed: bytes) -> None:
         """Keep a result; it is there to stay when this returns. Raises UsageError (code cannot_write)."""
-        try:
-            self._base.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", (content, self._settings, packed))
-        except sqlite3.Error as error:
-            raise _trouble(error, self._path) from error
+        self._change("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", content, self._settings, packed)
+
+    def begin(self) -> None:
+        """Forget what an earlier run told; its results stay."""
+        self._change("DELETE FROM told")
+
+    def tell(self, place: int, packed: bytes) -> None:
+        """Keep what this run tells of one file in its summary."""
+        self._change("INSERT OR REPLACE INTO told VALUES (?, ?)", place, packed)
+
+    def told(self) -> list[bytes]:
+        """What the last run told, in order."""
+        return [packed for (packed,) in self._base.execute("SELECT packed FROM told ORDER BY place")]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -60,6 +70,12 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def _change(self, statement: str, *values: object) -> None:
+        try:
+            self._base.execute(statement, values)
+        except sqlite3.Error as error:
+            raise _trouble(error, self._path) from error
 
     def _row(self, what: str, content: str) -> "tuple[bytes] | None":
         found: tuple[bytes] | None = self._base.execute(

@@ -11,7 +11,7 @@ from agreecheck.cli import folder
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
 
-COMMANDS = ("scan", "ask", "simulate", "text", "schema", "rules", "explain")
+COMMANDS = ("scan", "ask", "simulate", "summary", "text", "schema", "rules", "explain")
 FORMATS = ("terminal", "json", "jsonl", "markdown", "html")
 LEVELS = ("low", "medium", "high", "critical", "never")
 
@@ -45,7 +45,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
         prog="agreecheck",
         description=say("help.description"),
         epilog=say("help.epilog"),
-        usage="agreecheck [scan] FILE... | agreecheck {ask,simulate,text,schema,rules,explain} ...",
+        usage="agreecheck [scan] FILE... | agreecheck {ask,simulate,summary,text,schema,rules,explain} ...",
         add_help=False,
         allow_abbrev=False,
     )
@@ -56,6 +56,8 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     _add_scan(scan, say)
     _add_simulate(_command(commands, "simulate", "agreecheck.cli.simulate:run", say), say)
     _add_ask(_command(commands, "ask", "agreecheck.cli.ask:run", say), say)
+    listed = _command(commands, "summary", "agreecheck.cli.summary:run", say)
+    folder.add_summary(listed, say)
     text = _command(commands, "text", "agreecheck.cli.show:text", say)
     text.add_argument("file", help=say("help.usage_files"))
     _command(commands, "schema", "agreecheck.cli.show:schema", say)

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from pathlib import Path
 
 from agreecheck.batch.child import Limits
 from agreecheck.batch.files import Choice
@@ -21,6 +22,14 @@ def add(scan: argparse.ArgumentParser, say: Messages) -> None:
     group.add_argument("--jobs", type=_count, default=0, metavar="N", help=say("help.jobs"))
     group.add_argument("--timeout", type=_count, default=60, metavar="SECONDS", help=say("help.timeout"))
     group.add_argument("--memory", type=_count, default=2048, metavar="MB", help=say("help.memory"))
+
+
+def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:
+    """The options of ``agreecheck summary``."""
+    forms = ("terminal", "json", "jsonl", "csv", "markdown", "html")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=say("help.summary_folder"))
+    parser.add_argument("--format", choices=forms, default="terminal", help=say("help.summary_format"))
+    parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.output"))
 
 
 def choice(options: argparse.Namespace) -> Choice:

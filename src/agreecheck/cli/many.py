@@ -7,6 +7,8 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from agreecheck.batch import local, resume
 from agreecheck.batch.files import Found, Job
 from agreecheck.batch.outcome import Outcome
@@ -41,9 +43,11 @@ def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
             progress(say, len(found.jobs), quiet=options.quiet) as tell,
             closing(resume.review_all(found.jobs, store, partial(_begin, options, work, found))) as outcomes,
         ):
-            for outcome in outcomes:
+            store.begin()
+            for place, outcome in enumerate(outcomes):
                 text, row, code = _result(options, say, outcome)
                 rows.append(row)
+                store.tell(place, msgspec.msgpack.encode(row))
                 codes.append(code)
                 into.add(outcome.job.name, text)
                 tell(row)

@@ -85,5 +85,6 @@ _KNOWN = frozenset(
         "timeout",
         "changed",
         "busy",
+        "no_store",
     ]
 )

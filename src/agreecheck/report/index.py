@@ -1,60 +1,86 @@
-"""The summary of several reports: one row a file."""
+"""The summary of several reports for people, and the choice of its form."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
 from agreecheck.messages import Messages
-from agreecheck.model.base import Frozen
 from agreecheck.report.json import dumps
-from agreecheck.report.paper import ALMOST_NOTHING
-from agreecheck.report.plain import harmless
-from agreecheck.report.shape import View
-from agreecheck.report.summary import short
+from agreecheck.report.picture import Picture, Row, clean, failed_row, picture, row
+from agreecheck.report.plain import flow
+from agreecheck.report.table import as_csv, as_lines, as_object
 
-
-class Row(Frozen):
-    """One file: its type, gravest severity (a key) and result in words; ``failed`` if there is no report."""
-
-    file: str
-    result: str
-    type: str = ""
-    worst: str | None = None
-    failed: bool = False
-
-
-def row(say: Messages, name: str, view: View) -> Row:
-    """The row of a file with a report."""
-    kind = view.document.type_name if view.document.coverage >= ALMOST_NOTHING else ""
-    result = short(say, view.document, view.summary)
-    return Row(file=harmless(name), type=kind, worst=view.summary.worst, result=result)
-
-
-def failed_row(name: str, message: str) -> Row:
-    """The row of a file without one: why."""
-    return Row(file=harmless(name), result=message, failed=True)
+__all__ = ["Row", "failed_row", "render_index", "row", "summary_rows"]
 
 
 def render_index(say: Messages, rows: Sequence[Row], format: str, suffix: str = "") -> str:
-    """All rows in a format of ``report.FORMATS``. With a suffix, each name leads to its report in the same folder."""
+    """All rows in one of ``FORMS``. With a suffix, each name leads to its report in the same folder."""
+    rows = tuple(map(clean, rows))
     if format == "json":
         return dumps({"summary": summary_rows(rows)})
     if format == "jsonl":
-        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in summary_rows(rows))
+        return as_lines(rows)
+    if format == "csv":
+        return as_csv(say, rows)
     if format == "markdown":
         return _markdown(say, rows, suffix)
     if format == "html":
         return _html(say, rows, suffix)
-    lines = [say("group.index"), ""]
-    for line in rows:
-        lines += [line.file, "    " + " · ".join(part for part in (line.type, line.result) if part)]
-    return "\n".join([*lines, "", say("end.line")]) + "\n"
+    return "\n".join(_terminal(say, picture(rows), len(rows))) + "\n"
 
 
 def summary_rows(rows: Sequence[Row]) -> list[dict[str, object]]:
-    """The rows as plain objects."""
-    return [{"file": r.file, "type": r.type, "worst": r.worst, "result": r.result, "failed": r.failed} for r in rows]
+    """The rows as plain objects, in the order of the files."""
+    return [as_object(one) for one in rows]
+
+
+def _terminal(say: Messages, seen: Picture, total: int) -> Iterator[str]:
+    yield from (say("group.index"), say("group.count", n=total, unread=len(seen.unread)), "")
+    for title, rows in _sections(say, seen):
+        yield from (f"— {title} —", "") if seen.unread else ()
+        for one in rows:
+            yield one.file
+            yield "    " + " · ".join(part for part in (one.type, flow(one.result)) if part)
+            if deal := _deal(say, one):
+                yield f"    {deal}"
+            for finding in one.worst_findings:
+                yield f"    - {say.name('severity', finding.severity)}: {finding.headline}"
+        yield ""
+    yield from _remarks(say, seen)
+    yield say("end.line")
+
+
+def _sections(say: Messages, seen: Picture) -> list[tuple[str, tuple[Row, ...]]]:
+    """What could not be read comes first."""
+    return [(say(f"group.{key}"), rows) for key, rows in (("unread", seen.unread), ("read", seen.read)) if rows]
+
+
+def _deal(say: Messages, one: Row) -> str:
+    """Creditor, amounts, next date and cost in one line."""
+    return " · ".join(_figures(say, one).values())
+
+
+def _figures(say: Messages, one: Row) -> dict[str, str]:
+    told = {
+        "creditor": one.creditor,
+        "total": one.total and f"{one.total} {one.currency}",
+        "instalment": one.instalment and f"{one.instalment} {one.currency}",
+        "next_due": one.next_due,
+        "annual_percent": one.annual_percent and f"{one.annual_percent} %",
+    }
+    return {key: f"{say(f'group.{key}')} {value}" for key, value in told.items() if value}
+
+
+def _remarks(say: Messages, seen: Picture) -> Iterator[str]:
+    """Which files are the same, and which findings are frequent."""
+    for files in seen.same:
+        yield say("group.same", files=" = ".join(files))
+    if seen.frequent:
+        yield say("group.frequent")
+        for finding, n in seen.frequent:
+            yield f"    {n} × {finding.headline}"
+    if seen.same or seen.frequent:
+        yield ""
 
 
 def _markdown(say: Messages, rows: Sequence[Row], suffix: str) -> str:
@@ -64,9 +90,15 @@ def _markdown(say: Messages, rows: Sequence[Row], suffix: str) -> str:
         name = markdown.escape(line.file)
         return name if line.failed or not suffix else f"[{name}]({quote(line.file)}.{suffix})"
 
-    heads = [say(f"group.{key}") for key in ("file", "type", "result")]
-    table = markdown.table(heads, [[named(r), markdown.escape(r.type), markdown.escape(r.result)] for r in rows])
-    return f"# {say('group.index')}\n\n{table}\n{say('end.line')}\n"
+    def cells(line: Row) -> list[str]:
+        told = (line.type, line.creditor, line.total, line.instalment, line.next_due, line.annual_percent, line.result)
+        return [named(line), *map(markdown.escape, told)]
+
+    keys = ("file", "type", "creditor", "total", "instalment", "next_due", "annual_percent", "result")
+    seen = picture(rows)
+    table = markdown.table([say(f"group.{key}") for key in keys], map(cells, (*seen.unread, *seen.read)))
+    remarks = "".join(f"{markdown.escape(line.strip())}  \n" for line in _remarks(say, seen))
+    return f"# {say('group.index')}\n\n{table}\n{remarks}\n{say('end.line')}\n"
 
 
 def _html(say: Messages, rows: Sequence[Row], suffix: str) -> str:
@@ -76,8 +108,18 @@ def _html(say: Messages, rows: Sequence[Row], suffix: str) -> str:
         name = escape(line.file)
         if suffix and not line.failed:
             name = f'<a href="{quote(line.file)}.{suffix}">{name}</a>'
-        kind = f'<p class="soft">{escape(line.type)}</p>' if line.type else ""
+        told = [line.type, _deal(say, line)]
+        soft = "".join(f'<p class="soft">{escape(text)}</p>' for text in told if text)
+        worst = "".join(f"<li>{escape(finding.headline)}</li>" for finding in line.worst_findings)
         severity = escape(line.worst or "low")
-        return f'<article class="card issue {severity}"><h3>{name}</h3>{kind}<p>{escape(line.result)}</p></article>'
+        return f'<article class="card issue {severity}"><h3>{name}</h3>{soft}<p>{escape(line.result)}</p>' + (
+            f"<ul>{worst}</ul></article>" if worst else "</article>"
+        )
 
-    return page(say, say("group.index"), f"<h1>{escape(say('group.index'))}</h1>\n" + "\n".join(map(card, rows)))
+    seen = picture(rows)
+    body = f"<h1>{escape(say('group.index'))}</h1>\n"
+    body += f"<p>{escape(say('group.count', n=len(rows), unread=len(seen.unread)))}</p>\n"
+    for title, part in _sections(say, seen):
+        body += f"<h2>{escape(title)}</h2>\n" + "\n".join(map(card, part)) + "\n"
+    body += "".join(f"<p>{escape(line.strip())}</p>\n" for line in _remarks(say, seen) if line)
+    return page(say, say("group.index"), body)
