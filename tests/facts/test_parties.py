@@ -163,7 +163,10 @@ def test_the_work_grows_with_the_length_of_the_paper_and_no_faster(unit: str) ->
 
 
 def test_a_label_inside_a_longer_label_speaks_of_the_other_party():
-    text = "人民调解协议书\n申请人（出借人）：褚云帆\n被申请人（借款人）：陶砚秋\n一、被申请人可以提前付款，申请人应当接受。"
+    text = (
+        "人民调解协议书\n申请人（出借人）：褚云帆\n被申请人（借款人）：陶砚秋\n"
+        "一、被申请人可以提前付款，申请人应当接受。"
+    )
     parties = {p.role: p for p in understand(read_bytes(text.encode(), "a")).parties}
     said = {
         role: [text[s.start - 1 : s.end] for s in p.labels if p.label == text[s.start : s.end]]

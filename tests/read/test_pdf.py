@@ -412,7 +412,12 @@ def test_pdfplumber_is_loaded_for_a_page_that_has_rules():
 
 def test_list_lines_of_one_length_are_no_right_margin():
     rows = [f"· 第{n}期　2026/0{n}/25　￥900.00" for n in range(1, 10)] * 2
-    text = read_pdf(lines("请您确认方案后提交", "姓名　丁一诺", "方案期间不再产生利息和逾期费用，每月二十五日前还款即可，逾期另计",
-                          "激活款在提交方案时立即支付，支付以后方案才会进入审核，请留意", *rows)).text  # fmt: skip
+    texts = [
+        "请您确认方案后提交",
+        "姓名　丁一诺",
+        "方案期间不再产生利息和逾期费用，每月二十五日前还款即可，逾期另计",
+        "激活款在提交方案时立即支付，支付以后方案才会进入审核，请留意",
+    ]
+    text = read_pdf(lines(*texts, *rows)).text
     assert "提交\n姓名" in text
     assert "900.00\n· 第2期" in text

@@ -11,6 +11,7 @@ def test_what_is_missing_is_a_note_with_its_words() -> None:
     lost = Reference(kind="clause", target="九", span=span("经催告"), missing=True)
     annex = Reference(kind="annex", target="", span=span("备注"), missing=True)
     shown = view(report(facts=facts(references=(there, lost, annex))), TEXTS, "zh")
-    assert [(n.kind, n.quote) for n in shown.document.notes] == [("missing_reference", "经催告"), ("missing_reference", "备注")]
+    noted = [(n.kind, n.quote) for n in shown.document.notes]
+    assert noted == [("missing_reference", "经催告"), ("missing_reference", "备注")]
     for form in ("terminal", "markdown", "html"):
         assert "文中提到的条款或附件在文本里找不到" in render(shown, form)

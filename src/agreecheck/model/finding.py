@@ -145,8 +145,8 @@ class Suggestion(Frozen):
 
 
 class Charge(Frozen):
-    """What a delay adds, in the plan's currency: ``low`` and ``high`` are the two readings where the clause leaves room.
-    ``equation`` is that of the higher one."""
+    """What a delay adds, in the plan's currency: ``low`` and ``high`` are the two readings where the clause leaves
+    room. ``equation`` is that of the higher one."""
 
     kind: Literal["overdue", "penalty", "fee", "costs", "revived"]
     low: Decimal
@@ -156,9 +156,9 @@ class Charge(Frozen):
 
 
 class Late(Frozen):
-    """Instalment ``number`` is paid ``days`` late, all others on time. ``low`` and ``high`` are all charges together, on
-    top of what the plan costs on time; ``at_once_low`` and ``at_once_high`` what may fall due in one sum (None: no clause
-    that says so is reached): the rest of the plan, or the debt before the waiver less what was paid."""
+    """Instalment ``number`` is paid ``days`` late, all others on time. ``low`` and ``high`` are all charges together,
+    on top of what the plan costs on time; ``at_once_low`` and ``at_once_high`` what may fall due in one sum (None: no
+    clause that says so is reached): the rest of the plan, or the debt before the waiver less what was paid."""
 
     number: int
     days: int

@@ -97,8 +97,8 @@ class Rule(Frozen):
 
 class Profile(Frozen):
     """What one document type (or kind of creditor) needs, and what does not apply to it unless the paper names it;
-    ``not_applicable = ["*"]`` means all items but those made for this type. ``barred`` items say nothing of such a paper,
-    whatever words it uses."""
+    ``not_applicable = ["*"]`` means all items but those made for this type. ``barred`` items say nothing of such a
+    paper, whatever words it uses."""
 
     type: str = ""
     creditor: str = ""
@@ -128,8 +128,8 @@ class Joint(Frozen):
 
 class Asking(Frozen):
     """How questions are put: ``letter`` cites the clause before a written one, ``unreadable`` asks for a legible copy;
-    ``amounts`` maps an item to the roles whose amount fills its ``{amount}``, ``*`` for all others. ``stakes``: the roles whose
-    amount is at stake with an item; ``joint``: one question for several items."""
+    ``amounts`` maps an item to the roles whose amount fills its ``{amount}``, ``*`` for all others. ``stakes``: those
+    whose amount is at stake with an item; ``joint``: one question for several items."""
 
     letter: Words | None = None
     unreadable: Words | None = None
@@ -195,6 +195,6 @@ class PricePoint(Frozen):
 
 
 __all__ = [
-    "Asking", "Confidence", "Example", "Item", "Joint", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule", "RuleKind",
-    "RuleText", "Scope", "Status", "Wording",
+    "Asking", "Confidence", "Example", "Item", "Joint", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule",
+    "RuleKind", "RuleText", "Scope", "Status", "Wording",
 ]  # fmt: skip
