@@ -26,7 +26,7 @@ from agreecheck.facts.parties_labels import Statement, statements
 from agreecheck.facts.parties_letter import ourselves, sides
 from agreecheck.facts.parties_pack import Vocabulary, vocabulary
 from agreecheck.facts.parties_roles import Vote, cue_votes, decide, label_votes, masked, settled, subjects
-from agreecheck.facts.parties_signers import mandated, signers
+from agreecheck.facts.parties_signers import sender, signers
 from agreecheck.facts.parties_table import column_statements, row_statements
 from agreecheck.facts.parties_unlabelled import answering, unlabelled
 from agreecheck.facts.reading import Reading
@@ -67,7 +67,7 @@ def _statements(reading: Reading, grammar: Names, words: Vocabulary) -> list[Sta
         *column_statements(reading.document.tables, text, grammar, words),
         *row_statements(reading.document.tables, text, grammar, words),
         *definitions(text, grammar, words),
-        *mandated(text, grammar, words),
+        *sender(text, grammar, words),
         *(s for s in (speaker(text, grammar, words), addressee(text, grammar, words)) if s),
         *(sides(text, grammar) if reading.pack == "en" else _ourselves(text, grammar, words)),
     ]
