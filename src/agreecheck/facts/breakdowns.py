@@ -46,7 +46,7 @@ def stated_sums(flow: Flow, labelled: Sequence[Labelled]) -> tuple[Breakdown, ..
         key = (group.whole.figure.value, tuple(p.figure.value for p in group.parts))
         if key not in seen:
             seen.add(key)
-            result.append(_breakdown(_KINDS[group.whole.role], [amount(p) for p in group.parts], amount(group.whole)))
+            result.append(breakdown(_KINDS[group.whole.role], [amount(p) for p in group.parts], amount(group.whole)))
     result += _repaid(flow, labelled)
     result += _loans(flow, labelled)
     return tuple(sorted(result, key=lambda b: b.span))
@@ -151,10 +151,11 @@ def _repaid(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:
         paid = [one for one in rest if one.role == "paid"]
         owed = [one for one in rest if one.role in ("principal", "total_debt")]
         between = flow.text[whole.figure.piece.end : owed[0].figure.piece.start] if owed else ""
+        between = words(flow.pack, "no_interest").sub("", between)
         to_principal = owed and (owed[0].role == "principal" or "息" not in between)
         known = len(paid) == 1 and "息" not in between
         if to_principal and known and whole.figure.value > owed[0].figure.value:
-            result.append(_breakdown("balance", [amount(owed[0]), amount(paid[0])], amount(whole)))
+            result.append(breakdown("balance", [amount(owed[0]), amount(paid[0])], amount(whole)))
     return result
 
 
@@ -164,7 +165,7 @@ def _loans(flow: Flow, labelled: Sequence[Labelled]) -> list[Breakdown]:
         before = flow.text[flow.sentence(whole.figure.piece.start).start : whole.figure.piece.start]
         loans = [one for one in labelled[:index] if one.role == "loan_balance"]
         if whole.role == "total_debt" and len(loans) > 1 and words(flow.pack, "sum_before").search(before):
-            return [_breakdown("loans", [amount(one) for one in loans], amount(whole))]
+            return [breakdown("loans", [amount(one) for one in loans], amount(whole))]
     return []
 
 
@@ -176,7 +177,7 @@ def loans_together(tables: Sequence[Found], said: Sequence[Amount]) -> tuple[Bre
     for table in tables:
         loans = [a for a in table.amounts if a.role == "loan_balance"]
         if whole and len(loans) > 1 and not any(b.kind in ("loans", "balance") for b in table.breakdowns):
-            result.append(_breakdown("loans", loans, whole))
+            result.append(breakdown("loans", loans, whole))
     return tuple(result)
 
 
@@ -192,7 +193,7 @@ def waiver_leaves(amounts: Sequence[Amount], known: Sequence[Breakdown]) -> tupl
         if not (balance and waived and payable):
             continue
         if balance.value != payable.value and abs(waived.span.start - payable.span.start) <= _NEAR:
-            return (_breakdown("payable", [balance, waived], payable),)
+            return (breakdown("payable", [balance, waived], payable),)
     return ()
 
 
@@ -214,7 +215,8 @@ def _of(amounts: Sequence[Amount], known: Sequence[Breakdown], role: str) -> Amo
     return None
 
 
-def _breakdown(kind: str, parts: Sequence[Amount], whole: Amount) -> Breakdown:
+def breakdown(kind: str, parts: Sequence[Amount], whole: Amount) -> Breakdown:
+    """A whole and its parts, with the stretch of text that holds them."""
     spans = [a.span for a in (*parts, whole)]
     return Breakdown(
         kind=kind,

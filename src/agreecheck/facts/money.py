@@ -7,6 +7,7 @@ from datetime import date
 from agreecheck.facts import amounts, conflicts, dates, debt_tables, rates, terms
 from agreecheck.facts.added_parts import added_parts
 from agreecheck.facts.breakdowns import loans_together, stated_sums, waiver_leaves
+from agreecheck.facts.breakdowns_apart import sums_apart
 from agreecheck.facts.due_days import due_days, step_months
 from agreecheck.facts.figures import figures, pairs
 from agreecheck.facts.flow import Flow, Piece, run
@@ -102,6 +103,7 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
 
     own: AmountRole = "proposed_instalment" if type_.value == "hardship_application" else "instalment"
     in_text = stated_sums(flow, labelled)
+    in_text += sums_apart(labelled, in_text)
     labelled = amounts.without_parts(labelled, in_text)
     said = (*amounts.amounts_of(labelled), *of_rows(flow, reading, schedule, labelled, own))
     every = (*said, *(a for t in tables for a in t.amounts))

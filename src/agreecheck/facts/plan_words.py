@@ -13,7 +13,7 @@ Name = Literal[
     "one_more", "at_once",
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
-    "part_interest", "part_fee",
+    "part_interest", "part_fee", "no_interest", "quarter_end",
 ]  # fmt: skip
 
 
@@ -45,6 +45,8 @@ class PlanWords(Frozen):
     from_to: tuple[str, ...]
     part_interest: tuple[str, ...]
     part_fee: tuple[str, ...]
+    no_interest: tuple[str, ...]
+    quarter_end: tuple[str, ...]
     steps: dict[str, tuple[str, ...]]
     bases: dict[str, tuple[str, ...]]
 

@@ -94,10 +94,14 @@ def _plan(
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
     parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
     total = first("payable", "total_debt")
+    if count and down and total and each and down[0] + each.figure.value * (count - 1) == total.figure.value:
+        count -= 1  # 首笔10,000元…共六笔: the first payment is one of them
     begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))
     month_range = months(flow, marked, due_day)
     if month_range and begin in (None, month_range[0]):
         begin, ends = month_range[0], ends or [month_range[1]]
+    if begin and due_day == -1 and step_months == 3 and words(flow.pack, "quarter_end").search(flow.text):
+        begin = add_months(begin, -begin.month % 3, due_day)
     if begin is None and down and not ends:
         begin = add_months(down[1], step_months, due_day)
     return Plan(

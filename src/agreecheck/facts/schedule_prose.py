@@ -38,6 +38,8 @@ _ENGLISH = {
     )
 }
 _MAX_ROWS = 600
+# 2026年3月至2027年2月; 2026年3月起，每月10日还2,000元，一直还到2027年2月
+_RANGE_OF_MONTHS = re.compile(r"起?[至到]|[-~]|起[^。；;\n]{0,32}[还付缴](?:款|清)?[至到]")
 _MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
 
 
@@ -203,7 +205,7 @@ def months(flow: Flow, marked: Sequence[Marked], due_day: int | None) -> tuple[d
     open_ = [m for m in marked if m.dated.real and _MONTH.fullmatch(m.dated.value)]
     for first, last in itertools.pairwise(open_):
         between = flow.text[first.dated.piece.end : last.dated.piece.start]
-        if due_day and between in ("至", "到", "起至", "起到", "-", "~") and first.dated.value < last.dated.value:
+        if due_day and _RANGE_OF_MONTHS.fullmatch(between) and first.dated.value < last.dated.value:
             begin, end = (on_day(int(m.dated.value[:4]), int(m.dated.value[5:7]), due_day) for m in (first, last))
             return begin, end
     return None
