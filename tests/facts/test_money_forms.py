@@ -48,7 +48,8 @@ def test_what_is_really_paid_in_a_month_is_the_sum_of_its_columns() -> None:
     text += "\n| 1 | 2026/06/15 | 600.00 | 18.00 | 618.00 |\n| 2 | 2026/07/15 | 600.00 | 18.00 | 618.00 |"
     found = money_of("每期600.00元。\n" + text)
     assert found.schedule
-    assert [(str(i.total), str(i.fee)) for i in found.schedule.instalments] == [("618.00", "18.00")] * 2
+    parts = [(str(i.total), str(i.principal), str(i.fee)) for i in found.schedule.instalments]
+    assert parts == [("618.00", "600.00", "18.00")] * 2
     assert not found.conflicts
 
 

@@ -125,9 +125,26 @@ def _balances(panel: Sequence[Column], pack: str) -> dict[int, str]:
     return result
 
 
+def _unnamed_principal(grid: Grid, meanings: dict[int, str], factor: dict[int, int]) -> dict[int, str]:
+    """方案款 | 维护费 | 当月实付: the one unknown column that makes up the total of every row is the principal."""
+    unknown = [i for i, m in meanings.items() if not m]
+    named = {m for m in meanings.values() if m in _SUMS}
+    if len(unknown) != 1 or "total" not in named or "principal" in named or len(named) < 2:
+        return {}
+    known = [(i, 1 if m == "total" else -1) for i, m in meanings.items() if m in named]
+    rows = [
+        (money(cells[unknown[0]], factor[unknown[0]]), [(money(cells[i], factor[i]), sign) for i, sign in known])
+        for cells in grid.rows
+    ]
+    full = [(own, others) for own, others in rows if own is not None and all(v is not None for v, _ in others)]
+    fits = all(sum((v * sign for v, sign in others if v is not None), Decimal(0)) == own for own, others in full)
+    return {unknown[0]: "principal"} if len(full) > 1 and fits else {}
+
+
 def _rows(grid: Grid, panel: Sequence[Column], pack: str, currency: str) -> tuple[list[Row], Amount | None]:
     meanings = _balances(panel, pack)
     factor = {c.index: c.factor for c in panel}
+    meanings |= _unnamed_principal(grid, meanings, factor)
     rows, stated = [], None
     for cells in grid.rows:
         sums: dict[str, Decimal] = {}
