@@ -111,6 +111,8 @@ def test_the_words_around_a_sum_say_what_it_is(text: str, expected: tuple[str, s
     [
         ("任意一期逾期的，减免金额全部收回，按原来的欠款18,764.35元重新计息。", "waived"),
         ("每次还款支付3,000元。", "fee"),
+        ("至2026年6月25日尚欠服务费18,000.00元，分9期支付。", "fee"),
+        ("本人每月话费100元、学费500元。", "fee"),
         ("乙方每月转给甲方3,000元，自2026年3月起。", "original_principal"),
         ("利息、罚息、违约金、费用均为0.00元。", "instalment"),
     ],
