@@ -120,3 +120,15 @@ def test_reports_inside_the_folder_are_not_reviewed_the_next_time(folder: Path) 
 @pytest.mark.parametrize("part", ["0/2", "3/2", "x", "1", "1/0", "-1/2"])
 def test_a_part_that_is_none_is_wrong_use(folder: Path, part: str) -> None:
     assert agreecheck(folder, f"--shard={part}").returncode == 2
+
+
+def test_a_name_as_long_as_names_can_be_has_its_report_too(folder: Path, tmp_path: Path) -> None:
+    name = "协" * 83 + ".txt"  # 253 bytes
+    (folder / name).write_text("租赁合同")
+    done = agreecheck(
+        folder, "--include", "*.txt", "--include", "lease.pdf", "-o", tmp_path / "out", "--format", "html"
+    )
+    assert done.returncode == 3, done.stderr.decode()
+    reports = sorted(path for path in tree(tmp_path / "out") if path != "index.html")
+    assert len(reports) == 2
+    assert all(len(path.encode()) < 255 for path in reports)

@@ -7,7 +7,7 @@ from agreecheck.cli.output import aside, emit, save
 from agreecheck.cli.trouble import complain
 from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
-from agreecheck.report.index import Row, render_index, summary_rows
+from agreecheck.report.index import Row, render_index, report_name, summary_rows
 from agreecheck.report.json import dumps
 
 
@@ -80,7 +80,7 @@ class _Folder(_Stream):
             self.lines = self.lines or aside(self.options.output)
             self.lines.write(text.encode("utf-8", "replace"))
         elif text:
-            save(self.options.output / f"{name}.{SUFFIXES[self.options.format]}", text)
+            save(self.options.output / report_name(name, SUFFIXES[self.options.format]), text)
 
     def end(self, rows: list[Row]) -> None:
         suffix, shard = SUFFIXES[self.options.format], shard_name(self.options)

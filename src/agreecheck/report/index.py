@@ -1,6 +1,7 @@
 """The summary of several reports for people, and the choice of its form."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from html import escape
 from urllib.parse import quote
 
@@ -10,7 +11,9 @@ from agreecheck.report.picture import Picture, Row, clean, failed_row, picture, 
 from agreecheck.report.plain import flow
 from agreecheck.report.table import as_csv, as_lines, as_object
 
-__all__ = ["Row", "failed_row", "render_index", "row", "summary_rows"]
+__all__ = ["Row", "failed_row", "render_index", "report_name", "row", "summary_rows"]
+
+_LONGEST, _CUT = 255, 200  # bytes of a file name
 
 
 def render_index(say: Messages, rows: Sequence[Row], format: str, suffix: str = "") -> str:
@@ -27,6 +30,15 @@ def render_index(say: Messages, rows: Sequence[Row], format: str, suffix: str = 
     if format == "html":
         return _html(say, rows, suffix)
     return "\n".join(_terminal(say, picture(rows), len(rows))) + "\n"
+
+
+def report_name(file: str, suffix: str) -> str:
+    """What the report on a file is called in its folder; a name too long for most systems is cut and marked."""
+    folder, slash, name = file.rpartition("/")
+    data = name.encode("utf-8", "surrogatepass")
+    if len(data) + len(suffix) >= _LONGEST:
+        name = f"{data[:_CUT].decode('utf-8', 'ignore')}-{sha256(data).hexdigest()[:8]}"
+    return f"{folder}{slash}{name}.{suffix}"
 
 
 def summary_rows(rows: Sequence[Row]) -> list[dict[str, object]]:
@@ -88,7 +100,7 @@ def _markdown(say: Messages, rows: Sequence[Row], suffix: str) -> str:
 
     def named(line: Row) -> str:
         name = markdown.escape(line.file)
-        return name if line.failed or not suffix else f"[{name}]({quote(line.file)}.{suffix})"
+        return name if line.failed or not suffix else f"[{name}]({quote(report_name(line.file, suffix))})"
 
     def cells(line: Row) -> list[str]:
         told = (line.type, line.creditor, line.total, line.instalment, line.next_due, line.annual_percent, line.result)
@@ -107,7 +119,7 @@ def _html(say: Messages, rows: Sequence[Row], suffix: str) -> str:
     def card(line: Row) -> str:
         name = escape(line.file)
         if suffix and not line.failed:
-            name = f'<a href="{quote(line.file)}.{suffix}">{name}</a>'
+            name = f'<a href="{quote(report_name(line.file, suffix))}">{name}</a>'
         told = [line.type, _deal(say, line)]
         soft = "".join(f'<p class="soft">{escape(text)}</p>' for text in told if text)
         worst = "".join(f"<li>{escape(finding.headline)}</li>" for finding in line.worst_findings)
