@@ -1,1 +1,1 @@
-"""Many files, one after another: what fails costs only itself."""
+"""Many files: which are meant, each reviewed in a process of its own, results kept beside the reports."""
