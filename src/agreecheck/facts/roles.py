@@ -14,6 +14,8 @@ _BACK, _AHEAD = 240, 160  # characters of a sentence that are looked at before a
 _LEAST = 34  # weaker words do not reach across another figure
 _CROSSED_COMMA = 14
 _COMMA = re.compile(r"[，,]")
+_TITLE = 24  # characters of the longest title
+_NO_TITLE = re.compile(r"[。；，,;\t]")
 _DEFINED = {
     "zh": re.compile(r"[）)]?[（(](?:以下|下|下文|后)?(?:统|简|合)?称(?:为)?"),
     "en": re.compile(r'"? ?\((?:the |hereinafter |together, the )?["“]'),
@@ -35,7 +37,7 @@ def choose(flow: Flow, kind: Kind, figures: Sequence[Piece], others: Sequence[Pi
     """
     found = hits(flow, flow.pack, kind)
     near = _Near(flow, figures, others)
-    return [_weigh(flow, near, found, kind, figure) for figure in figures]
+    return [_weigh(flow, near, found, kind, figure) or _headed(flow, found, figure, figures) for figure in figures]
 
 
 def best(choices: Sequence[Choice]) -> Choice | None:
@@ -102,6 +104,23 @@ def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Pi
         if not _inside_longer(hit, weighed) and (role not in choices or choices[role].weight < weight):
             choices[role] = Choice(role, weight, flow.span(hit.start, hit.end))
     return sorted(choices.values(), key=lambda c: (-c.weight, c.role))
+
+
+def _headed(flow: Flow, found: Sequence[Hit], figure: Piece, figures: Sequence[Piece]) -> list[Choice]:
+    """What the title right above says of a paragraph's only figure, where its own sentence says nothing."""
+    line = flow.line(figure.start)
+    alone = sum(line.start <= other.start < line.end for other in figures) == 1
+    if not alone or not line.start or "\t" in flow.text[line.start : line.end]:
+        return []
+    head = flow.line(line.start - 1)
+    if head.end - head.start > _TITLE or _NO_TITLE.search(flow.text, head.start, head.end):
+        return []
+    told = [h for h in found if h.by.cue.where == "before" and head.start <= h.start and h.end <= head.end]
+    told = [h for h in told if not _inside_longer(h, [(other, 0) for other in told if other is not h])]
+    if not told:
+        return []
+    best_ = max(told, key=lambda h: h.by.cue.weight)
+    return [Choice(best_.by.cue.role, best_.by.cue.weight, flow.span(best_.start, best_.end))]
 
 
 def _behind_bracket(flow: Flow, at: int) -> int:
