@@ -132,3 +132,13 @@ def test_a_name_as_long_as_names_can_be_has_its_report_too(folder: Path, tmp_pat
     reports = sorted(path for path in tree(tmp_path / "out") if path != "index.html")
     assert len(reports) == 2
     assert all(len(path.encode()) < 255 for path in reports)
+
+
+def test_what_the_borrower_told_is_never_kept(tmp_path):
+    folder, out = tmp_path / "papers", tmp_path / "out"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("还款协议\n甲方（债权人）：清川小额贷款有限公司\n乙方（债务人）：向以南\n", "utf-8")
+    (tmp_path / "me.toml").write_text("income = 5432.10\nspending = 3210.98\n", "utf-8")
+    agreecheck(folder, "-o", out, "--me", tmp_path / "me.toml", "--format", "json")
+    assert {p.name for p in out.iterdir()} == {"a.txt.json", "b.txt.json", "index.json"}

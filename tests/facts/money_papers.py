@@ -1,6 +1,6 @@
 """Small papers for tests: a text with a paragraph a line, tables as rows between ``|``; and what was understood."""
 
-from agreecheck.facts.money import MoneyFacts, money_facts
+from agreecheck.facts.money.find import MoneyFacts, money_facts
 from agreecheck.facts.reading import Reading
 from agreecheck.model.document import Block, Cell, Document, Source, Table
 from agreecheck.model.fact import Guess

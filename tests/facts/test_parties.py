@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from agreecheck.facts import understand
-from agreecheck.facts.parties import find_parties
+from agreecheck.facts.parties.find import find_parties
 from agreecheck.facts.reading import Reading
 from agreecheck.read import read_bytes
 from agreecheck.text.fold import fold

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreecheck.facts.parties_pack import phrase
+from agreecheck.facts.parties.pack import phrase
 from agreecheck.facts.phrases import Phrase, compile_phrase
 from agreecheck.packs.find import folder
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreecheck.facts.accounts import find_accounts
-from agreecheck.facts.blanks import find_blanks
-from agreecheck.facts.doctype import document_type, find_title
-from agreecheck.facts.parties import find_parties
-from agreecheck.facts.personal import find_personal
+from agreecheck.facts.paper.blanks import find_blanks
+from agreecheck.facts.paper.doctype import document_type, find_title
+from agreecheck.facts.paper.personal import find_personal
+from agreecheck.facts.parties.accounts import find_accounts
+from agreecheck.facts.parties.find import find_parties
 from agreecheck.facts.reading import Reading
 from agreecheck.text.fold import fold
 from agreecheck.text.scan import scan

@@ -61,10 +61,15 @@ def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
 
 
 def _store(options: argparse.Namespace, work: Reviewer) -> Store:
-    """The store beside the reports, this run's alone; what a run that was killed left half written goes."""
+    """The store beside the reports, this run's alone; what a run that was killed left half written goes.
+
+    What the borrower told of himself is never kept: with it nothing is stored, and nothing can be resumed.
+    """
     output: Path | None = options.output
     shard = shard_name(options)
-    store = Store(output / STORE.format(shard.replace("-", ".", 1)) if output else None, work.settings())
+    told = options.me or options.answers
+    place = output / STORE.format(shard.replace("-", ".", 1)) if output and not told else None
+    store = Store(place, work.settings())
     if output and not shard:
         sweep(output)
     return store

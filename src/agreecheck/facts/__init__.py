@@ -1,16 +1,16 @@
 """From a document to its facts: who owes whom, what, when, and what kind of paper it is."""
 
-from agreecheck.facts.accounts import find_accounts
-from agreecheck.facts.blanks import find_blanks
-from agreecheck.facts.creditor import creditor_kind
-from agreecheck.facts.doctype import document_type, find_title, tells_of_debt
-from agreecheck.facts.money import money_facts
-from agreecheck.facts.parties import find_parties
-from agreecheck.facts.payees import payees
-from agreecheck.facts.personal import find_personal
-from agreecheck.facts.proposed import name_places, with_names
+from agreecheck.facts.money.find import money_facts
+from agreecheck.facts.paper.blanks import find_blanks
+from agreecheck.facts.paper.creditor import creditor_kind
+from agreecheck.facts.paper.doctype import document_type, find_title, tells_of_debt
+from agreecheck.facts.paper.personal import find_personal
+from agreecheck.facts.paper.references import find_references
+from agreecheck.facts.parties.accounts import find_accounts
+from agreecheck.facts.parties.find import find_parties
+from agreecheck.facts.parties.payees import payees
+from agreecheck.facts.parties.proposed import name_places, with_names
 from agreecheck.facts.reading import Reading
-from agreecheck.facts.references import find_references
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.text.fold import fold

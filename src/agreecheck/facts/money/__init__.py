@@ -1,0 +1,1 @@
+"""What each sum, date, rate and term is."""

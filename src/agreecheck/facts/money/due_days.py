@@ -1,0 +1,63 @@
+"""On which day of the month payments fall due, and how many months lie between two payments."""
+
+import re
+from collections.abc import Sequence
+
+from agreecheck.facts.flow import Flow
+from agreecheck.facts.money.cues import not_due
+from agreecheck.facts.money.plan_words import steps
+from agreecheck.model.fact import DueDay
+from agreecheck.model.mention import Mention
+
+_RECURRENCE = re.compile(r"P(\d+)([MYW])(?:@(-?\d{1,2}))?")
+# 每月还款日为12日, 12日为每月还款日: a day of the month that no 每月 stands before.
+_NAMED = re.compile(
+    r"(?:每[月期](?:的)?(?:固定)?(?:还款|付款|扣款)日(?:期|均)?(?:为|是|[:：])(?:每月|当月)?(?:的)?|还款日(?:为|是|[:：])(?:每月|当月)的?|逐月)"
+    r"(?P<a>\d{1,2})[日号]|(?P<end>每个?月的?(?:月[底末]|最后那?一?[天日]))(?=[^，,。；;]{0,8}[还付支偿缴归])|(?<![\d月])(?P<b>\d{1,2})[日号]为每[月期]的?(?:还款|付款)日"
+)
+_COMMA = re.compile(r"[，,；;]")
+
+
+def due_days(flow: Flow, mentions: Sequence[Mention]) -> tuple[DueDay, ...]:
+    """Each stated due day once, the first mention of it; days of statements, wages and the like are none."""
+    found: list[DueDay] = []
+    for mention in mentions:
+        match = _RECURRENCE.fullmatch(mention.value) if mention.kind == "recurrence" else None
+        if not match or match[2] != "M" or not match[3] or mention.span not in flow:
+            continue
+        if _about_payment(flow, flow.piece(mention.span).start, flow.piece(mention.span).end):
+            found.append(DueDay(day=int(match[3]), span=mention.span))
+    if flow.pack == "zh":
+        for named in _NAMED.finditer(flow.text):
+            day = -1 if named["end"] else int(named["a"] or named["b"])
+            found.append(DueDay(day=day, span=flow.span(named.start(), named.end())))
+    seen: dict[int, DueDay] = {}
+    for one in sorted(found, key=lambda d: d.span):
+        if 1 <= one.day <= 31 or one.day == -1:
+            seen.setdefault(one.day, one)
+    return tuple(seen.values())
+
+
+def _about_payment(flow: Flow, start: int, end: int) -> bool:
+    """No word right around the day says that it is another kind of day."""
+    sentence = flow.sentence(start)
+    before = _COMMA.split(flow.text[max(sentence.start, start - 12) : start])[-1]
+    behind = _COMMA.split(flow.text[end : min(sentence.end, end + 14)])[0]
+    around = before + flow.text[start:end] + behind
+    words = not_due(flow.pack)
+    return words is None or not words.search(around)
+
+
+def step_months(flow: Flow, mentions: Sequence[Mention]) -> int:
+    """The plan's cycle in months: what a recurrence or a word such as 按季 says, else 1."""
+    months = []
+    for mention in mentions:
+        match = _RECURRENCE.fullmatch(mention.value) if mention.kind == "recurrence" else None
+        if match and match[3] and match[2] == "M" and mention.span in flow:
+            months.append(int(match[1]))
+    if months:
+        return months[0]
+    for cycle, words in steps(flow.pack):
+        if words.search(flow.text):
+            return cycle
+    return 1

@@ -1,0 +1,102 @@
+"""Sums of money as they stand in the running text; words and digits of the same sum are one figure."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from agreecheck.facts.flow import Flow, Piece
+from agreecheck.facts.money.cores import core
+from agreecheck.model.fact import Amount, AmountRole, WordsAndDigits
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
+
+# What may stand between 壹万元整 and (¥10,000.00): brackets, currency signs, 小写, 大写, 人民币, "or".
+_BETWEEN = re.compile(r"(?:人民币|小写|大写|金额|数额|即|计|RMB|CNY|[()（）\[\]【】:：,，、¥￥$\s整正])*")
+
+
+class Figure(NamedTuple):
+    """One sum: ``mentions`` is one mention, or two that say the same in words and in digits."""
+
+    piece: Piece
+    mentions: tuple[Mention, ...]
+
+    @property
+    def value(self) -> Decimal:
+        """The value in digits, where written so."""
+        return Decimal(self.main.value)
+
+    @property
+    def main(self) -> Mention:
+        return next((m for m in self.mentions if m.form == "digits"), self.mentions[0])
+
+    def amounts(self, role: AmountRole | None, evidence: Span | None) -> tuple[Amount, ...]:
+        """The figure as facts: one, or two where words and digits disagree."""
+        distinct = {Decimal(m.value): m for m in (*self.mentions, self.main)}
+        return tuple(amount(m, role, evidence) for m in sorted(distinct.values(), key=lambda m: m.span.start))
+
+
+def amount(mention: Mention, role: AmountRole | None = None, evidence: Span | None = None) -> Amount:
+    """A mention of money as a fact."""
+    return Amount(
+        value=Decimal(mention.value),
+        currency=mention.unit or "CNY",
+        role=role,
+        span=mention.span,
+        form=mention.form or "digits",
+        evidence=evidence,
+    )
+
+
+def figures(flow: Flow, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
+    """All sums of the flow, in order."""
+    found: list[Figure] = []
+    for mention in mentions:
+        if mention.span not in flow or not (mention.kind == "money" or _bare(flow, mention)) or _idiom(mention):
+            continue
+        piece = core(flow, mention)
+        mention = _unsigned(mention)
+        if found and _twins(flow, found[-1], mention, piece):
+            found[-1] = Figure(Piece(found[-1].piece.start, piece.end), (*found[-1].mentions, mention))
+        else:
+            found.append(Figure(piece, (mention,)))
+    return tuple(found)
+
+
+def _bare(flow: Flow, mention: Mention) -> bool:
+    """还1万, 剩下的1.86万: in plain papers a number of ten thousands behind such a word is a sum."""
+    piece = flow.piece(mention.span)
+    if flow.pack != "zh" or mention.kind != "number" or not flow.text[piece.start : piece.end].endswith("万"):
+        return False
+    return flow.text[piece.start - 1 : piece.start] in tuple("还付欠借给共的款金")
+
+
+def _idiom(mention: Mention) -> bool:
+    """一分钱没还: less than one yuan in words is a way to say nothing at all."""
+    return mention.form == "chinese" and abs(Decimal(mention.value)) < 1
+
+
+def _unsigned(mention: Mention) -> Mention:
+    """优惠 -¥318.42: the minus says that the sum is taken off, which its role says as well."""
+    return replace(mention, value=mention.value.removeprefix("-")) if mention.value.startswith("-") else mention
+
+
+def _twins(flow: Flow, before: Figure, mention: Mention, piece: Piece) -> bool:
+    """Whether a mention repeats the figure before it, once in capital numerals and once in digits."""
+    if len(before.mentions) > 1 or {before.main.form == "capital", mention.form == "capital"} != {True, False}:
+        return False
+    between = flow.text[before.piece.end : piece.start]
+    return len(between) <= 16 and "\n" not in between and _BETWEEN.fullmatch(between) is not None
+
+
+def pairs(found: Iterable[Figure]) -> tuple[WordsAndDigits, ...]:
+    """The sums that are written both in capital numerals and in digits."""
+    result = []
+    for figure in found:
+        if len(figure.mentions) == 2:
+            words = next(m for m in figure.mentions if m.form == "capital")
+            digits = next(m for m in figure.mentions if m.form != "capital")
+            result.append(WordsAndDigits(words=amount(words), digits=amount(digits)))
+    return tuple(result)

@@ -1,0 +1,167 @@
+"""All that has to do with money and time: amounts, dates, rates, terms, the schedule and what contradicts itself."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from agreecheck.facts.flow import Flow, Piece, run
+from agreecheck.facts.money import amounts, conflicts, dates, debt_tables, rates, terms
+from agreecheck.facts.money.added_parts import added_parts
+from agreecheck.facts.money.breakdowns import loans_together, stated_sums, waiver_leaves
+from agreecheck.facts.money.breakdowns_apart import sums_apart
+from agreecheck.facts.money.due_days import due_days, step_months
+from agreecheck.facts.money.figures import figures, pairs
+from agreecheck.facts.money.plan_amounts import count_of_rows, due_day_of_rows, of_rows
+from agreecheck.facts.money.reconcile import dates_of_plan, labels_of_plan, settle_dates
+from agreecheck.facts.reading import Reading
+from agreecheck.facts.schedule.dates import with_dates
+from agreecheck.facts.schedule.find import from_prose
+from agreecheck.facts.schedule.grid import Grid, grid
+from agreecheck.facts.schedule.listed import Payment
+from agreecheck.facts.schedule.loose_tables import loose_tables
+from agreecheck.facts.schedule.row_fee import with_fee
+from agreecheck.facts.schedule.table import from_tables, is_plan
+from agreecheck.model.base import Frozen
+from agreecheck.model.fact import (
+    Amount,
+    AmountRole,
+    Breakdown,
+    Conflict,
+    Day,
+    DueDay,
+    Guess,
+    Party,
+    Rate,
+    Schedule,
+    Term,
+    WordsAndDigits,
+)
+from agreecheck.model.mention import Mention
+
+_TIME_AND_NUMBER = (
+    "date",
+    "date_range",
+    "rate",
+    "percent",
+    "duration",
+    "deadline",
+    "count",
+    "recurrence",
+    "ordinal",
+    "time",
+)
+
+
+class MoneyFacts(Frozen):
+    """The part of ``Facts`` that this step fills; field names are the same."""
+
+    currency: str = "CNY"
+    amounts: tuple[Amount, ...] = ()
+    dates: tuple[Day, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    terms: tuple[Term, ...] = ()
+    due_days: tuple[DueDay, ...] = ()
+    schedule: Schedule | None = None
+    breakdowns: tuple[Breakdown, ...] = ()
+    pairs: tuple[WordsAndDigits, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> MoneyFacts:
+    """Amounts, dates, rates, terms and schedule of one document."""
+    flow = run(reading)
+    currency = _currency(reading)
+    grids = _grids(reading)
+    days = due_days(flow, reading.mentions)
+    in_table = from_tables(grids, reading.pack, currency, days[0].day if days else None)
+    tables = [t for g in grids if not is_plan(g) and (t := debt_tables.understand(g, reading.pack, currency))]
+    taken = [t.span for t in tables] + [g.span for g in grids if is_plan(g)]
+
+    mentions = [m for m in reading.mentions if not any(s.contains(m.span) for s in taken)]
+    found = figures(flow, mentions)
+    planned = [g.span for g in grids if is_plan(g)]
+    dated = dates.dated(flow, [m for m in reading.mentions if not any(s.contains(m.span) for s in planned)])
+    money = [f.piece for f in found]
+    others = _pieces(flow, mentions)
+    labelled = added_parts(flow, amounts.label(flow, found, others, type_.value))
+    marked = dates.mark(flow, dated, money + others)
+    charged = rates.charged(flow, mentions, money + others)
+    counted = terms.counted(flow, mentions)
+    agreed = terms.terms_of(flow, counted, money + [d.piece for d in dated])
+
+    yearly = rates.rates_of(flow, charged)
+    bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
+    months = step_months(flow, mentions)
+    schedule, payments = with_dates(in_table, marked, days, months), list[Payment]()
+    if schedule is None:
+        counted_days = dates.promised(flow, mentions, marked)
+        known = tuple(sorted((*marked, *counted_days), key=lambda m: m.dated.piece))
+        schedule, payments = from_prose(flow, known, labelled, agreed, days, months, currency, bears_interest)
+    labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
+    schedule = with_fee(schedule, labelled)
+    marked = settle_dates(flow, marked, payments, schedule)
+
+    own: AmountRole = "proposed_instalment" if type_.value == "hardship_application" else "instalment"
+    in_text = stated_sums(flow, labelled)
+    in_text += sums_apart(labelled, in_text)
+    labelled = amounts.without_parts(labelled, in_text)
+    said = (*amounts.amounts_of(labelled), *of_rows(flow, reading, schedule, labelled, own))
+    every = (*said, *(a for t in tables for a in t.amounts))
+    sums = (*in_text, *(b for t in tables for b in t.breakdowns), *loans_together(tables, said))
+    return MoneyFacts(
+        currency=currency,
+        amounts=_ordered(amounts.distinct(every), tables),
+        dates=(
+            *dates.days_of(marked, reading.document.text),
+            *_loan_dates(reading, tables),
+            *dates_of_plan(reading, schedule, marked),
+        ),
+        rates=yearly,
+        terms=(*agreed, *count_of_rows(schedule, agreed)),
+        due_days=due_day_of_rows(schedule, days),
+        schedule=schedule,
+        breakdowns=(*sums, *waiver_leaves(every, sums)),
+        pairs=pairs(found),
+        conflicts=conflicts.conflicts(flow, labelled, marked, charged, yearly, agreed, days, schedule, sums),
+    )
+
+
+def _currency(reading: Reading) -> str:
+    """The currency that most sums are in; yuan, or dollars in an English paper, where there is none."""
+    units = Counter(m.unit for m in reading.mentions if m.kind == "money" and m.unit)
+    if units:
+        return max(sorted(units), key=lambda unit: units[unit])
+    return "USD" if reading.pack == "en" else "CNY"
+
+
+def _grids(reading: Reading) -> list[Grid]:
+    result: list[Grid] = []
+    tables = sorted((*reading.document.tables, *loose_tables(reading)), key=lambda t: t.span)
+    for table in tables:
+        result.append(grid(reading, table, result[-1] if result else None))
+    return result
+
+
+def _pieces(flow: Flow, mentions: Sequence[Mention]) -> list[Piece]:
+    """Figures other than money: they may stand between a cue and its figure."""
+    return [flow.piece(m.span) for m in mentions if m.kind in _TIME_AND_NUMBER and m.span in flow]
+
+
+def _ordered(found: tuple[Amount, ...], tables: Sequence[debt_tables.Found]) -> tuple[Amount, ...]:
+    """Text order, but the sums of a table before its single loans, so that the first of a role is the whole."""
+    rank = {a.span: (t.span.start, n) for t in tables for n, a in enumerate(t.amounts)}
+    return tuple(sorted(found, key=lambda a: rank.get(a.span, (a.span.start, 0))))
+
+
+def _loan_dates(reading: Reading, tables: Sequence[debt_tables.Found]) -> list[Day]:
+    """The dates of the original contracts in a table of loans."""
+    result = []
+    for span in (s for t in tables for s in t.loan_dates):
+        for mention in reading.mentions:
+            if mention.kind == "date" and span.contains(mention.span) and "X" not in mention.value:
+                result += [_day(mention)] if mention.valid is not False else []
+    return result
+
+
+def _day(mention: Mention) -> Day:
+    return Day(value=date.fromisoformat(mention.value), role="original_contract", span=mention.span)

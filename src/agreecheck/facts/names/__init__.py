@@ -1,0 +1,1 @@
+"""Names of firms and persons in running text."""

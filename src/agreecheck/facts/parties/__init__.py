@@ -1,0 +1,1 @@
+"""Who the parties are, who owes whom, and who is paid."""

@@ -1,0 +1,216 @@
+"""The plan as rows, wherever it is written: a table before a list of payments before a sentence."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from agreecheck.facts.flow import Flow
+from agreecheck.facts.money.amounts import Labelled
+from agreecheck.facts.money.dates import Marked
+from agreecheck.facts.money.plan_words import words
+from agreecheck.facts.schedule.bullet import at_end
+from agreecheck.facts.schedule.due_dates import add_months, step
+from agreecheck.facts.schedule.listed import Payment, as_instalments, listed
+from agreecheck.facts.schedule.prose import Plan, expand, months, start, steps
+from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
+from agreecheck.model.span import Span
+
+_PARTS = {"instalment_principal": "principal", "instalment_interest": "interest", "instalment_fee": "fee"}
+_KNOWN = ("signing", "debt_as_of", "deferral_start")
+_SINGLE_DUE = ("due", "first_due", "last_due", "plan_end", "offer_expiry")
+
+
+def from_prose(
+    flow: Flow,
+    marked: Sequence[Marked],
+    labelled: Sequence[Labelled],
+    terms: Sequence[Term],
+    due_days: Sequence[DueDay],
+    step_months: int,
+    currency: str,
+    bears_interest: bool,
+) -> tuple[Schedule | None, list[Payment]]:
+    """The plan of a text without a table of it, and the payments that it lists with their dates."""
+    payments = listed(flow, marked, labelled)
+    plan = _plan(flow, marked, labelled, terms, due_days, step_months)._replace(bears_interest=bears_interest)
+    rows = expand(flow, plan)
+    if payments and (len(payments) >= len(rows) or _complete(payments, plan)):
+        instalments = as_instalments(flow, payments)
+        own = Span(instalments[0].span.start, instalments[-1].span.end)  # type: ignore[union-attr]
+        alone = all(_own_line(flow, p) for p in payments)
+        return _schedule("list" if alone else "prose", instalments, own, currency), payments
+    rows = rows or at_end(flow, plan, marked, labelled)
+    if rows:
+        spans = [r.span for r in rows if r.span]
+        return _schedule("prose", rows, Span(min(spans).start, max(spans).end), currency), []
+    return _single(flow, marked, labelled, currency), []
+
+
+def _complete(payments: Sequence[Payment], plan: Plan) -> bool:
+    """Whether the listed payments are all that the text counts, each with a date that exists."""
+    return len(payments) > 2 and len(payments) == plan.count and all(p.due for p in payments)
+
+
+def _own_line(flow: Flow, payment: Payment) -> bool:
+    """Whether a payment has a paragraph or a numbered sentence to itself."""
+    line = flow.line(payment.start)
+    return line.end - line.start <= 60
+
+
+def _schedule(origin: str, rows: Sequence[Instalment], span: Span, currency: str) -> Schedule:
+    dates = [r.due for r in rows if r.due]
+    return Schedule(
+        origin=origin,  # type: ignore[arg-type]
+        instalments=tuple(rows),
+        span=span,
+        currency=currency,
+        step_months=step(dates) if len(dates) == len(rows) else None,
+    )
+
+
+def _plan(
+    flow: Flow,
+    marked: Sequence[Marked],
+    labelled: Sequence[Labelled],
+    terms: Sequence[Term],
+    due_days: Sequence[DueDay],
+    step_months: int,
+) -> Plan:
+    """What the text says about a plan of even payments."""
+
+    def first(*roles: str) -> Labelled | None:
+        return next((one for one in labelled if one.role in roles), None)
+
+    last = first("last_instalment")
+    each = first("instalment", "proposed_instalment", "instalment_principal")
+    near = flow.sentence(each.figure.piece.start) if each else None
+    count = plan_count(terms, bool(last), step_months, flow.span(*near) if near else None)
+    stepped = steps(flow, labelled, count)
+    down = None if stepped else _down(flow, marked, labelled)
+    later = [m for m in marked if not down or m.dated.day != down[1]]
+    due_day = due_days[0].day if due_days else None
+    ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
+    ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
+    parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
+    total = first("payable", "total_debt")
+    if count and down and total and each and down[0] + each.figure.value * (count - 1) == total.figure.value:
+        count -= 1  # 首笔10,000元…共六笔: the first payment is one of them
+    begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))
+    month_range = months(flow, marked, due_day)
+    if month_range and begin in (None, month_range[0]):
+        begin, ends = month_range[0], ends or [month_range[1]]
+    if begin and due_day == -1 and step_months == 3 and words(flow.pack, "quarter_end").search(flow.text):
+        begin = add_months(begin, -begin.month % 3, due_day)
+    if begin is None and down and not ends:
+        begin = add_months(down[1], step_months, due_day)
+    return Plan(
+        count=count,
+        each=first("instalment", "proposed_instalment"),
+        principal=first("instalment_principal"),
+        last=last,
+        first_due=begin,
+        last_due=ends[0] if ends else None,
+        due_day=due_day,
+        step=step_months,
+        down=down,
+        total=_left(flow, labelled) if down else total.figure.value if total else None,
+        steps=stepped,
+        known=min((m.dated.day for m in marked if m.role in _KNOWN and m.dated.day), default=None),
+        parts=parts,
+    )
+
+
+def plan_count(terms: Sequence[Term], with_last: bool, step_months: int, near: Span | None = None) -> int | None:
+    """The number of instalments: the first one said, the largest if the last has a sum of its own; else by months or
+    years, those in the sentence of the instalment (``near``) before others."""
+    counts = [t.count for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 0]
+    if counts:
+        return max(counts) if with_last else counts[0]
+    spans = [t for t in terms if t.role == "plan" and t.unit in ("month", "year")]
+    beside = [t for t in spans if near and near.contains(t.span)]
+    months = [t.count * (12 if t.unit == "year" else 1) for t in beside or spans]
+    return months[-1] // step_months if months and months[-1] % step_months == 0 else None
+
+
+def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> tuple[Decimal, date, Span] | None:
+    """A first payment with a date of its own in the same sentence: called so, or followed by what is left."""
+    for index, one in enumerate(labelled):
+        rest = labelled[index + 1].figure.piece.start if index + 1 < len(labelled) else 0
+        left = one.role == "" and words(flow.pack, "rest").search(flow.text[one.figure.piece.end : rest][-8:])
+        if one.role != "down_payment" and not left and not _then_each(flow, labelled, index):
+            continue
+        sentence = flow.sentence(one.figure.piece.start)
+        near = [
+            m
+            for m in marked
+            if m.dated.day
+            and m.role in ("", "due", "first_due", "offer_expiry", "last_due")
+            and not words(flow.pack, "at_signing").match(flow.text, m.dated.piece.start)
+            and sentence.start <= m.dated.piece.start < sentence.end
+            and abs(m.dated.piece.start - one.figure.piece.start) <= 50
+        ]
+        if near:
+            closest = min(near, key=lambda m: abs(m.dated.piece.start - one.figure.piece.start))
+            assert closest.dated.day is not None
+            return one.figure.value, closest.dated.day, one.figure.main.span
+    return None
+
+
+def _then_each(flow: Flow, labelled: Sequence[Labelled], index: int) -> bool:
+    """6月底前支付3,000元，此后每月支付2,000元: a sum without a role right before the instalment, in its sentence."""
+    here, after = labelled[index], labelled[index + 1] if index + 1 < len(labelled) else None
+    if here.role or after is None or after.role != "instalment":
+        return False
+    sentence = flow.sentence(here.figure.piece.start)
+    before = flow.text[sentence.start : here.figure.piece.start][-16:]
+    around = before + flow.text[here.figure.piece.end : here.figure.piece.end + 6]
+    return after.figure.piece.start < sentence.end and bool(words(flow.pack, "pays").search(around))
+
+
+def _parts(flow: Flow, labelled: Sequence[Labelled], each: Labelled | None) -> tuple[tuple[str, Decimal], ...]:
+    """The parts of every instalment; those told elsewhere only if they add up to it."""
+    found = [one for one in labelled if one.role in _PARTS]
+    if each and sum({_PARTS[o.role]: o.figure.value for o in found}.values(), Decimal(0)) != each.figure.value:
+        own = flow.sentence(each.figure.piece.start)
+        found = [one for one in found if each.figure.piece.end <= one.figure.piece.start < own.end]
+    return tuple((_PARTS[one.role], one.figure.value) for one in found)
+
+
+def _left(flow: Flow, labelled: Sequence[Labelled]) -> Decimal | None:
+    """What the text says is left after a first payment (剩余24,000元)."""
+    for one in labelled:
+        start = one.figure.piece.start
+        if one.role in ("", "payable") and words(flow.pack, "rest").search(flow.text, max(0, start - 8), start):
+            return one.figure.value
+    return None
+
+
+def _single(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled], currency: str) -> Schedule | None:
+    """One payment of the whole sum on one date: in one sentence, or the only due date behind it (一次性结清)."""
+    dues = [m for m in marked if m.dated.day and m.role in _SINGLE_DUE]
+    for one in labelled:
+        if one.role != "payable":
+            continue
+        sentence = flow.sentence(one.figure.piece.start)
+        near = [m for m in dues if sentence.start <= m.dated.piece.start < sentence.end]
+        at_once = words(flow.pack, "at_once").search(flow.text, sentence.start, sentence.end)
+        later = [m for m in dues if m.dated.piece.start >= sentence.end]
+        if not near and at_once and len({m.dated.day for m in later}) == 1:
+            near = later[:1]
+        if near:
+            day = near[0]
+            begin = min(day.dated.span.start, one.figure.main.span.start)
+            end = max(day.dated.span.end, one.figure.main.span.end)
+            row = Instalment(number=1, due=day.dated.day, total=one.figure.value, span=Span(begin, end))
+            return _schedule("prose", (row,), Span(begin, end), currency)
+    return None
+
+
+def usual(schedule: Schedule) -> Decimal | None:
+    """The sum of most instalments, if more than half are alike (the last one aside)."""
+    totals = [i.total for i in schedule.instalments if i.total is not None]
+    if len(totals) < 2:
+        return None
+    value, number = Counter(totals).most_common(1)[0]
+    return value if number * 2 > len(totals) - 1 and number > 1 else None

@@ -1,0 +1,228 @@
+"""The plan told in a sentence (分12期，每月15日还3000元，最后一期还2800元), expanded to rows by the calendar."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from agreecheck.facts.flow import Flow
+from agreecheck.facts.money.amounts import Labelled
+from agreecheck.facts.money.dates import Marked
+from agreecheck.facts.schedule.due_dates import add_months, months_between, on_day
+from agreecheck.model.fact import Instalment
+from agreecheck.model.span import Span
+from agreecheck.text import numerals
+
+_N = r"[\d一二三四五六七八九十]{1,4}"
+_STEPPED = {
+    "zh": re.compile(
+        rf"第(?P<a>{_N})(?:期|笔|个月|次)?(?:至|到|-|~|—)第?(?P<b>{_N})(?:期|笔|个月|次)"
+        rf"|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
+        rf"|第(?P<c>{_N})(?:期|笔|次)|(?P<f>首)(?:期|笔|次)|(?P<r>其余|余下|剩余|以后|此后|之后)[每各](?:期|月|笔|次)"
+    ),
+    "en": re.compile(
+        r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)"
+        r"|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
+        r"|(?P<c>(?!))",
+        re.IGNORECASE,
+    ),
+}
+_ENGLISH = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
+_MAX_ROWS = 600
+# 2026年3月至2027年2月; 2026年3月起，每月10日还2,000元，一直还到2027年2月
+_RANGE_OF_MONTHS = re.compile(r"起?[至到]|[-~]|起[^。；;\n]{0,32}[还付缴](?:款|清)?[至到]")
+_MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
+
+
+class Plan(NamedTuple):
+    """What the text says about the plan; None where it is silent."""
+
+    count: int | None  # type: ignore[assignment]  # a tuple's own count is not needed
+    each: Labelled | None
+    principal: Labelled | None
+    last: Labelled | None
+    first_due: date | None
+    last_due: date | None
+    due_day: int | None
+    step: int
+    down: tuple[Decimal, date, Span] | None
+    total: Decimal | None
+    steps: tuple[tuple[int, int, Decimal], ...] = ()
+    parts: tuple[tuple[str, Decimal], ...] = ()
+    bears_interest: bool = False
+    known: date | None = None  # a day before the plan: no first payment may be counted back beyond it
+
+
+def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
+    """The rows of a plan, empty where first date or sum is not known."""
+    source = plan.each or plan.principal
+    first = _first(plan)
+    count = _count(plan, first)
+    if first is None or count is None or not 1 <= count <= _MAX_ROWS or (source is None and not plan.steps):
+        return ()
+    span = source.figure.main.span if source else None
+    rows = []
+    for n in range(1, count + 1):
+        due = add_months(first, plan.step * (n - 1), plan.due_day)
+        final = n == count
+        if final and plan.last_due and plan.last:
+            due = plan.last_due
+        rows.append(_row(plan, n, due, final, span))
+    if plan.down and plan.down[1] < first:
+        rows = [replace(r, number=r.number + 1) for r in rows]
+        rows.insert(0, Instalment(number=1, due=plan.down[1], total=plan.down[0], span=plan.down[2]))
+    return tuple(rows)
+
+
+def _row(plan: Plan, number: int, due: date, final: bool, span: Span | None) -> Instalment:
+    total = next((v for a, b, v in plan.steps if a <= number <= b), plan.each.figure.value if plan.each else None)
+    parts = dict(plan.parts) if not plan.steps else {}
+    if plan.each is None and not plan.steps and plan.principal is not None:
+        parts["principal"] = plan.principal.figure.value
+        more = sum(value for part, value in parts.items() if part != "principal")
+        total = parts["principal"] + more if more or not plan.bears_interest else None
+    if final and plan.last is not None:
+        total, parts, span = plan.last.figure.value, {}, plan.last.figure.main.span
+    return Instalment(
+        number=number,
+        due=due,
+        total=total,
+        principal=parts.get("principal"),
+        interest=parts.get("interest"),
+        fee=parts.get("fee"),
+        span=span,
+        derived=True,
+    )
+
+
+def _first(plan: Plan) -> date | None:
+    """The first due date: as said, else counted back from the last one."""
+    if plan.first_due:
+        return plan.first_due
+    if plan.last_due and plan.count:
+        first = add_months(plan.last_due, -plan.step * (plan.count - 1), plan.due_day)
+        return first if plan.known is None or first >= plan.known else None
+    return None
+
+
+def _count(plan: Plan, first: date | None) -> int | None:
+    """The number of payments: as said, else from the dates, else as many as the total needs."""
+    by_dates = None
+    if first and plan.last_due and plan.last_due >= first:
+        by_dates = months_between(first, plan.last_due) // plan.step + 1
+    if plan.steps:
+        return max(b for _, b, _ in plan.steps)
+    if plan.count:
+        return plan.count + 1 if plan.last and by_dates == plan.count + 1 else plan.count
+    if by_dates:
+        return by_dates
+    if plan.total and plan.each and plan.each.figure.value:
+        whole, rest = divmod(plan.total, plan.each.figure.value)
+        return (
+            int(whole) if not rest or (plan.last and plan.last.figure.value != rest) else int(whole) + bool(plan.last)
+        )
+    return None
+
+
+def steps(flow: Flow, labelled: Sequence[Labelled], count: int | None) -> tuple[tuple[int, int, Decimal], ...]:
+    """Stepped sums (前6期每期1,000元，后6期每期2,000元) as ranges of periods, empty if there is but one sum."""
+    found: list[tuple[int, int, Decimal]] = []
+    for match in _STEPPED[flow.pack].finditer(flow.text):
+        sentence = flow.sentence(match.start())
+        paid = next(
+            (
+                one
+                for one in labelled
+                if match.end() <= one.figure.piece.start < min(sentence.end, match.end() + 24)
+                and one.role in ("instalment", "proposed_instalment", "last_instalment", "")
+            ),
+            None,
+        )
+        if paid is None or any(flow.text[match.end() : paid.figure.piece.start].count(c) for c in "，,、"):
+            continue
+        bounds = _bounds(match, found, count)
+        if bounds:
+            found.append((*bounds, paid.figure.value))
+    covered = [n for a, b, _ in found for n in range(a, b + 1)]
+    counts = (None, len(covered), len(covered) - 1 if found and found[0][:2] == (1, 1) else None)  # 首期…，其余11期
+    whole = covered == list(range(1, len(covered) + 1)) and count in counts
+    return tuple(found) if len(found) > 1 and whole else ()
+
+
+def _bounds(
+    match: re.Match[str], before: Sequence[tuple[int, int, Decimal]], count: int | None
+) -> tuple[int, int] | None:
+    if match["a"]:
+        return _integer(match["a"]), _integer(match["b"])
+    groups = match.groupdict()
+    if groups.get("f"):
+        return 1, 1
+    if groups.get("r"):
+        start = max((b for _, b, _ in before), default=0) + 1
+        return (start, count) if count and start <= count else None
+    if match["c"]:
+        n = _integer(match["c"])
+        return (n, n)
+    n = _integer(match["n"])
+    start = max((b for _, b, _ in before), default=0) + 1
+    if match["w"].lower() in ("后", "其余", "剩余", "余下", "last", "remaining") and count and not before:
+        start = count - n + 1
+    return (start, start + n - 1) if n else None
+
+
+def _integer(text: str) -> int:
+    if text.lower() in _ENGLISH:
+        return _ENGLISH[text.lower()]
+    value = numerals.parse(text)
+    return int(value) if value is not None else 0
+
+
+def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | None:
+    """The first due date: a date in that role, or the month that the plan starts in with its due day."""
+    for one in marked:
+        if one.role == "first_due" and one.dated.day:
+            return _on_due_day(one, due_day, flow)
+    for one in marked:
+        value = one.dated.value
+        if _MONTH.fullmatch(value) and one.role in ("first_due", "", "due"):
+            year, month = int(value[:4]), int(value[5:7])
+            if due_day and one.dated.real and (one.role == "first_due" or _opens(flow, one)):
+                return on_day(year, month, due_day)
+    return None
+
+
+def months(flow: Flow, marked: Sequence[Marked], due_day: int | None) -> tuple[date, date] | None:
+    """2026年10月至2027年9月每月28日: the first and the last due date of a range of months."""
+    open_ = [m for m in marked if m.dated.real and _MONTH.fullmatch(m.dated.value)]
+    for first, last in itertools.pairwise(open_):
+        between = flow.text[first.dated.piece.end : last.dated.piece.start]
+        if due_day and _RANGE_OF_MONTHS.fullmatch(between) and first.dated.value < last.dated.value:
+            begin, end = (on_day(int(m.dated.value[:4]), int(m.dated.value[5:7]), due_day) for m in (first, last))
+            return begin, end
+    return None
+
+
+def _opens(flow: Flow, one: Marked) -> bool:
+    """2026年2月起: a month from which on something runs."""
+    return flow.text[one.dated.piece.end : one.dated.piece.end + 1] in ("起", "开", "始") or flow.text[
+        max(0, one.dated.piece.start - 1) : one.dated.piece.start
+    ] in ("自", "从")
+
+
+def _on_due_day(one: Marked, due_day: int | None, flow: Flow) -> date | None:
+    """自2026年12月1日起每月18日: the start of counting, not the first payment, if the due day differs."""
+    day = one.dated.day
+    assert day is not None
+    after = flow.text[one.dated.piece.end : one.dated.piece.end + 1]
+    if due_day is None or after != "起" or day == on_day(day.year, day.month, due_day):
+        return day
+    return on_day(day.year, day.month, due_day) if day.day < due_day or due_day < 0 else add_months(day, 1, due_day)
