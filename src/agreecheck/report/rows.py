@@ -11,6 +11,7 @@ from agreecheck.report.shape_facts import (
     AccountRow,
     AmountRow,
     ConflictRow,
+    Cue,
     DateRow,
     FactRows,
     PartyRow,
@@ -37,11 +38,21 @@ def fact_rows(context: Context) -> FactRows:
                 role=p.role,
                 person=p.person,
                 label=context.name(p.label),
+                given_by=_cue(context, p.evidence),
             )
             for p in facts.parties
         ),
         amounts=tuple(
-            _at(context, a.span, AmountRow, value=money(a.value), currency=a.currency, role=a.role, form=a.form)
+            _at(
+                context,
+                a.span,
+                AmountRow,
+                value=money(a.value),
+                currency=a.currency,
+                role=a.role,
+                form=a.form,
+                given_by=_cue(context, a.evidence),
+            )
             for a in facts.amounts
         ),
         dates=tuple(
@@ -53,6 +64,7 @@ def fact_rows(context: Context) -> FactRows:
                 role=d.role,
                 written=context.name(d.written),
                 real=d.real,
+                given_by=_cue(context, d.evidence),
             )
             for d in facts.dates
         ),
@@ -67,11 +79,21 @@ def fact_rows(context: Context) -> FactRows:
                 role=r.role,
                 base=r.base,
                 relative=r.relative,
+                given_by=_cue(context, r.evidence),
             )
             for r in facts.rates
         ),
         terms=tuple(
-            _at(context, t.span, TermRow, count=t.count, unit=t.unit, role=t.role, working=t.working)
+            _at(
+                context,
+                t.span,
+                TermRow,
+                count=t.count,
+                unit=t.unit,
+                role=t.role,
+                working=t.working,
+                given_by=_cue(context, t.evidence),
+            )
             for t in facts.terms
         ),
         due_day=facts.due_days[0].day if facts.due_days else None,
@@ -104,6 +126,10 @@ def _at(context: Context, span: Span, kind: type[Row], **values: Any) -> Row:
     return kind(
         clause=place.clause, clause_label=place.clause_label, page=place.page, start=span.start, end=span.end, **values
     )
+
+
+def _cue(context: Context, span: Span | None) -> Cue | None:
+    return Cue(text=flow(context.places.words(span)), start=span.start, end=span.end) if span and len(span) else None
 
 
 def _schedule(facts: Facts) -> tuple[ScheduleRow, ...]:

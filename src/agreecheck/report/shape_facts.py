@@ -36,28 +36,42 @@ class Quote(Placed, kw_only=True):
         return self.quote[:at], self.quote[at:end], self.quote[end:]
 
 
-class PartyRow(Placed, kw_only=True):
+class Cue(Frozen):
+    """The words of the masked text that gave a fact its role."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Given(Placed, kw_only=True):
+    """A fact with a role; ``given_by`` is None where its form alone gave the role."""
+
+    given_by: Cue | None = None
+
+
+class PartyRow(Given, kw_only=True):
     name: str
     role: PartyRole
     person: bool
     label: str = ""
 
 
-class AmountRow(Placed, kw_only=True):
+class AmountRow(Given, kw_only=True):
     value: str
     currency: str
     role: AmountRole | None
     form: str = "digits"
 
 
-class DateRow(Placed, kw_only=True):
+class DateRow(Given, kw_only=True):
     value: str | None
     role: DateRole | None
     written: str = ""
     real: bool = True
 
 
-class RateRow(Placed, kw_only=True):
+class RateRow(Given, kw_only=True):
     percent: str
     period: Period
     per_year_percent: str | None
@@ -66,7 +80,7 @@ class RateRow(Placed, kw_only=True):
     relative: str = ""
 
 
-class TermRow(Placed, kw_only=True):
+class TermRow(Given, kw_only=True):
     count: int
     unit: Literal["instalment", "day", "month", "year"]
     role: TermRole
