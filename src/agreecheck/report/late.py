@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from agreecheck.messages import Messages
 from agreecheck.model.finding import Charge, Evidence, Late
 from agreecheck.report.context import Context
+from agreecheck.report.passages import clause_name
 from agreecheck.report.plain import money
 from agreecheck.report.said import place as _place
 from agreecheck.report.shape import ChargeRow, LateRow, View
@@ -62,8 +63,7 @@ def _clauses(context: Context, places: Iterable[Evidence]) -> str:
     for place in places:
         clause, page = context.places.clause(place.focus.start), context.places.page(place.focus.start)
         if clause:
-            label = clause.label if context.language == "zh" else say("report.clause", label=clause.path)
-            names.append(label)
+            names.append(clause_name(say, clause.label if context.language == "zh" else clause.path))
         elif page:
             names.append(say("report.page", page=page))
     return ("、" if context.language == "zh" else ", ").join(list(dict.fromkeys(names))[:3])

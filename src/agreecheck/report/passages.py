@@ -21,12 +21,15 @@ class Passage(Frozen):
     pieces: tuple[tuple[str, bool], ...]
 
 
+def clause_name(say: Messages, label: str) -> str:
+    """A clause as people name it: a bare number gets its word (8 is 第8条)."""
+    return say("report.clause", label=label) if _BARE.fullmatch(label) else label
+
+
 def where(say: Messages, place: Placed) -> str:
     """Clause and page of a place, as far as they are known."""
     page = say("report.page", page=place.page) if place.page else ""
-    clause = (
-        say("report.clause", label=place.clause_label) if _BARE.fullmatch(place.clause_label) else place.clause_label
-    )
+    clause = clause_name(say, place.clause_label)
     return ("，" if say.language == "zh" else ", ").join(part for part in (clause, page) if part)
 
 
