@@ -219,10 +219,6 @@ def _list(say: Messages, names: list[str]) -> str:
     return ("、" if say.language == "zh" else ", ").join(names)
 
 
-def _comma(say: Messages) -> str:
-    return "，" if say.language == "zh" else ", "
-
-
 def _semicolon(say: Messages) -> str:
     return "；" if say.language == "zh" else "; "
 

@@ -9,6 +9,7 @@ from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import plain
 from agreecheck.text.numerals import BIG, Quantity, negative_from, parse, shared_unit
+from agreecheck.text.walk import walk
 
 _OVER = re.compile(r" {0,3}分 {0,3}之? {0,3}[负-]?")
 _AND = re.compile(r" {0,3}又 {0,3}")
@@ -41,14 +42,7 @@ _WORDS = tuple(_NO_NUMBER.split())
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
     """All bare numbers and ordinals among the ``quantities`` of a folded text."""
-    found = []
-    at = 0
-    while at < len(quantities):
-        one, used = _at(text, quantities, at)
-        if one is not None:
-            found.append(one)
-        at += used
-    return found
+    return walk(text, quantities, _at)
 
 
 def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:

@@ -9,6 +9,7 @@ from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import plain
 from agreecheck.text.numerals import Quantity
+from agreecheck.text.walk import walk
 
 _INSTALMENT = re.compile(
     r" {0,2}个?(?:期(?![间限待望货刊末初内])|(?:equal |monthly |equal monthly )?(?:instal?lments|payments)(?![a-z]))"
@@ -23,14 +24,7 @@ _LINK = re.compile(r" ?(?:期|笔)?(?:至|到|-|~|—)第? ?")
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
     """All counts and ordinals of instalments among the ``quantities`` of a folded text."""
-    found = []
-    at = 0
-    while at < len(quantities):
-        one, used = _at(text, quantities, at)
-        if one is not None:
-            found.append(one)
-        at += used
-    return found
+    return walk(text, quantities, _at)
 
 
 def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:

@@ -11,6 +11,7 @@ from agreecheck.text import bare_dates, events
 from agreecheck.text.bounds import bound
 from agreecheck.text.lengths import FIRST, Length, length_at
 from agreecheck.text.numerals import Quantity
+from agreecheck.text.walk import walk
 
 _HALF = re.compile(
     r"(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后])半(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])"
@@ -46,14 +47,7 @@ def _side(text: str, end: int) -> _Side:
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
     """All durations and deadlines among the ``quantities`` of a folded text."""
-    found = [_half(text, match) for match in _HALF.finditer(text)]
-    at = 0
-    while at < len(quantities):
-        one, used = _at(text, quantities, at)
-        if one is not None:
-            found.append(one)
-        at += used
-    return found
+    return [_half(text, match) for match in _HALF.finditer(text)] + walk(text, quantities, _at)
 
 
 def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:

@@ -8,8 +8,8 @@ from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled, list_start
 from agreecheck.facts.money.debt_tables import Found
 from agreecheck.facts.money.plan_words import words
+from agreecheck.facts.money.sums import breakdown
 from agreecheck.model.fact import Amount, AmountRole, Breakdown
-from agreecheck.model.span import Span
 
 _REACH = {"zh": 40, "en": 90}  # characters between a whole and 其中
 _APART = {"zh": 24, "en": 40}  # characters between two parts
@@ -213,14 +213,3 @@ def _of(amounts: Sequence[Amount], known: Sequence[Breakdown], role: str) -> Amo
     if len({a.value for a in summed}) == 1:
         return summed[0]
     return None
-
-
-def breakdown(kind: str, parts: Sequence[Amount], whole: Amount) -> Breakdown:
-    """A whole and its parts, with the stretch of text that holds them."""
-    spans = [a.span for a in (*parts, whole)]
-    return Breakdown(
-        kind=kind,
-        parts=tuple(parts),
-        whole=whole,
-        span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-    )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from agreecheck.facts.money.amounts import Labelled
-from agreecheck.facts.money.breakdowns import amount, breakdown
+from agreecheck.facts.money.breakdowns import amount
+from agreecheck.facts.money.sums import breakdown
 from agreecheck.model.fact import Breakdown
 
 _REACH = 700  # characters from what was lent to what is owed

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from agreecheck.facts.money.sums import breakdown
 from agreecheck.facts.schedule.columns import in_words, meaning, row_role, vocabulary
 from agreecheck.facts.schedule.grid import Column, Grid, Value, is_total, money
 from agreecheck.model.fact import Amount, AmountRole, Breakdown
@@ -106,7 +107,7 @@ def _loans(grid: Grid, pack: str, currency: str) -> Found:
         if whole:
             amounts.append(whole)
             if len(parts) > 1:
-                breakdowns.append(_sum("balance" if sums else "loan", parts, whole))
+                breakdowns.append(breakdown("balance" if sums else "loan", parts, whole))
             breakdowns += _left(whole, others)
             if not total_row:
                 wholes.append(whole)
@@ -135,7 +136,7 @@ def _columns(grid: Grid, loans: Sequence[Sequence[Value]], totals: Sequence[Valu
         parts = [a for row in loans if (a := _amount(row[column.index], column, role, currency))]
         whole = _amount(totals[column.index], column, "total_debt" if role == "loan_balance" else role, currency)
         if whole and len(parts) > 1:
-            result.append(_sum("loans", parts, whole))
+            result.append(breakdown("loans", parts, whole))
     return result
 
 
@@ -143,7 +144,7 @@ def _left(whole: Amount, others: Sequence[Amount]) -> list[Breakdown]:
     """Balance less waiver, where a row gives both and what is left."""
     waived = next((a for a in others if a.role == "waived"), None)
     payable = next((a for a in others if a.role == "payable"), None)
-    return [_sum("payable", [whole, waived], payable)] if waived and payable else []
+    return [breakdown("payable", [whole, waived], payable)] if waived and payable else []
 
 
 # ------------------------------------------------------------------------------------------------- item by item
@@ -183,7 +184,7 @@ def _item_column(
             kind, whole_role = _kind(own, role)
             one = _with(one, whole_role)
             if len(own) > 1:
-                breakdowns.append(_sum(kind, own, one))
+                breakdowns.append(breakdown(kind, own, one))
                 if whole_role in _MEANS:  # the sum stands for its parts
                     amounts = [a for a in amounts if a.role != whole_role] + [
                         _with(a, None) for a in amounts if a.role == whole_role
@@ -235,19 +236,9 @@ def _item_waivers(grid: Grid, columns: Sequence[Column], currency: str) -> list[
         waived = _amount(row[by["waived"].index], by["waived"], "waived", currency)
         payable = _amount(row[by["payable"].index], by["payable"], "payable", currency)
         if balance and waived and payable:
-            result.append(_sum("payable", [balance, waived], payable))
+            result.append(breakdown("payable", [balance, waived], payable))
     return result
 
 
 def _with(one: Amount, role: str | None) -> Amount:
     return msgspec.structs.replace(one, role=role)
-
-
-def _sum(kind: str, parts: Sequence[Amount], whole: Amount) -> Breakdown:
-    spans = [a.span for a in (*parts, whole)]
-    return Breakdown(
-        kind=kind,
-        parts=tuple(parts),
-        whole=whole,
-        span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-    )
