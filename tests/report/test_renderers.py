@@ -16,7 +16,7 @@ from agreecheck.model.finding import Evidence, Question, Report, Verdict
 from agreecheck.report import FORMATS, render
 from agreecheck.report.equation import worded
 from agreecheck.report.markdown import escape
-from agreecheck.report.passages import passages
+from agreecheck.report.passages import in_turn, passages
 from agreecheck.report.terminal import render as terminal
 from agreecheck.report.view import view
 from agreecheck.report.wrap import breaks, cells
@@ -184,6 +184,18 @@ def test_quotes_of_one_sentence_are_one_passage_with_all_marks() -> None:
     assert [piece for piece, marked in passage.pieces if marked] == ["收款人", "郗大奎"]
     assert "".join(piece for piece, _ in passage.pieces).startswith("三、收款人：郗大奎")
     assert passage.where == "第三条，第 1 页"
+
+
+def test_a_sentence_is_quoted_whole_once_and_later_by_its_marked_words_alone() -> None:
+    sale = sentence("四、")
+    verdicts = tuple(
+        Verdict(item=item, status="risky", severity="high", evidence=(Evidence(span=sale, focus=span(words)),))
+        for item, words in (("default-accel", "宣布全部款项"), ("default-notice", "不经催告"))
+    )
+    first, second = in_turn(view(report(verdicts=verdicts, checks=()), TEXTS).issues, load("zh"))
+    assert "".join(piece for piece, _ in first[1][0].pieces).startswith("四、乙方任何一期逾期的")
+    assert second[1][0].where == first[1][0].where
+    assert [piece for piece, _ in second[1][0].pieces] == ["…", "不经催告", "…"]
 
 
 def test_the_first_sheet_holds_twelve_questions_and_the_rest_stand_behind() -> None:

@@ -248,6 +248,12 @@ def test_the_deal_names_the_whole_and_never_guesses_a_part(known: tuple[tuple[st
     assert shown.endswith(said)
 
 
+def test_the_sum_of_the_instalments_is_told_where_it_is_not_the_sum_to_pay() -> None:
+    dearer = facts(amounts=_amounts(("payable", "10000")))
+    assert view(report(facts=dearer), TEXTS).deal[2].value == "12 期；每期 900.00 元；各期相加 10,800.00 元"
+    assert "相加" not in view(report(), TEXTS).deal[2].value
+
+
 def test_a_cost_of_nothing_is_said_in_words() -> None:
     (cost,) = report().costs
     free = msgspec.structs.replace(cost, effective_percent=Decimal("0.001"), nominal_percent=Decimal(0))

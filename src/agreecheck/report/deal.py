@@ -101,6 +101,9 @@ def _periods(context: Context) -> list[str]:
     ending = last.value if last else totals[-1] if totals and each is not None and totals[-1] != each else None
     if ending is not None:
         parts.append(say("deal.last", amount=_plan_money(context, facts, ending)))
+    whole = sum(totals, Decimal(0)) if len(totals) == (count or len(rows)) > 1 else None
+    if whole is not None and whole not in {a.value for a in facts.amounts if a.role in ("payable", "total_debt")}:
+        parts.append(say("deal.whole", amount=_plan_money(context, facts, whole)))
     return parts
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
-from agreecheck.report.passages import Passage, passages
+from agreecheck.report.passages import Passage, in_turn
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
 
@@ -74,8 +74,8 @@ def _definition(line: wording.Line) -> str:
 
 
 def _settle(view: View, say: Messages) -> Iterator[str]:
-    for number, issue in enumerate(view.issues, start=1):
-        content = "".join(_issue(number, issue, view, say))
+    for number, (issue, quoted) in enumerate(in_turn(view.issues, say), start=1):
+        content = "".join(_issue(number, issue, quoted, view, say))
         yield f'<article class="card issue {escape(issue.severity)}">{content}</article>'
     for lead, entries in (("settle.absent_lead", view.missing), ("settle.unreadable_lead", view.unreadable)):
         if entries:
@@ -83,12 +83,12 @@ def _settle(view: View, say: Messages) -> Iterator[str]:
             yield _definitions(wording.missing_lines(entries, say))
 
 
-def _issue(number: int, issue: Issue, view: View, say: Messages) -> Iterator[str]:
+def _issue(number: int, issue: Issue, quoted: list[Passage], view: View, say: Messages) -> Iterator[str]:
     yield f'<div class="tag">{escape(wording.tag(issue, say))}</div>'
     yield f"<h3>{number}. {escape(issue.headline)}</h3>"
     for extra in issue.also:
         yield f"<p>{escape(extra)}</p>"
-    for passage in passages(issue.quotes, say):
+    for passage in quoted:
         yield _passage(passage, say)
     if issue.equation:
         yield _labelled(say, "settle.equation", worded(issue.equation, say), "sum")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
-from agreecheck.report.passages import Passage, passages
+from agreecheck.report.passages import Passage, in_turn
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
 
@@ -63,19 +63,19 @@ def _settle(view: View, say: Messages) -> Iterator[str]:
     if not (view.issues or view.missing or view.unreadable):
         return
     yield from (f"## {say('heading.settle')}", "")
-    for number, issue in enumerate(view.issues, start=1):
-        yield from _issue(number, issue, view, say)
+    for number, (issue, quoted) in enumerate(in_turn(view.issues, say), start=1):
+        yield from _issue(number, issue, quoted, view, say)
     for lead, entries in (("settle.absent_lead", view.missing), ("settle.unreadable_lead", view.unreadable)):
         if entries:
             yield from (say(lead), "")
             yield from _list(say, wording.missing_lines(entries, say))
 
 
-def _issue(number: int, issue: Issue, view: View, say: Messages) -> Iterator[str]:
+def _issue(number: int, issue: Issue, quoted: list[Passage], view: View, say: Messages) -> Iterator[str]:
     yield from (f"### {number}. {escape(issue.headline)}", "", wording.tag(issue, say), "")
     for extra in issue.also:
         yield from (escape(extra), "")
-    for passage in passages(issue.quotes, say):
+    for passage in quoted:
         yield from (f"> {_passage(passage, say)}", "")
     pairs = (
         ("settle.equation", worded(issue.equation, say)),

@@ -1,15 +1,17 @@
 """Quotes for people: where they stand, and their words in pieces, marked or not."""
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.report.mask import shortened
 from agreecheck.report.plain import flow_parts
+from agreecheck.report.shape import Issue
 from agreecheck.report.shape_facts import Placed, Quote
 
+_SHORT = 30  # characters that may be quoted again and again
 _BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
 
 
@@ -47,6 +49,28 @@ def passages(quotes: Iterable[Quote], say: Messages) -> list[Passage]:
         Passage(where=where(say, group[0]), against=all(q.role == "against" for q in group), pieces=_marked(group))
         for group in groups
     ]
+
+
+def in_turn(issues: Iterable[Issue], say: Messages, most: int | None = None) -> Iterator[tuple[Issue, list[Passage]]]:
+    """Each issue with its passages (at most so many); of a sentence quoted before only the marked words are told."""
+    told: set[tuple[str, str]] = set()
+    for issue in issues:
+        quoted = passages(issue.quotes, say)[:most]
+        yield issue, [_briefly(p) if (p.where, _words(p.pieces)) in told else p for p in quoted]
+        told.update((p.where, _words(p.pieces)) for p in quoted)
+
+
+def _words(pieces: Iterable[tuple[str, bool]]) -> str:
+    return "".join(piece for piece, _ in pieces)
+
+
+def _briefly(passage: Passage) -> Passage:
+    """The marked words alone, what is left out shown by dots; a short or unmarked sentence as it is."""
+    if len(_words(passage.pieces)) <= _SHORT or not any(marked for _, marked in passage.pieces):
+        return passage
+    runs: list[Sequence[tuple[str, bool]]] = [list(run) for _, run in groupby(passage.pieces, key=lambda p: p[1])]
+    pieces = tuple((_words(run), True) if run[0][1] else ("…", False) for run in runs)
+    return Passage(where=passage.where, against=passage.against, pieces=pieces)
 
 
 def _one_holds(a: Quote, b: Quote) -> bool:

@@ -9,7 +9,7 @@ from rich.text import Text
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
-from agreecheck.report.passages import Passage, passages, where
+from agreecheck.report.passages import Passage, in_turn, where
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
 from agreecheck.report.wording import Line
@@ -79,8 +79,8 @@ class _Writer:
             return
         yield from self._heading("heading.settle")
         grave = [i for i in view.issues if i.severity not in wording.MINOR]
-        for number, issue in enumerate(grave, start=1):
-            yield from self._issue(number, issue)
+        for number, (issue, quoted) in enumerate(in_turn(grave, say, _QUOTES), start=1):
+            yield from self._issue(number, issue, quoted)
         for issue in view.issues[len(grave) :]:
             place = where(say, issue.quotes[0]) if issue.quotes else ""
             yield from self._wrapped(Text(f"- {wording.after(say, issue.headline, place)}"), 2, 4)
@@ -91,13 +91,13 @@ class _Writer:
                 for line in wording.missing_lines(entries, say):
                     yield from self._labelled(line.label, Text(line.value), 2)
 
-    def _issue(self, number: int, issue: Issue) -> Iterator[Text]:
+    def _issue(self, number: int, issue: Issue, quoted: list[Passage]) -> Iterator[Text]:
         say, lead = self.say, f"{number}. "
         head = Text.assemble(lead, (f"[{wording.tag(issue, say)}] ", _STYLES[issue.severity]), (issue.headline, "bold"))
         yield from self._wrapped(head, 2, 2 + len(lead))
         for extra in issue.also:
             yield from self._wrapped(Text(f"- {extra}"), 5, 7)
-        for passage in passages(issue.quotes, say)[:_QUOTES]:
+        for passage in quoted:
             name = say("settle.quote_against" if passage.against else "settle.quote")
             yield from self._labelled(wording.after(say, name, passage.where), self._passage(passage), 5)
         grave = issue.severity in wording.GRAVE
