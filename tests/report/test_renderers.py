@@ -190,12 +190,12 @@ def test_a_sentence_is_quoted_whole_once_and_later_by_its_marked_words_alone() -
     sale = sentence("四、")
     verdicts = tuple(
         Verdict(item=item, status="risky", severity="high", evidence=(Evidence(span=sale, focus=span(words)),))
-        for item, words in (("default-accel", "宣布全部款项"), ("default-notice", "不经催告"))
+        for item, words in (("default-accel", "宣布全部款项"), ("default-notice", "有权不经催告宣布"))
     )
     first, second = in_turn(view(report(verdicts=verdicts, checks=()), TEXTS).issues, load("zh"))
     assert "".join(piece for piece, _ in first[1][0].pieces).startswith("四、乙方任何一期逾期的")
     assert second[1][0].where == first[1][0].where
-    assert [piece for piece, _ in second[1][0].pieces] == ["…", "不经催告", "…"]
+    assert [piece for piece, _ in second[1][0].pieces] == ["…", "有权不经催告宣布", "…"]
 
 
 def test_the_first_sheet_holds_twelve_questions_and_the_rest_stand_behind() -> None:

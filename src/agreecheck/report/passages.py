@@ -11,7 +11,8 @@ from agreecheck.report.plain import flow_parts
 from agreecheck.report.shape import Issue
 from agreecheck.report.shape_facts import Placed, Quote
 
-_SHORT = 30  # characters that may be quoted again and again
+_SHORT = 30  # characters of a sentence that may be quoted again and again
+_TELLING = 8  # marked characters that speak for themselves
 _BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
 
 
@@ -65,8 +66,9 @@ def _words(pieces: Iterable[tuple[str, bool]]) -> str:
 
 
 def _briefly(passage: Passage) -> Passage:
-    """The marked words alone, what is left out shown by dots; a short or unmarked sentence as it is."""
-    if len(_words(passage.pieces)) <= _SHORT or not any(marked for _, marked in passage.pieces):
+    """The marked words alone, what is left out shown by dots; a short sentence or a bare mark as it is."""
+    marked = sum(len(piece) for piece, mark in passage.pieces if mark)
+    if len(_words(passage.pieces)) <= _SHORT or marked < _TELLING:
         return passage
     runs: list[Sequence[tuple[str, bool]]] = [list(run) for _, run in groupby(passage.pieces, key=lambda p: p[1])]
     pieces = tuple((_words(run), True) if run[0][1] else ("…", False) for run in runs)
