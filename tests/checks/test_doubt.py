@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 import agreecheck
 from agreecheck.model.finding import CheckResult, Report
+from checks.deal import Deal, monthly
 
 HEAD = "还款协议\n甲方（债权人）：澄江小额贷款有限公司\n乙方（债务人）：丁小满\n"
 FOOT = "\n甲方：澄江小额贷款有限公司\n乙方：丁小满\n2026年5月8日\n"
@@ -34,3 +37,47 @@ def test_a_slip_of_the_pen_in_a_breakdown_still_fails() -> None:
         "二、乙方于2026年6月10日前一次付清。"
     )
     assert result("A02", body).status == "fail"
+
+
+@pytest.mark.parametrize("role", ["fee", "interest", "paid", "down_payment"])
+def test_rows_that_miss_the_total_by_another_sum_of_the_paper_are_left_open(role: str) -> None:
+    """12 × 900 is 10,800; the stated 11,040 are 240 more, which the paper names: both readings are shown."""
+    deal = Deal().amount("240.00", role).rows(*monthly("2026-12-15", 12, "900.00"), total="11040.00")
+    got = deal.check("A01")
+    if role == "down_payment":
+        assert got.status == "pass"
+    else:
+        assert (got.status, got.reason) == ("not_computable", "other_reading")
+        assert got.equation == "900.00 × 12 = 10800.00 ≠ 11040.00; 10800.00 + 240.00 = 11040.00"
+
+
+def test_a_fee_of_every_row_may_lie_outside_the_rows() -> None:
+    deal = Deal().amount("20.00", "instalment_fee").rows(*monthly("2026-12-15", 12, "900.00"), total="11040.00")
+    assert deal.check("A01").equation.endswith("10800.00 + 20.00 × 12 = 11040.00")
+    assert deal.check("A01").status == "not_computable"
+
+
+def test_rows_that_do_not_grant_the_waiver_still_fail() -> None:
+    """The rows pay 12,000, as if the 1,200 had never been waived."""
+    deal = Deal().amount("12000.00", "total_debt").amount("1200.00", "waived").amount("10800.00", "payable")
+    assert deal.rows(*monthly("2026-12-15", 12, "1000.00")).check("A01").status == "fail"
+
+
+def test_a_part_that_may_be_a_share_of_another_is_left_open() -> None:
+    """10,000 and 2,000 make 12,000; the 500 may be told as a share of the 2,000."""
+    got = Deal().breakdown("debt", "12000.00", "10000.00", "2000.00", "500.00").check("A02")
+    assert (got.status, got.reason) == ("not_computable", "other_reading")
+    assert got.equation.endswith("; 10000.00 + 2000.00 = 12000.00")
+    assert Deal().breakdown("debt", "11900.00", "10000.00", "2000.00", "400.00").check("A02").status == "fail"
+
+
+def test_parts_that_need_another_sum_of_the_paper_are_left_open() -> None:
+    deal = Deal().amount("700.00", "paid").breakdown("debt", "11300.00", "10000.00", "2000.00")
+    assert deal.check("A02").equation == "10000.00 + 2000.00 = 12000.00 ≠ 11300.00; 12000.00 - 700.00 = 11300.00"
+
+
+def test_a_code_that_is_not_paid_by_accuses_nobody() -> None:
+    body = "一、乙方尚欠甲方12,000元，于2026年6月10日付清。\n二、乙方扫描二维码下载甲方的应用程序查看账单。"
+    assert result("A24", body).status != "fail"
+    paid = "一、乙方尚欠甲方12,000元，于2026年6月10日付清。\n二、乙方扫描业务员发来的收款码支付。"
+    assert result("A24", paid).reason == "payee_qr_code"

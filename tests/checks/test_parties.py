@@ -29,6 +29,17 @@ def test_a_private_creditor_may_be_paid_himself() -> None:
     assert deal.check("A24").status == "pass"
 
 
+def test_a_private_creditors_own_wallet_is_his_account() -> None:
+    deal = Deal(creditor="private").party("creditor", "周维安", person=True)
+    got = deal.account("周维安", person=True, qr_code=True).check("A24")
+    assert (got.status, got.reason) == ("pass", "payee_wallet")
+
+
+def test_a_code_beside_a_firms_name_shows_no_holder() -> None:
+    deal = Deal().party("creditor", FIRM).account(FIRM, qr_code=True)
+    assert (deal.check("A24").status, deal.check("A24").reason) == ("not_computable", "payee_qr_code")
+
+
 def test_a_private_creditors_friend_may_not() -> None:
     deal = Deal(creditor="private").party("creditor", "穆青山", person=True).account("郗大奎", person=True)
     assert deal.check("A24").status == "fail"

@@ -187,5 +187,46 @@ def test_an_uplift_is_added_to_the_contract_rate() -> None:
     """Half as much again on 18 % a year is 27 %."""
     deal = Deal(creditor="bank_loan").rate("18", "year", "interest").rate("50", "once", "overdue")
     deal.lists["rates"][1] = replace(deal.lists["rates"][1], relative="uplift")
-    assert deal.check("A14").equation == "50 uplift = 27 % > 24 %"
+    assert deal.check("A14").equation == "18 % × (1 + 50 %) = 27 % > 24 %"
     assert deal.check("A13").equation == "1 + 50 % ≤ 1.5"
+
+
+def test_what_early_repayment_costs_is_no_charge_on_default() -> None:
+    deal = Deal(creditor="bank_loan").rate("0.05", "day", "overdue", base="overdue", words="逾期按日0.05%计收罚息")
+    deal.rate("40", "year", "penalty", base="total", words="提前还款的，按年40%支付违约金")
+    assert deal.check("A14").equation == "0.05 %/day = 18.25 % (360: 18 %) ≤ 24 %"
+    assert deal.check("A16").status == "pass"
+
+
+def test_a_fee_told_by_the_month_states_no_annual_cost() -> None:
+    """4 % once over nine instalments is 0.44 % a month: true of the first sum, and no yearly rate of the plan."""
+    deal = Deal().amount("18000.00", "payable").day("2026-06-25", "signing").term(9)
+    deal.rate("4", "once", "fee").rate("0.44", "month", "interest")
+    got = deal.rows(("2026-07-25", "2720.00"), *monthly("2026-08-25", 8, "2000.00")).check("A10")
+    assert (got.status, got.reason) == ("not_computable", "no_stated_rate")
+
+
+def test_a_cost_between_two_stated_rates_is_left_open() -> None:
+    """12 × 900 on 10,000 costs 14.45 % a year: more than the 9 % of one loan, less than the 18 % of the other."""
+    deal = Deal().amount("10000.00", "payable").day("2026-11-15", "signing")
+    deal.rate("9", "year", "interest").rate("18", "year", "interest")
+    got = deal.rows(*monthly("2026-12-15", 12, "900.00")).check("A10")
+    assert (got.status, got.reason) == ("not_computable", "several_values")
+
+
+def test_a_first_period_cut_short_is_no_lie_about_the_rate() -> None:
+    """10,000 at 1 % a month in twelve instalments of 888.49: due ten days after the signing, interest may have run
+    from a month before the first of them."""
+    deal = Deal().amount("10000.00", "payable").day("2026-12-05", "signing").rate("12", "year", "interest")
+    got = deal.rows(*monthly("2026-12-15", 12, "888.49")).check("A10")
+    assert (got.status, got.reason) == ("not_computable", "start_unknown")
+    assert "12 %" in got.equation
+
+
+def test_a_rate_that_is_true_of_the_principal_is_left_open() -> None:
+    """The same instalments pay 9,500 after a waiver; on the principal of 10,000 they cost the stated 12 %."""
+    deal = Deal().amount("10000.00", "principal").amount("9500.00", "payable").day("2026-11-15", "signing")
+    deal.rate("12", "year", "interest")
+    got = deal.rows(*monthly("2026-12-15", 12, "888.49")).check("A10")
+    assert (got.status, got.reason) == ("not_computable", "other_sum")
+    assert got.equation.count("888.49") == 2

@@ -7,6 +7,7 @@ import msgspec
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
 from agreecheck.checks.plan import FEN, distinct, far_apart, owed, rows, sum_payable, tolerance, whole_waiver
+from agreecheck.checks.readings import or_else
 from agreecheck.model.fact import Amount, Breakdown, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -14,19 +15,25 @@ from agreecheck.model.span import Span
 
 def parts_make_the_whole(case: Case) -> Outcome:
     """A02: every breakdown of the paper adds up, and so do the parts of each row, to one fen a part."""
-    found = [_breakdown(b) for b in case.facts.breakdowns if b.kind != "payable" and b.parts]
+    found = [_breakdown(case.facts, b) for b in case.facts.breakdowns if b.kind != "payable" and b.parts]
     found += _loans_together(case.facts) + _row_parts(case.facts)
     if not found:
         found = _debt_by_roles(case.facts)
     return together(found, "no_breakdown")
 
 
-def _breakdown(item: Breakdown) -> Outcome:
+def _breakdown(facts: Facts, item: Breakdown) -> Outcome:
     sum_ = sum((p.value for p in item.parts), Decimal(0))
     ok = abs(sum_ - item.whole.value) <= tolerance(len(item.parts))
     if far_apart(sum_, item.whole.value, Decimal(2)):
         return unknown("parts_doubtful")
-    return _sum(item.parts, sum_, item.whole, ok)
+    outcome = _sum(item.parts, sum_, item.whole, ok)
+    inner = next((p for p in item.parts if sum_ - p.value == item.whole.value), None)
+    if inner and len(item.parts) > 2:  # it may be told as a share of the part before it
+        rest = tuple(p for p in item.parts if p is not inner)
+        other = _sum(rest, item.whole.value, item.whole, ok=True).equation
+        return unknown("other_reading", *outcome.inputs, equation=f"{outcome.equation}; {other}")
+    return or_else(facts, sum_, item.whole.value, outcome)
 
 
 def _loans_together(facts: Facts) -> list[Outcome]:

@@ -157,6 +157,18 @@ def _cost(
     )
 
 
+def from_one_period_before(cost: Cost) -> Decimal | None:
+    """The nominal rate if interest runs from one period before the first payment, as in a table of equal instalments;
+    None where payments follow no cycle."""
+    days = tuple(f.due for f in cost.flows)
+    step = grid_step(days)
+    if step is None or 12 % step:
+        return None
+    first = month_index(days[0])
+    payments = [((month_index(f.due) - first) // step + 1, f.amount) for f in cost.flows]
+    return nominal_percent(cost.financed, payments, 12 // step)
+
+
 def _unpaid_charges(facts: Facts) -> bool:
     """Interest or fees are charged that no row holds: the rows then pay the debt alone and say nothing of the cost."""
     each = any(a.value > 0 for a in distinct(facts, "instalment_interest", "instalment_fee"))

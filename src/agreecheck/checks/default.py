@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, bare, percent, plain, rate_input, unknown
 from agreecheck.checks.limits import above
+from agreecheck.checks.matter import other_matter
 from agreecheck.checks.plan import signed_on, yearly
 from agreecheck.checks.quote import sentence
 from agreecheck.model.fact import Rate
@@ -23,7 +24,7 @@ def default_cost(case: Case) -> Outcome:
     if not found:
         return unknown("no_limit")
     verdict, limit = found
-    spelled = " + ".join(_spelled(r) for r, _ in rates)
+    spelled = " + ".join(_spelled(r, v) for r, v in rates)
     days = sum((r.percent * 360 if r.period == "day" else v for r, v in rates), Decimal(0))
     other = f" (360: {percent(days)})" if days != value else ""
     equation = f"{spelled} = {percent(value)}{other} {'≤' if verdict == 'within' else '>'} {percent(limit.percent)}"
@@ -63,7 +64,8 @@ def _added(case: Case) -> tuple[tuple[Rate, Decimal], ...]:
     """The highest rate of each role; one only where both are the same rate told twice or exclude each other."""
     best = []
     for role in ("overdue", "penalty"):
-        found = [(r, v) for r in case.facts.rates if r.role == role and (v := by_year(case, r))]
+        rates = [r for r in case.facts.rates if r.role == role and not other_matter(case, r.span)]
+        found = [(r, v) for r in rates if (v := by_year(case, r))]
         if found:
             best.append(max(found, key=lambda pair: pair[1]))
     if len(best) == 2:
@@ -76,13 +78,20 @@ def _added(case: Case) -> tuple[tuple[Rate, Decimal], ...]:
     return tuple(best)
 
 
-def _spelled(rate: Rate) -> str:
-    return f"{plain(rate.percent)} {rate.relative or f'%/{rate.period}'}"
+def _spelled(rate: Rate, value: Decimal) -> str:
+    """``value``: what the rate comes to by the year."""
+    if rate.relative == "uplift":
+        return f"{percent(value / (1 + rate.percent / 100))} × (1 + {plain(rate.percent)} %)"
+    if rate.relative == "xLPR":
+        return f"{plain(rate.percent)} × LPR"
+    return f"{plain(rate.percent)} %/{rate.period}"
 
 
 def penalty_base(case: Case) -> Outcome:
     """A16: overdue charges are reckoned on what is unpaid, not on the whole debt. Both are estimated for 30 days."""
-    rates = [r for r in case.facts.rates if r.role in ("penalty", "overdue") and r.base]
+    rates = [
+        r for r in case.facts.rates if r.role in ("penalty", "overdue") and r.base and not other_matter(case, r.span)
+    ]
     if not rates:
         return unknown("no_penalty_base")
     worst = next((r for r in rates if r.base == "total"), None) or next((r for r in rates if r.base == "overdue"), None)

@@ -16,6 +16,7 @@ from agreecheck.checks.plan import (
     total,
     written,
 )
+from agreecheck.checks.readings import or_else
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Input
 
@@ -86,7 +87,8 @@ def _equal(facts: Facts, counts: list[int], each: tuple[Amount, ...], targets: t
     n, a, target = counts[0], each[0], targets[0]
     other = odd[0] if odd else None
     times = n - 1 if other else n
-    return _equal_outcome(a, times, other, a.value * times + (other.value if other else 0), target, n)
+    sum_ = a.value * times + (other.value if other else 0)
+    return or_else(facts, sum_, target.value, _equal_outcome(a, times, other, sum_, target, n), tolerance(n))
 
 
 def _equal_outcome(a: Amount, times: int, other: Amount | None, sum_: Decimal, target: Amount, n: int) -> Outcome:
@@ -137,7 +139,7 @@ def down_payment(case: Case) -> Outcome:
     if doubtful_plan(facts, sum_, target.value):
         return unknown("rows_doubtful")
     neither = f"{money(sum_)} ≠ {money(target.value)}; {money(d.value)} + {money(sum_)} ≠ {money(target.value)}"
-    return _credited(d, sum_, target, neither, "sum_differs")
+    return or_else(facts, sum_, target.value, _credited(d, sum_, target, neither, "sum_differs"), near)
 
 
 def _credited(down: Amount, sum_: Decimal, target: Amount, equation: str, reason: str) -> Outcome:

@@ -9,6 +9,7 @@ from agreecheck.checks.case import Case, bare, money, plain
 from agreecheck.checks.default import by_year
 from agreecheck.checks.late_sums import ZERO, Sums
 from agreecheck.checks.late_terms import wait_for
+from agreecheck.checks.matter import other_matter, says
 from agreecheck.checks.plan import FEN, rows
 from agreecheck.checks.quote import evidence, sentence
 from agreecheck.model.base import Frozen
@@ -88,10 +89,10 @@ def _one_rate(case: Case, between: str) -> bool:
 
 def _for_delay(case: Case, rate: Rate, places: Sequence[Evidence], days: int) -> bool:
     """Is this rate charged for paying so late?"""
-    if rate.percent <= 0 or _other_matter(case, rate.span):
+    if rate.percent <= 0 or other_matter(case, rate.span):
         return False
     if rate.role in ("overdue", "penalty"):
-        return wait_for(case, _at(case, rate.span), beside=_says(case, rate.span, "as_above")).over(days)
+        return wait_for(case, _at(case, rate.span), beside=says(case, rate.span, "as_above")).over(days)
     costs = rate.role in ("fee", "cost_share") and rate.period == "once"
     named = any(e.span.contains(rate.span) for e in places)
     return costs and named and wait_for(case, _at(case, rate.span)).over(days)
@@ -122,7 +123,7 @@ def _reading(case: Case, rate: Rate, delayed: Delayed) -> tuple[Decimal, Decimal
 
 def _back(case: Case, rate: Rate, plan: Sums) -> int:
     """Days before the due date for which interest comes back, where the clause says from when."""
-    if plan.due is None or not _says(case, rate.span, "back_then"):
+    if plan.due is None or not says(case, rate.span, "back_then"):
         return 0
     holder = sentence(case.document, rate.span)
     days = [d.value for d in case.facts.dates if d.value and holder.contains(d.span)]
@@ -178,12 +179,12 @@ def _fixed(case: Case, places: Sequence[Evidence], days: int) -> list[Amount]:
     for amount in facts.amounts:
         if amount.role not in ("fee", "penalty") or amount.currency != facts.currency or amount.span in inside:
             continue
-        if any(t.contains(amount.span) for t in tables) or _other_matter(case, amount.span):
+        if any(t.contains(amount.span) for t in tables) or other_matter(case, amount.span):
             continue
         if _beside_debt(case, amount):
             continue
         named = any(e.span.contains(amount.span) for e in places)
-        if (named or _says(case, amount.span, "late")) and wait_for(case, _at(case, amount.span)).over(days):
+        if (named or says(case, amount.span, "late")) and wait_for(case, _at(case, amount.span)).over(days):
             found.setdefault(amount.value, amount)
     return list(found.values())
 
@@ -206,17 +207,6 @@ def _of_sum(case: Case, amount: Amount, days: int) -> Charge:
         equation=money(value) if times == 1 else f"{money(amount.value)} × {times} = {money(value)}",
         evidence=evidence(case.document, (amount.span,), "subject"),
     )
-
-
-def _other_matter(case: Case, span: Span) -> bool:
-    """Does the sentence charge something else than a delay: early payment of one's own will, misuse, complaints?"""
-    own_will = _says(case, span, "early") and not _says(case, span, "late")
-    return own_will or _says(case, span, "not_late")
-
-
-def _says(case: Case, span: Span, cue: str) -> bool:
-    words = sentence(case.document, span).slice(case.document.text)
-    return any(word in words for word in case.cues.get(cue, ()))
 
 
 def _at(case: Case, span: Span) -> Evidence:

@@ -1,6 +1,7 @@
 """Is the money to go to the creditor? A24."""
 
 from agreecheck.checks.case import Case, Outcome, together, unknown
+from agreecheck.checks.matter import says
 from agreecheck.model.fact import Account, Party
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -28,18 +29,11 @@ def payee(case: Case) -> Outcome:
 
 def _account(case: Case, account: Account) -> Outcome | None:
     span = account.holder_span or account.span
-    if account.qr_code:
-        return Outcome(
-            status="fail",
-            equation="QR",
-            inputs=(Input(name="payee", value="QR", span=account.span),),
-            subject=(account.span,),
-            reason="payee_qr_code",
-            values={"holder": account.holder, "creditor": _creditor(case)},
-        )
+    party = _named(case, account.holder) if account.holder else None
+    if account.qr_code and not (party and party.person and party.role == "creditor"):
+        return _code(case, account, party)
     if not account.holder:
         return None
-    party = _named(case, account.holder)
     if party and party.role in _OWES:
         return None  # the debtor's own account, from which instalments are taken
     if party and (party.role in ("creditor", "original_creditor") or not party.person):
@@ -48,7 +42,7 @@ def _account(case: Case, account: Account) -> Outcome | None:
             equation=f"{account.holder} = {party.name}",
             inputs=(Input(name="payee", value=account.holder, span=span),),
             subject=(span,),
-            reason="" if party.role == "creditor" else f"payee_{party.role}",
+            reason=("payee_wallet" if account.qr_code else "") if party.role == "creditor" else f"payee_{party.role}",
         )
     if account.person:
         return _person(case, account.holder, span)
@@ -58,6 +52,24 @@ def _account(case: Case, account: Account) -> Outcome | None:
         equation=f"{account.holder} ≠ {_creditor(case)}",
         inputs=(Input(name="payee", value=account.holder, span=span),),
         subject=(span,),
+        values={"holder": account.holder, "creditor": _creditor(case)},
+    )
+
+
+def _code(case: Case, account: Account, party: Party | None) -> Outcome | None:
+    """A code to scan, which shows nobody's name: broken where a stranger or nobody is named beside it; where the
+    creditor is, or is a private person who may well use one, the holder remains to be seen."""
+    if not account.holder and not says(case, account.span, "pays"):
+        return None  # a code to sign by, to load a program, to be told news
+    creditor = case.facts.party("creditor")
+    own = party is not None and not party.person and party.role in _TAKES
+    private = not account.holder and creditor is not None and creditor.person
+    return Outcome(
+        status="not_computable" if own or private else "fail",
+        equation="QR",
+        inputs=(Input(name="payee", value="QR", span=account.span),),
+        subject=(account.span,),
+        reason="payee_qr_code",
         values={"holder": account.holder, "creditor": _creditor(case)},
     )
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, bare, percent, plain, rate_input, together, unknown
+from agreecheck.checks.cost import from_one_period_before
 from agreecheck.checks.limits import above
 from agreecheck.checks.plan import distinct, implied, owed, rows, sum_payable, yearly
 from agreecheck.model.fact import Rate
@@ -16,7 +17,8 @@ def headline(cost: Cost) -> Decimal:
 
 
 def stated_rate(case: Case) -> Outcome:
-    """A10: the stated yearly rate lies within half a point of the computed cost."""
+    """A10: the stated yearly rate lies within half a point of the computed cost. Broken only where no other reading of
+    the paper makes it true: another start of the interest, another sum, another of several rates."""
     stated = _stated(case)
     if not stated:
         return unknown("no_stated_rate")
@@ -26,12 +28,11 @@ def stated_rate(case: Case) -> Outcome:
     cost = case.costs[0]
     if _other_sum(case):
         return unknown("no_payable")
-    figures = [f for f in (cost.nominal_percent, cost.effective_percent) if f is not None]
-    fits = next((r for r in stated if any(abs(f - (yearly(r) or 0)) <= gap for f in figures)), None)
+    fits = _true(stated, gap, cost.nominal_percent, cost.effective_percent)
     rate = fits or stated[0]
     value, computed = yearly(rate) or Decimal(0), headline(cost)
-    if not fits and computed < min(yearly(r) or Decimal(0) for r in stated):
-        return unknown("below_stated", rate_input(rate), equation=f"{percent(computed)} < {percent(value)}")
+    if not fits and (open_ := _open(stated, computed, case)):
+        return open_
     return Outcome(
         status="pass" if fits else "fail",
         equation=f"{cost.equation}; |{percent(computed)} - {percent(value)}| {'≤' if fits else '>'} {gap} %",
@@ -42,11 +43,43 @@ def stated_rate(case: Case) -> Outcome:
     )
 
 
+def _true(stated: list[Rate], gap: Decimal, *figures: Decimal | None) -> Rate | None:
+    """The first stated rate that one of the computed figures bears out."""
+    return next((r for r in stated if any(f is not None and abs(f - (yearly(r) or 0)) <= gap for f in figures)), None)
+
+
+def _open(stated: list[Rate], computed: Decimal, case: Case) -> Outcome | None:
+    """Why a cost that is not the stated one is no contradiction yet; None where it is one."""
+    gap, cost = case.law.thresholds.stated_rate_gap, case.costs[0]
+    values = [yearly(r) or Decimal(0) for r in stated]
+    if computed < max(values):
+        reason = "below_stated" if computed < min(values) else "several_values"
+        spelled = f"{percent(computed)} < {percent(max(values))}"
+        return unknown(reason, *(rate_input(r) for r in stated), equation=spelled)
+    regular = from_one_period_before(cost)
+    if rate := _true(stated, gap, regular):
+        other = f"{cost.equation}; IRR × {cost.periods_per_year or 12} = {percent(regular or Decimal(0))}"
+        return unknown("start_unknown", rate_input(rate), equation=other)
+    for other_cost in case.costs[1:]:
+        if rate := _true(stated, gap, other_cost.nominal_percent, other_cost.effective_percent):
+            return unknown("other_sum", rate_input(rate), equation=f"{cost.equation} | {other_cost.equation}")
+    return None
+
+
 def _stated(case: Case) -> list[Rate]:
     """Yearly costs first, then interest; a fee by the year where nothing else is stated."""
     usable = [r for r in case.facts.rates if yearly(r) is not None and not r.relative]
     named = [r for role in ("annual_cost", "interest") for r in usable if r.role == role]
+    named = [r for r in named if not _fee_spread(case, r)]
     return named or [r for r in usable if r.role == "fee" and r.period == "year"]
+
+
+def _fee_spread(case: Case, rate: Rate) -> bool:
+    """Is this a one-off fee told by the month, true of the first sum: 4 % over nine instalments as 0.44 %?"""
+    counts = {t.count for t in case.facts.terms if t.role == "plan" and t.unit in ("instalment", "month") and t.count}
+    once = [r.percent for r in case.facts.rates if r.role in ("fee", "cost_share") and r.period == "once"]
+    step = Decimal(1).scaleb(int(rate.percent.as_tuple().exponent))
+    return rate.period == "month" and any(abs(p / n - rate.percent) < step for p in once for n in counts)
 
 
 def rate_ceiling(case: Case) -> Outcome:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
 from agreecheck.checks.plan import charged, distinct, doubtful_plan, implied, owed, rows, tolerance, total, written
+from agreecheck.checks.readings import or_else
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -44,7 +45,8 @@ def _against(facts: Facts, sum_: Decimal, count: int, stated: tuple[Amount, ...]
                 return _sum_outcome(facts, whole, count, target, extra)
     if doubtful_plan(facts, sum_, stated[0].value):
         return unknown("rows_doubtful")
-    return _sum_outcome(facts, sum_, count, stated[0], None)
+    broken = _sum_outcome(facts, sum_, count, stated[0], None)
+    return or_else(facts, sum_, stated[0].value, broken, tolerance(count))
 
 
 def _sum_outcome(facts: Facts, whole: Decimal, count: int, target: Amount, extra: Amount | None) -> Outcome:
