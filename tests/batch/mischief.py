@@ -1,6 +1,7 @@
-"""Work for worker processes that does what the file's text says: behave, die, hang, eat memory."""
+"""Work for worker processes that does what the file's text says: behave, die, hang, eat memory, hear nothing."""
 
 import os
+import re
 import signal
 import time
 from dataclasses import dataclass
@@ -33,6 +34,12 @@ class Mischief:
         if word == "leave":
             os._exit(7)
         if word == "hang":
+            while True:
+                time.sleep(1)
+        if word == "stuck":  # in C code that lets no other thread run
+            re.match("(a+)+$", "a" * 60 + "b")
+        if word == "deaf":
+            signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
             while True:
                 time.sleep(1)
         if word == "eat":

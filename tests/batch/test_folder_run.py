@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -56,23 +57,52 @@ def test_a_report_of_the_folder_is_the_report_of_the_file(folder: Path, tmp_path
     assert (tmp_path / "out" / "goods.pdf.json").read_bytes() == alone.stdout
 
 
-@pytest.mark.parametrize("after", [0.3, 3.0])
-def test_an_interrupt_ends_all_within_two_seconds(folder: Path, tmp_path: Path, after: float) -> None:
-    for n in range(60):
-        shutil.copy(SAMPLES / "predatory.pdf", folder / f"more-{n:02}.pdf")
-        with (folder / f"more-{n:02}.pdf").open("ab") as file:
-            file.write(b"\n%" + str(n).encode())
+@pytest.mark.parametrize(
+    ("order", "times", "after"),
+    [
+        (signal.SIGINT, 1, 0.3),
+        (signal.SIGINT, 1, 3.0),
+        (signal.SIGINT, 5, 3.0),
+        (signal.SIGTERM, 1, 3.0),
+        (signal.SIGHUP, 2, 3.0),
+    ],
+)
+def test_an_order_to_end_is_obeyed_within_two_seconds(
+    folder: Path, tmp_path: Path, order: signal.Signals, times: int, after: float
+) -> None:
+    many_papers(folder)
     run = subprocess.Popen(
         command(folder, "-o", tmp_path / "out"), stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
     )
     time.sleep(after)
     start = time.monotonic()
-    os.killpg(run.pid, signal.SIGINT)
+    for _ in range(times):
+        run.send_signal(order)
+        time.sleep(0.02)
     _, errors = run.communicate(timeout=20)
     assert time.monotonic() - start < 2
     assert run.returncode == 130
     assert b"Traceback" not in errors
     assert b"topped" in errors
+    while session(run.pid):  # what serves the workers ends when it sees that nobody is left to serve
+        assert time.monotonic() - start < 3
+
+
+def many_papers(folder: Path) -> None:
+    for n in range(60):
+        shutil.copy(SAMPLES / "predatory.pdf", folder / f"more-{n:02}.pdf")
+        with (folder / f"more-{n:02}.pdf").open("ab") as file:
+            file.write(b"\n%" + str(n).encode())
+
+
+def session(leader: int) -> set[int]:
+    """The processes of a session that are there and not just waiting to be counted."""
+    alive = set()
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, of = place.read_text().rsplit(")", 1)[1].split()[:4]
+            alive |= {int(place.parent.name)} if int(of) == leader and state != "Z" else set()
+    return alive
 
 
 def test_json_lines_come_as_they_are_done_with_failures_in_their_place(folder: Path) -> None:

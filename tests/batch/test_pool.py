@@ -74,9 +74,10 @@ def test_a_crash_is_tried_once_more_and_nothing_else_twice(tmp_path: Path) -> No
     assert counts == {"00": 1, "01": 2, "02": 1, "03": 2, "04": 1, "05": 1, "06": 1}
 
 
-def test_a_file_that_never_ends_costs_its_own_time_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["hang", "stuck", "deaf"])
+def test_a_file_that_never_ends_costs_its_own_time_alone(tmp_path: Path, word: str) -> None:
     start = time.monotonic()
-    outcomes = run(tmp_path, "hang", "good", "fine", "well", "last", seconds=2)
+    outcomes = run(tmp_path, word, "good", "fine", "well", "last", seconds=2)
     assert [said(o) for o in outcomes] == ["timeout: 2", "GOOD", "FINE", "WELL", "LAST"]
     assert time.monotonic() - start < 15
     assert begun(tmp_path)["00"] == 1
@@ -106,11 +107,11 @@ def test_a_worker_killed_from_outside_loses_nothing(tmp_path: Path) -> None:
     assert [said(ended[n]) for n in range(12)] == ["SLOW"] * 12
 
 
-def test_closing_early_ends_all_workers_at_once(tmp_path: Path) -> None:
-    outcomes = review_all(
-        jobs(tmp_path, "good", "hang", "hang"), Mischief(tmp_path / "log"), Limits(jobs=2, seconds=60)
-    )
+@pytest.mark.parametrize("word", ["hang", "stuck", "deaf"])
+def test_closing_early_ends_all_workers_at_once(tmp_path: Path, word: str) -> None:
+    outcomes = review_all(jobs(tmp_path, "good", *[word] * 4), Mischief(tmp_path / "log"), Limits(jobs=4, seconds=60))
     next(outcomes)
+    wait_for(lambda: begun(tmp_path).keys() >= {"01", "02", "03"})
     start = time.monotonic()
     outcomes.close()
     assert time.monotonic() - start < 2

@@ -38,7 +38,7 @@ def review_all(jobs: Iterable[Job], work: Work[T], limits: Limits) -> Generator[
     idle = [_Slot(work, limits) for _ in range(max(1, limits.jobs))]
     busy: dict[Future[Any], tuple[_Slot, int, Job, bool]] = {}
     silence = limits.seconds + _SILENCE
-    slots = list(idle)
+    slots, others = list(idle), set(multiprocessing.active_children())
 
     def begin(n: int, job: Job, last: bool) -> None:
         slot = idle.pop()
@@ -67,6 +67,8 @@ def review_all(jobs: Iterable[Job], work: Work[T], limits: Limits) -> Generator[
     finally:
         for slot in slots:
             slot.stop()
+        for worker in set(multiprocessing.active_children()) - others:
+            worker.kill()
         for slot in slots:
             slot.join()
 

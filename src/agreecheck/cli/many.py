@@ -20,6 +20,7 @@ from agreecheck.cli.progress import progress
 from agreecheck.cli.reviewer import Reviewer, reviewer, unpack
 from agreecheck.cli.scan import Drawn, draw, failed, outcome_code
 from agreecheck.cli.sink import shard_name, sink
+from agreecheck.cli.stop import stoppable
 from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages
@@ -39,6 +40,7 @@ def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
     into, work = sink(options, say), reviewer(options)
     try:
         with (
+            stoppable(),
             _store(options, work) as store,
             progress(say, len(found.jobs), quiet=options.quiet) as tell,
             closing(resume.review_all(found.jobs, store, partial(_begin, options, work, found))) as outcomes,
