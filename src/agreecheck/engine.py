@@ -11,8 +11,20 @@ from msgspec.structs import replace
 
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
-from agreecheck.model.finding import Computed, Held, Hit, Late, Question, Replied, Report, Suggestion, Verdict
+from agreecheck.model.finding import (
+    CheckResult,
+    Computed,
+    Held,
+    Hit,
+    Late,
+    Question,
+    Replied,
+    Report,
+    Suggestion,
+    Verdict,
+)
 from agreecheck.model.given import Given
+from agreecheck.model.policy import Policy
 from agreecheck.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
 
 
 NOTHING = Given()
+AS_SHIPPED = Policy()
 ALMOST_NOTHING = 0.1  # share of a paper's content below which its type cannot be told
 
 
@@ -31,15 +44,18 @@ def check(
     as_type: str | None = None,
     second_reader: bool = True,
     given: Given = NOTHING,
+    policy: Policy = AS_SHIPPED,
 ) -> Report:
     """Review the agreement at ``path``.
 
     ``as_of`` is the day on which law and deadlines are looked at (default today), ``as_type`` a document type that
-    replaces the guess, ``given`` what the borrower brings along. Raises ReadError where nothing can be read at all.
+    replaces the guess, ``given`` what the borrower brings along, ``policy`` how the packs are added to and changed; no
+    configuration file is read. Raises ReadError where nothing can be read at all.
     """
     from agreecheck.read import read
 
-    return review(read(Path(path)), as_of=as_of, as_type=as_type, second_reader=second_reader, given=given)
+    document = read(Path(path))
+    return review(document, as_of=as_of, as_type=as_type, second_reader=second_reader, given=given, policy=policy)
 
 
 def check_text(
@@ -50,12 +66,13 @@ def check_text(
     as_type: str | None = None,
     second_reader: bool = True,
     given: Given = NOTHING,
+    policy: Policy = AS_SHIPPED,
 ) -> Report:
     """Review an agreement given as bare text."""
     from agreecheck.read import read_bytes
 
     document = read_bytes(text.encode(), name)
-    return review(document, as_of=as_of, as_type=as_type, second_reader=second_reader, given=given)
+    return review(document, as_of=as_of, as_type=as_type, second_reader=second_reader, given=given, policy=policy)
 
 
 def extract(text: str, as_of: date | None = None) -> "list[Extracted]":
@@ -72,12 +89,14 @@ def review(
     as_type: str | None = None,
     second_reader: bool = True,
     given: Given = NOTHING,
+    policy: Policy = AS_SHIPPED,
 ) -> Report:
     """All stages after reading, in order."""
     from agreecheck import __version__, facts, rules
 
     day = as_of or date.today()
-    pack = "en" if document.language.startswith("en") else "zh"
+    packs = _packs("en" if document.language.startswith("en") else "zh", policy)
+    ignored = policy.holding(day)
     known = facts.understand(document, as_type)
     if second_reader:
         known = _with_proposed_names(document, known)
@@ -90,16 +109,23 @@ def review(
     late: Late | None = None
     unclassified: tuple[Span, ...] = ()
     if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
-        book = rules.load(pack)
+        book = rules.adapted(packs, tuple(sorted(policy.severity.items())))
         computed = _computed(document, known, day, given)
         hits = _hits(document, book, second_reader)
         verdicts = _judged(document, known, hits, computed, book, second_reader)
         unclassified = rules.unclassified(document, known, hits, verdicts, book)
         late, computed = _late(document, known, verdicts, computed, day, given)
-        asked = rules.questions(document, known, verdicts, computed.checks, book)
-        suggested = rules.suggestions(document, known, verdicts, book)
+        computed = replace(computed, checks=_weighted(computed.checks, policy))
         if given.me.promises or given.answers:
             promises, answers = _held(document, known, verdicts, computed, book, given)
+        codes = frozenset(one.rule for one in ignored)
+        if rules.touches(verdicts, book, codes):
+            fewer = rules.adapted(packs, tuple(sorted(policy.severity.items())), codes)
+            rest = _judged(document, known, hits, computed, fewer, second_reader)
+            verdicts = rules.set_aside(verdicts, rest, book, codes)
+        heard = [check for check in computed.checks if check.id not in codes]
+        asked = rules.questions(document, known, verdicts, heard, book)
+        suggested = rules.suggestions(document, known, verdicts, book)
     return Report(
         document=document,
         facts=known,
@@ -115,10 +141,24 @@ def review(
         late=late,
         unclassified=unclassified,
         as_of=day,
-        packs=(pack,),
+        packs=packs,
         version=__version__,
         second_reader=second_reader,
+        ignored=ignored,
+        expired=policy.expired(day),
     )
+
+
+def _packs(shipped: str, policy: Policy) -> tuple[str, ...]:
+    """The shipped pack of a language, and the user's own that are written for it."""
+    from agreecheck.packs.load import load
+
+    return (shipped, *(name for name in policy.packs if load(name).language == shipped))
+
+
+def _weighted(checks: tuple[CheckResult, ...], policy: Policy) -> tuple[CheckResult, ...]:
+    """The checks with the severities that the user gives them."""
+    return tuple(replace(check, severity=policy.severity.get(check.id, check.severity)) for check in checks)
 
 
 def _with_proposed_names(document: Document, known: Facts) -> Facts:

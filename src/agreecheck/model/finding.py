@@ -43,8 +43,26 @@ class Finding(Frozen):
     values: dict[str, str] = {}
 
 
+class Ignore(Frozen):
+    """What the user has settled and does not want to be warned of: ``rule`` is the code of a rule, a check or a
+    checklist item, ``until`` the last day on which it is ignored."""
+
+    rule: str
+    reason: str
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("`reason` must not be empty")
+
+    def holds(self, day: date) -> bool:
+        """Whether it is ignored on a day."""
+        return self.until is None or day <= self.until
+
+
 class Verdict(Frozen):
-    """The status of one checklist item: the worst of its findings. ``by`` names the reader that decided."""
+    """The status of one checklist item: the worst of its findings. ``by`` names the reader that decided. ``ignored``
+    are findings that the user wants ignored; where they are all there is, the verdict stands and is silent."""
 
     item: str
     status: Status
@@ -52,10 +70,15 @@ class Verdict(Frozen):
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     by: Reader = "first"
+    ignored: tuple[Finding, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        return bool(self.ignored) and self.ignored == self.findings
 
     @property
     def flagged(self) -> bool:
-        return self.status in FLAGGED
+        return self.status in FLAGGED and not self.silent
 
 
 class Input(Frozen):
@@ -197,7 +220,8 @@ class Replied(Frozen):
 
 
 class Report(Frozen):
-    """The whole result for one file; renderers see it only through a view."""
+    """The whole result for one file; renderers see it only through a view. ``ignored`` held on the day of the review,
+    ``expired`` no longer did."""
 
     document: Document
     facts: Facts
@@ -216,3 +240,5 @@ class Report(Frozen):
     promises: tuple[Held, ...] = ()
     answers: tuple[Replied, ...] = ()
     late: Late | None = None
+    ignored: tuple[Ignore, ...] = ()
+    expired: tuple[Ignore, ...] = ()

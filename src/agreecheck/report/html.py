@@ -10,6 +10,7 @@ from pathlib import Path
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
+from agreecheck.report.ignored import ignored_sections
 from agreecheck.report.passages import Passage, in_turn
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
@@ -54,7 +55,7 @@ def _body(view: View, say: Messages) -> Iterator[str]:
         yield _section(say, "heading.deal", _definitions(wording.deal_lines(view, say)))
         if view.issues or view.missing or view.unreadable:
             yield _section(say, "heading.settle", "\n".join(_settle(view, say)))
-        for key, lines in said_sections(view, say):
+        for key, lines in (*said_sections(view, say), *ignored_sections(view, say)):
             yield _section(say, key, _definitions(lines))
         yield _section(say, "heading.checked", "\n".join(_checked(view, say)))
         yield _section(say, "heading.questions", "\n".join(_sheet(view, say)))

@@ -15,11 +15,11 @@ def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iter
     for question in questions:
         for key in question.items:
             asked.setdefault(key, question)
-    flagged = [e for e in entries if e.status in ("risky", "ambiguous")]
+    flagged = [e for e in entries if e.status in ("risky", "ambiguous") and not e.ignored]
     alone: list[Issue] = []
     along: dict[str, list[CheckRow]] = {e.item: [] for e in flagged}
     for check in checks:
-        if check.status == "fail" and check.severity != "info":
+        if check.status == "fail" and check.severity != "info" and not check.ignored:
             home = next((e.item for e in flagged if e.item in check.items and _same_sentence(e, check)), None)
             if home:
                 along[home].append(check)
@@ -30,8 +30,10 @@ def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iter
 
 
 def worst_first(entries: Iterable[Entry], status: str) -> tuple[Entry, ...]:
-    """The entries of one status, gravest first."""
-    return tuple(sorted((e for e in entries if e.status == status), key=lambda e: -GRAVITY.index(e.severity)))
+    """The entries of one status, gravest first, without those ignored."""
+    return tuple(
+        sorted((e for e in entries if e.status == status and not e.ignored), key=lambda e: -GRAVITY.index(e.severity))
+    )
 
 
 def _same_sentence(entry: Entry, check: CheckRow) -> bool:

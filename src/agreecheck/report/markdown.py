@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
+from agreecheck.report.ignored import ignored_sections
 from agreecheck.report.passages import Passage, in_turn
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
@@ -41,7 +42,7 @@ def _lines(view: View, say: Messages) -> Iterator[str]:
     if wording.has_review(view):
         yield from _section(say, "heading.deal", wording.deal_lines(view, say))
         yield from _settle(view, say)
-        for key, lines in said_sections(view, say):
+        for key, lines in (*said_sections(view, say), *ignored_sections(view, say)):
             yield from _section(say, key, lines)
         yield from _checked(view, say)
         yield from _sheet(view, say)

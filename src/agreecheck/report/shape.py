@@ -72,7 +72,8 @@ class Basis(Frozen):
 
 class Entry(Frozen):
     """One checklist item. ``headline`` is what the gravest rule says, or the item's title; ``also`` what others add.
-    ``wording`` is what could be asked to be written where it is flagged: a suggestion, no words of the paper."""
+    ``wording`` is what could be asked to be written where it is flagged: a suggestion, no words of the paper.
+    ``ignored``: the user wants nothing of it; it is counted and told with the reason, and nothing is asked."""
 
     item: str
     group: str
@@ -88,6 +89,7 @@ class Entry(Frozen):
     basis: tuple[Basis, ...] = ()
     evidence: tuple[Quote, ...] = ()
     wording: str = ""
+    ignored: bool = False
 
 
 class InputRow(Placed, kw_only=True):
@@ -114,6 +116,7 @@ class CheckRow(Frozen):
     inputs: tuple[InputRow, ...] = ()
     basis: tuple[Basis, ...] = ()
     evidence: tuple[Quote, ...] = ()
+    ignored: bool = False
 
 
 class CostRow(Frozen):
@@ -198,6 +201,28 @@ class AnswerRow(Frozen):
     evidence: tuple[Quote, ...] = ()
 
 
+class IgnoredRow(Frozen):
+    """What was found and is ignored: ``key`` is the item or check it belongs to, ``code`` what the user named in
+    ``ignore``, with the reason and the last day (empty: none)."""
+
+    key: str
+    code: str
+    status: Status | CheckStatus
+    severity: Severity
+    headline: str
+    reason: str
+    until: str = ""
+    evidence: tuple[Quote, ...] = ()
+
+
+class ExpiredRow(Frozen):
+    """What was to be ignored until a day that has passed: it is judged again."""
+
+    code: str
+    reason: str
+    until: str
+
+
 class DealLine(Frozen):
     """One of the seven lines of the deal; ``value`` empty where the paper does not say."""
 
@@ -225,13 +250,15 @@ class Issue(Frozen):
 
 
 class Summary(Frozen):
-    """Numbers of flagged items and failing checks by severity, those absent or unreadable, and the words for it."""
+    """Numbers of flagged items and failing checks by severity, those absent or unreadable, those ignored at the user's
+    wish (in none of the other numbers), and the words for it."""
 
     worst: Severity | None
     settle: dict[str, int]
     missing: int
     unreadable: int
     lines: tuple[str, ...]
+    ignored: int = 0
 
 
 class Public(Frozen):
@@ -256,6 +283,8 @@ class Public(Frozen):
     promises: tuple[PromiseRow, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
     unclassified: tuple[Quote, ...] = ()
+    ignored: tuple[IgnoredRow, ...] = ()
+    expired_ignores: tuple[ExpiredRow, ...] = ()
 
 
 class View(Public):

@@ -16,6 +16,7 @@ def summary(
     issues: tuple[Issue, ...],
     missing: tuple[Entry, ...],
     unreadable: tuple[Entry, ...],
+    ignored: int = 0,
 ) -> Summary:
     """Counts by severity, and the sentences a report begins with."""
     counts: Counter[str] = Counter(i.severity for i in issues)
@@ -27,9 +28,18 @@ def summary(
         if document.type != "other"
         else _other(say, document)
     )
-    if document.read_in_full and not grave and document.type != "other":
+    if document.read_in_full and not grave and not ignored and document.type != "other":
         lines.append(say("summary.quiet"))
-    return Summary(worst=worst, settle=settle, missing=len(missing), unreadable=len(unreadable), lines=tuple(lines))
+    if ignored:
+        lines.append(say("summary.ignored", n=ignored))
+    return Summary(
+        worst=worst,
+        settle=settle,
+        missing=len(missing),
+        unreadable=len(unreadable),
+        lines=tuple(lines),
+        ignored=ignored,
+    )
 
 
 def short(say: Messages, document: DocumentRow, summary: Summary) -> str:
@@ -41,6 +51,7 @@ def short(say: Messages, document: DocumentRow, summary: Summary) -> str:
     comma, stop = ("、", "；") if say.language == "zh" else (", ", "; ")
     parts = [comma.join(_counts(say, summary.settle))] if summary.settle else []
     parts += [f"{say.name('status', 'absent')} {summary.missing}"] if summary.missing else []
+    parts += [say("summary.short_ignored", n=summary.ignored)] if summary.ignored else []
     parts += [] if document.read_in_full else [say("summary.short_partial")]
     return stop.join(parts) or say("summary.short_quiet")
 

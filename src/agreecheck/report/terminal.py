@@ -9,6 +9,7 @@ from rich.text import Text
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
+from agreecheck.report.ignored import ignored_sections
 from agreecheck.report.passages import Passage, in_turn, where
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import Issue, View
@@ -44,7 +45,7 @@ class _Writer:
         if wording.has_review(self.view):
             yield from self._table("heading.deal", wording.deal_lines(self.view, self.say))
             yield from self._settle()
-            for key, lines in said_sections(self.view, self.say):
+            for key, lines in (*said_sections(self.view, self.say), *ignored_sections(self.view, self.say)):
                 yield from self._table(key, lines)
             yield from self._checked()
             yield from self._sheet()

@@ -18,8 +18,8 @@ def entry(context: Context, verdict: Verdict) -> Entry:
     speaking = (
         [f for f in findings if f.status == verdict.status and f.rule in context.texts.rules] if verdict.flagged else []
     )
-    headlines = tuple(dict.fromkeys(_said(context, f).title for f in speaking)) or (item_text.title,)
-    first = _said(context, speaking[0]) if speaking else item_text
+    headlines = tuple(dict.fromkeys(said(context, f).title for f in speaking)) or (item_text.title,)
+    first = said(context, speaking[0]) if speaking else item_text
     keys = [key for f in speaking for key in context.texts.rules[f.rule].basis] or (item.basis if item else ())
     return Entry(
         item=verdict.item,
@@ -36,6 +36,7 @@ def entry(context: Context, verdict: Verdict) -> Entry:
         basis=context.basis(keys),
         evidence=context.places.quotes((*(e for f in findings for e in f.evidence), *verdict.evidence)),
         wording=context.words(context.suggestions.get(verdict.item)) if verdict.flagged else "",
+        ignored=verdict.silent,
     )
 
 
@@ -60,6 +61,7 @@ def check_entry(context: Context, check: CheckResult) -> CheckRow:
         inputs=tuple(_input(context, i.name, i.value, context.places.placed(i.span)) for i in check.inputs),
         basis=context.basis(known.basis if known else ()),
         evidence=context.places.quotes(check.evidence),
+        ignored=check.status == "fail" and any(one.rule == check.id for one in context.report.ignored),
     )
 
 
@@ -69,7 +71,8 @@ def status_rank(status: str) -> int:
     return order.index(status) if status in order else len(order)
 
 
-def _said(context: Context, finding: Finding) -> RuleText:
+def said(context: Context, finding: Finding) -> RuleText:
+    """What a finding's rule says, with its values."""
     text = context.rule_text(context.texts.rules[finding.rule])
     return RuleText(
         title=context.filled(text.title, finding.values),

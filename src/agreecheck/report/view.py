@@ -1,10 +1,13 @@
 """A report becomes a view: sorted, masked, worded in the reader's language. Nothing else of it reaches a renderer."""
 
+from pathlib import Path
+
 from agreecheck.messages import load
 from agreecheck.model.finding import SEVERITIES, Cost, Limit, Question, Report, Verdict
 from agreecheck.report import texts as wording
 from agreecheck.report.context import Context
 from agreecheck.report.deal import deal
+from agreecheck.report.ignored import expired_rows, ignored_rows
 from agreecheck.report.issues import issues, worst_first
 from agreecheck.report.late import late_row
 from agreecheck.report.mask import Masker
@@ -51,19 +54,25 @@ def view(
     checks = () if other else tuple(check_entry(context, c) for c in sorted(report.checks, key=lambda c: c.id))
     questions = () if other else tuple(_question(context, q, n) for n, q in enumerate(_by_rank(report), start=1))
     document, found = paper(context), issues(entries, checks, questions)
+    ignored = () if other else ignored_rows(context, checks)
     missing, unreadable = worst_first(entries, "absent"), worst_first(entries, "unreadable")
     return View(
         schema_version=SCHEMA_VERSION,
         view_language=language,
         as_of=report.as_of.isoformat(),
-        tool=ToolRow(name="agreecheck", version=report.version, packs=report.packs, second_reader=report.second_reader),
+        tool=ToolRow(
+            name="agreecheck",
+            version=report.version,
+            packs=tuple(Path(pack).name for pack in report.packs),  # a folder of one's own has a path that is private
+            second_reader=report.second_reader,
+        ),
         source=SourceRow(
             name=harmless(report.document.source.name),
             sha256=report.document.source.sha256,
             kind=report.document.source.kind,
         ),
         document=document,
-        summary=summary(context.messages, document, found, missing, unreadable),
+        summary=summary(context.messages, document, found, missing, unreadable, len(ignored)),
         deal=deal(context),
         facts=fact_rows(context),
         costs=tuple(_cost(context, c) for c in report.costs),
@@ -76,6 +85,8 @@ def view(
         late=late_row(context),
         promises=promise_rows(context),
         answers=answer_rows(context),
+        ignored=ignored,
+        expired_ignores=() if other else expired_rows(context),
         issues=found,
         missing=missing,
         unreadable=unreadable,

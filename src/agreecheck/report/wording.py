@@ -98,6 +98,11 @@ def after(say: Messages, text: str, addition: str) -> str:
     return f"{text}{gap}{bracketed(say, addition)}" if addition else text
 
 
+def joined(say: Messages, *parts: str) -> str:
+    """Parts of a remark with the semicolon of the language between; empty ones are none."""
+    return _semicolon(say).join(part for part in parts if part)
+
+
 def suggested(view: View) -> str:
     """The key of the words that introduce a suggested wording; an application is the borrower's own to write."""
     return "settle.wording_own" if view.document.type == "hardship_application" else "settle.wording"
@@ -127,7 +132,7 @@ def check_lines(view: View, say: Messages) -> list[CheckLine]:
     lines = []
     for status in ("fail", "pass"):
         for check in view.checks:
-            if check.status == status:
+            if check.status == status and not check.ignored:
                 detail = _semicolon(say).join(
                     p for p in (worded(check.equation, say), check.message if status == "pass" else "") if p
                 )
@@ -171,7 +176,7 @@ def result_lines(view: View, say: Messages) -> list[Line]:
     """All items by status, in the order of the checklist, with their places."""
     lines = []
     for status in _RESULTS:
-        titles = [_placed_title(entry, say) for entry in view.checklist if entry.status == status]
+        titles = [_placed_title(entry, say) for entry in view.checklist if entry.status == status and not entry.ignored]
         if titles:
             lines.append(Line(label=f"{say.name('status', status)} {len(titles)}", value=_list(say, titles)))
     return [*lines, *_unclassified(view, say)]

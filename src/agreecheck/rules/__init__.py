@@ -2,6 +2,7 @@
 
 from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook, check, load
+from agreecheck.rules.policy import adapted, set_aside, touches
 from agreecheck.rules.promises import Paper, held, replied
 from agreecheck.rules.questions import questions
 from agreecheck.rules.second import reconsider
@@ -12,6 +13,7 @@ from agreecheck.rules.wording import suggestions
 __all__ = [
     "Paper",
     "Rulebook",
+    "adapted",
     "check",
     "held",
     "judge",
@@ -19,7 +21,9 @@ __all__ = [
     "questions",
     "reconsider",
     "replied",
+    "set_aside",
     "suggestions",
+    "touches",
     "unclassified",
     "wanted",
 ]
