@@ -46,12 +46,17 @@ def outer(case: Case, law: str) -> bool:
     return any(c.law == law and c.outer for c in case.law.ceilings)
 
 
-def above(case: Case, value: Decimal) -> tuple[str, Limit] | None:
+def above(case: Case, value: Decimal, *, price: bool = False) -> tuple[str, Limit] | None:
     """Is ``value`` over, within or between the ceilings (where they disagree and the creditor's kind is not known)?
 
-    With the ceiling that was decisive; None where there are none.
+    With the ceiling that was decisive; None where there are none. ``price``: the value is what credit costs, no charge
+    for default.
     """
     binding = [limit for limit in case.limits if limit.applies]
+    if price and not binding:
+        kind = case.facts.creditor_kind.value
+        sellers = [c.law for c in case.law.ceilings if kind in c.sellers]
+        binding = [limit for limit in case.limits if limit.law in sellers][:1]
     if not binding:
         binding = [limit for limit in case.limits if not outer(case, limit.law)]
     if not binding:

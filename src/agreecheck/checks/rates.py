@@ -96,7 +96,7 @@ def rate_ceiling(case: Case) -> Outcome:
             continue
         if rate.role == "fee" or (rate.role in ("annual_cost", "interest") and not costs):
             outcomes.append(_rate_outcome(case, rate, value))
-        elif rate.role in ("annual_cost", "interest") and known == 0 and (above(case, value) or ("",))[0] == "over":
+        elif rate.role in ("annual_cost", "interest") and known == 0 and (above(case, value, price=True) or ("",))[0] == "over":
             return unknown("below_stated", rate_input(rate), equation=f"{percent(known)} < {percent(value)}")
     return together(outcomes, "no_cost")
 
@@ -130,7 +130,7 @@ def _of_cost(case: Case) -> tuple[Span, ...]:
 
 
 def _judged(case: Case, value: Decimal, equation: str, inputs: tuple[Input, ...], rate: Rate | None) -> Outcome:
-    found = above(case, value)
+    found = above(case, value, price=True)
     if not found:
         return unknown("no_limit")
     verdict, limit = found

@@ -37,10 +37,12 @@ class PrimeRate(Frozen):
 
 class Ceiling(Frozen):
     """A yearly ceiling in percent: fixed, or ``times`` the loan prime rate. ``creditors`` are the kinds it is for;
-    an ``outer`` mark is only shown and decides nothing."""
+    ``sellers`` those whom it binds in what credit costs, but not in charges for default; an ``outer`` mark is only
+    shown and decides nothing."""
 
     law: str
     creditors: tuple[str, ...] = ()
+    sellers: tuple[str, ...] = ()
     percent: Decimal | None = None
     times: Decimal | None = None
     outer: bool = False
