@@ -29,6 +29,9 @@ DateRole = Literal[
 ]  # fmt: skip
 RateRole = Literal["interest", "annual_cost", "overdue", "penalty", "fee", "cost_share"]
 Period = Literal["day", "month", "year", "once"]
+RoleSource = Literal["", "definition", "table", "title", "sentence", "plan"]
+"""What gave a role: a name defined for the figure, the header of its table, the title of its clause, its sentence, or
+the plan as a whole; empty where its form alone did."""
 TermRole = Literal["plan", "grace", "default", "cure", "deferral", "certificate", "objection", "other"]
 
 
@@ -66,6 +69,7 @@ class Amount(Frozen):
     span: Span
     form: str = "digits"
     evidence: Span | None = None
+    source: RoleSource = ""
 
 
 class Rate(Frozen):
@@ -80,6 +84,7 @@ class Rate(Frozen):
     base: str = ""
     relative: str = ""
     evidence: Span | None = None
+    source: RoleSource = ""
 
 
 class Day(Frozen):
@@ -91,6 +96,7 @@ class Day(Frozen):
     written: str = ""
     real: bool = True
     evidence: Span | None = None
+    source: RoleSource = ""
 
 
 class Term(Frozen):
@@ -102,6 +108,7 @@ class Term(Frozen):
     span: Span
     working: bool = False
     evidence: Span | None = None
+    source: RoleSource = ""
 
 
 class DueDay(Frozen):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from agreecheck.model.fact import Facts
+from agreecheck.model.fact import Facts, RoleSource
 from agreecheck.model.span import Span
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow, money, percent
@@ -51,7 +51,7 @@ def fact_rows(context: Context) -> FactRows:
                 currency=a.currency,
                 role=a.role,
                 form=a.form,
-                given_by=_cue(context, a.evidence),
+                given_by=_cue(context, a.evidence, a.source),
             )
             for a in facts.amounts
         ),
@@ -64,7 +64,7 @@ def fact_rows(context: Context) -> FactRows:
                 role=d.role,
                 written=context.name(d.written),
                 real=d.real,
-                given_by=_cue(context, d.evidence),
+                given_by=_cue(context, d.evidence, d.source),
             )
             for d in facts.dates
         ),
@@ -79,7 +79,7 @@ def fact_rows(context: Context) -> FactRows:
                 role=r.role,
                 base=r.base,
                 relative=r.relative,
-                given_by=_cue(context, r.evidence),
+                given_by=_cue(context, r.evidence, r.source),
             )
             for r in facts.rates
         ),
@@ -92,7 +92,7 @@ def fact_rows(context: Context) -> FactRows:
                 unit=t.unit,
                 role=t.role,
                 working=t.working,
-                given_by=_cue(context, t.evidence),
+                given_by=_cue(context, t.evidence, t.source),
             )
             for t in facts.terms
         ),
@@ -128,8 +128,10 @@ def _at(context: Context, span: Span, kind: type[Row], **values: Any) -> Row:
     )
 
 
-def _cue(context: Context, span: Span | None) -> Cue | None:
-    return Cue(text=flow(context.places.words(span)), start=span.start, end=span.end) if span and len(span) else None
+def _cue(context: Context, span: Span | None, source: RoleSource = "") -> Cue | None:
+    if not span or not len(span):
+        return None
+    return Cue(text=flow(context.places.words(span)), start=span.start, end=span.end, source=source)
 
 
 def _schedule(facts: Facts) -> tuple[ScheduleRow, ...]:

@@ -6,7 +6,7 @@ Money and percentages are decimal strings, dates ISO strings, offsets code point
 from typing import Literal
 
 from agreecheck.model.base import Frozen
-from agreecheck.model.fact import AmountRole, DateRole, PartyRole, Period, RateRole, TermRole
+from agreecheck.model.fact import AmountRole, DateRole, PartyRole, Period, RateRole, RoleSource, TermRole
 
 
 class Placed(Frozen):
@@ -37,11 +37,13 @@ class Quote(Placed, kw_only=True):
 
 
 class Cue(Frozen):
-    """The words of the masked text that gave a fact its role."""
+    """The words of the masked text that gave a fact its role, and what they are: a name defined for it, the header of
+    its table, the title of its clause, words of its sentence, or the plan as a whole."""
 
     text: str
     start: int
     end: int
+    source: RoleSource = ""
 
 
 class Given(Placed, kw_only=True):

@@ -199,7 +199,7 @@ def amounts_of(labelled: Iterable[Labelled]) -> tuple[Amount, ...]:
     result: list[Amount] = []
     for figure, choice in labelled:
         role: AmountRole | None = choice.role if choice else None  # type: ignore[assignment]
-        result += figure.amounts(role, choice.evidence if choice else None)
+        result += figure.amounts(role, choice.evidence, choice.source) if choice else figure.amounts(role, None)
     return tuple(result)
 
 

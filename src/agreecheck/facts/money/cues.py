@@ -42,13 +42,15 @@ class Cue(Frozen):
 
 
 class RolePack(Frozen):
-    """Content of ``roles.toml``; ``not_due`` are words that make a day of the month no due day (账单日)."""
+    """Content of ``roles.toml``; ``not_due`` are words that make a day of the month no due day (账单日), ``general``
+    words that may stand before any sum (欠, 应付)."""
 
     amount: tuple[Cue, ...] = ()
     date: tuple[Cue, ...] = ()
     rate: tuple[Cue, ...] = ()
     term: tuple[Cue, ...] = ()
     not_due: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
 
 
 class Compiled(NamedTuple):
@@ -80,6 +82,12 @@ def not_due(pack: str) -> re.Pattern[str] | None:
     """Words that say that a day of the month is no due day."""
     words = decode(folder(pack) / "roles.toml", RolePack).not_due
     return pattern(words, pack) if words else None
+
+
+@cache
+def general(pack: str) -> re.Pattern[str]:
+    """Words that may stand before any sum, whatever it is."""
+    return pattern(decode(folder(pack) / "roles.toml", RolePack).general or ("(?!)",), pack)
 
 
 def expression(phrase: str, pack: str) -> str:

@@ -186,6 +186,7 @@ def days_of(marked: Iterable[Marked], quote: str) -> tuple[Day, ...]:
                 written=one.dated.value if not one.dated.real else quote[one.dated.span.start : one.dated.span.end],
                 real=one.dated.real,
                 evidence=one.choice.evidence if one.choice else None,
+                source=one.choice.source if one.choice else "",
             )
         )
     return tuple(result)

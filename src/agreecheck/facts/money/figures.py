@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cores import core
-from agreecheck.model.fact import Amount, AmountRole, WordsAndDigits
+from agreecheck.model.fact import Amount, AmountRole, RoleSource, WordsAndDigits
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
@@ -32,13 +32,15 @@ class Figure(NamedTuple):
     def main(self) -> Mention:
         return next((m for m in self.mentions if m.form == "digits"), self.mentions[0])
 
-    def amounts(self, role: AmountRole | None, evidence: Span | None) -> tuple[Amount, ...]:
+    def amounts(self, role: AmountRole | None, evidence: Span | None, source: RoleSource = "") -> tuple[Amount, ...]:
         """The figure as facts: one, or two where words and digits disagree."""
         distinct = {Decimal(m.value): m for m in (*self.mentions, self.main)}
-        return tuple(amount(m, role, evidence) for m in sorted(distinct.values(), key=lambda m: m.span.start))
+        return tuple(amount(m, role, evidence, source) for m in sorted(distinct.values(), key=lambda m: m.span.start))
 
 
-def amount(mention: Mention, role: AmountRole | None = None, evidence: Span | None = None) -> Amount:
+def amount(
+    mention: Mention, role: AmountRole | None = None, evidence: Span | None = None, source: RoleSource = ""
+) -> Amount:
     """A mention of money as a fact."""
     return Amount(
         value=Decimal(mention.value),
@@ -47,6 +49,7 @@ def amount(mention: Mention, role: AmountRole | None = None, evidence: Span | No
         span=mention.span,
         form=mention.form or "digits",
         evidence=evidence,
+        source=source,
     )
 
 

@@ -11,6 +11,7 @@ from agreecheck.facts.money.breakdowns import loans_together, stated_sums, waive
 from agreecheck.facts.money.breakdowns_apart import sums_apart
 from agreecheck.facts.money.due_days import due_days, step_months
 from agreecheck.facts.money.figures import figures, pairs
+from agreecheck.facts.money.headers import from_headers
 from agreecheck.facts.money.plan_amounts import count_of_rows, due_day_of_rows, of_rows
 from agreecheck.facts.money.reconcile import dates_of_plan, labels_of_plan, settle_dates
 from agreecheck.facts.reading import Reading
@@ -110,11 +111,14 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     sums = (*in_text, *(b for t in tables for b in t.breakdowns), *loans_together(tables, said))
     return MoneyFacts(
         currency=currency,
-        amounts=_ordered(amounts.distinct(every), tables),
-        dates=(
-            *dates.days_of(marked, reading.document.text),
-            *_loan_dates(reading, tables),
-            *dates_of_plan(reading, schedule, marked),
+        amounts=_ordered(from_headers(reading.document, amounts.distinct(every)), tables),
+        dates=from_headers(
+            reading.document,
+            (
+                *dates.days_of(marked, reading.document.text),
+                *_loan_dates(reading, tables),
+                *dates_of_plan(reading, schedule, marked),
+            ),
         ),
         rates=yearly,
         terms=(*agreed, *count_of_rows(schedule, agreed)),

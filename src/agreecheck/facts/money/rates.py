@@ -80,6 +80,7 @@ def _rate(flow: Flow, one: Charged) -> Rate:
         base=_base(flow, one),
         relative=relative,
         evidence=one.choice.evidence if one.choice else None,
+        source=one.choice.source if one.choice else "",
     )
 
 

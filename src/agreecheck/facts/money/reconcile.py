@@ -37,7 +37,7 @@ def labels_of_plan(
         if payment.paid.role not in _KEPT:
             roles[payment.paid.figure.piece] = "last_instalment" if final else own
     settled = [
-        one._replace(choice=Choice(role, 60, flow.span(*one.figure.piece)))
+        one._replace(choice=Choice(role, 60, flow.span(*one.figure.piece), "plan"))
         if (role := roles.get(one.figure.piece))
         else one
         for one in labelled
@@ -61,7 +61,7 @@ def _first_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
     first = schedule.instalments[0]
     if one.role or first.derived or first.span is None or first.span != one.figure.main.span:
         return one
-    return one._replace(choice=Choice("down_payment", 60, flow.span(*one.figure.piece)))
+    return one._replace(choice=Choice("down_payment", 60, flow.span(*one.figure.piece), "plan"))
 
 
 def _rest(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
@@ -73,7 +73,7 @@ def _rest(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
     left = one.role == "" and words(flow.pack, "rest").search(before)
     if not alike or not (left or (one.role in _WEAK and words(flow.pack, "sum_before").search(before))):
         return one
-    return one._replace(choice=Choice("plan_total", 60, flow.span(*one.figure.piece)))
+    return one._replace(choice=Choice("plan_total", 60, flow.span(*one.figure.piece), "plan"))
 
 
 def _last_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
@@ -82,7 +82,7 @@ def _last_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
     alone = len(totals) > 2 and len(set(totals[:-1])) == 1 and totals[-1] != totals[0]
     if one.role != "instalment" or schedule.origin == "table" or not alone or one.figure.value != totals[-1]:
         return one
-    return one._replace(choice=Choice("last_instalment", 60, flow.span(*one.figure.piece)))
+    return one._replace(choice=Choice("last_instalment", 60, flow.span(*one.figure.piece), "plan"))
 
 
 def settle_dates(
@@ -133,7 +133,7 @@ def _with(one: Marked, role: str) -> Marked:
     if role == one.role:
         return one
     evidence = one.choice.evidence if one.choice else one.dated.span
-    return one._replace(choice=Choice(role, 60, evidence) if role else None)
+    return one._replace(choice=Choice(role, 60, evidence, "plan") if role else None)
 
 
 def dates_of_plan(reading: Reading, schedule: Schedule | None, marked: Sequence[Marked]) -> tuple[Day, ...]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cues import Hit, Kind, hits, hits_after
+from agreecheck.facts.money.titles import Title, goes_before, title_of
+from agreecheck.model.fact import RoleSource
 from agreecheck.model.span import Span
 
 _CROSSED_FIGURE = 26  # another figure of the same kind stands between cue and figure
@@ -14,8 +16,6 @@ _BACK, _AHEAD = 240, 160  # characters of a sentence that are looked at before a
 _LEAST = 34  # weaker words do not reach across another figure
 _CROSSED_COMMA = 14
 _COMMA = re.compile(r"[，,]")
-_TITLE = 24  # characters of the longest title
-_NO_TITLE = re.compile(r"[。；，,;\t]")
 _DEFINED = {
     "zh": re.compile(r"[）)]?[（(](?:以下|下|下文|后)?(?:统|简|合)?称(?:为)?"),
     "en": re.compile(r'"? ?\((?:the |hereinafter |together, the )?["“]'),
@@ -28,6 +28,7 @@ class Choice(NamedTuple):
     role: str
     weight: float
     evidence: Span
+    source: RoleSource = "sentence"
 
 
 def choose(flow: Flow, kind: Kind, figures: Sequence[Piece], others: Sequence[Piece]) -> list[list[Choice]]:
@@ -37,7 +38,10 @@ def choose(flow: Flow, kind: Kind, figures: Sequence[Piece], others: Sequence[Pi
     """
     found = hits(flow, flow.pack, kind)
     near = _Near(flow, figures, others)
-    return [_weigh(flow, near, found, kind, figure) or _headed(flow, found, figure, figures) for figure in figures]
+    return [
+        _in_order(flow, _weigh(flow, near, found, kind, figure), title_of(flow, found, figure, figures))
+        for figure in figures
+    ]
 
 
 def best(choices: Sequence[Choice]) -> Choice | None:
@@ -102,25 +106,24 @@ def _weigh(flow: Flow, near: _Near, found: Sequence[Hit], kind: Kind, figure: Pi
     for hit, weight in weighed:
         role = hit.by.cue.role
         if not _inside_longer(hit, weighed) and (role not in choices or choices[role].weight < weight):
-            choices[role] = Choice(role, weight, flow.span(hit.start, hit.end))
-    return sorted(choices.values(), key=lambda c: (-c.weight, c.role))
+            source: RoleSource = "definition" if defined and defined.start <= hit.start < defined.end else "sentence"
+            choices[role] = Choice(role, weight, flow.span(hit.start, hit.end), source)
+    return sorted(choices.values(), key=lambda c: (c.source != "definition", -c.weight, c.role))
 
 
-def _headed(flow: Flow, found: Sequence[Hit], figure: Piece, figures: Sequence[Piece]) -> list[Choice]:
-    """What the title right above says of a paragraph's only figure, where its own sentence says nothing."""
-    line = flow.line(figure.start)
-    alone = sum(line.start <= other.start < line.end for other in figures) == 1
-    if not alone or not line.start or "\t" in flow.text[line.start : line.end]:
-        return []
-    head = flow.line(line.start - 1)
-    if head.end - head.start > _TITLE or _NO_TITLE.search(flow.text, head.start, head.end):
-        return []
-    told = [h for h in found if h.by.cue.where == "before" and head.start <= h.start and h.end <= head.end]
-    told = [h for h in told if not _inside_longer(h, [(other, 0) for other in told if other is not h])]
-    if not told:
-        return []
-    best_ = max(told, key=lambda h: h.by.cue.weight)
-    return [Choice(best_.by.cue.role, best_.by.cue.weight, flow.span(best_.start, best_.end))]
+def _in_order(flow: Flow, said: list[Choice], title: Title | None) -> list[Choice]:
+    """A name defined for the figure, then the title of its clause, then its sentence: unless the sentence names it."""
+    if title is None or (said and said[0].source == "definition"):
+        return said
+    hit = title.hit
+    own = Choice(hit.by.cue.role, hit.by.cue.weight, flow.span(hit.start, hit.end), "title")
+    first = not said or goes_before(flow, title, ((_words(flow, c), c.weight) for c in said if c.role != own.role))
+    return [own, *said] if first else said
+
+
+def _words(flow: Flow, choice: Choice) -> str:
+    piece = flow.piece(choice.evidence)
+    return flow.text[piece.start : piece.end]
 
 
 def _behind_bracket(flow: Flow, at: int) -> int:

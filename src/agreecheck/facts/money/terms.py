@@ -126,6 +126,7 @@ def terms_of(flow: Flow, found: Sequence[Counted], others: Sequence[Piece]) -> t
                     span=one.span,
                     working=one.working,
                     evidence=choice.evidence if choice else None,
+                    source=choice.source if choice else "",
                 )
             )
     return tuple(result)
