@@ -100,3 +100,59 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as raised:
         decode_own(tmp_path / "none.toml", Me)
     assert raised.value.code == "own_file_missing"
+
+
+def paid(*payments: tuple[str, str], **more: object) -> dict[str, object]:
+    told = tuple(Payment(day=date.fromisoformat(day), amount=D(sum_)) for day, sum_ in payments)
+    return {"me": Me(payments=told, **more)}
+
+
+def test_payments_within_what_the_paper_counts_as_paid_pass() -> None:
+    deal = Deal().amount("2000.00", "paid").day("2026-10-01", "debt_as_of")
+    assert check("A29", deal).reason == "no_payments_told"
+    got = check("A29", deal, **paid(("2026-03-01", "500"), ("2026-04-01", "1500")))
+    assert (got.status, got.equation) == ("pass", "2000.00 ≤ 2000.00")
+
+
+def test_more_paid_than_credited_fails_with_the_difference() -> None:
+    deal = Deal().amount("2000.00", "paid").day("2026-10-01", "debt_as_of")
+    got = check("A29", deal, **paid(("2026-03-01", "500"), ("2026-04-01", "1800")))
+    assert (got.status, got.severity, got.reason) == ("fail", "high", "paid_not_credited")
+    assert got.equation == "500.00 + 1800.00 = 2300.00 > 2000.00"
+    assert (got.values["date"], got.values["difference"]) == ("2026-03-01", "300.00")
+
+
+def test_a_payment_after_the_day_of_the_balance_is_not_in_it() -> None:
+    deal = Deal().amount("2000.00", "paid").amount("9000.00", "total_debt").day("2026-10-01", "debt_as_of")
+    got = check("A29", deal, **paid(("2026-04-01", "2000"), ("2026-10-20", "300")))
+    assert (got.status, got.severity, got.reason) == ("fail", "low", "paid_since")
+    assert got.values["computed"] == "300.00"
+
+
+def test_a_paper_that_names_nothing_paid_is_asked() -> None:
+    deal = Deal().amount("9000.00", "total_debt").day("2026-10-01", "debt_as_of")
+    got = check("A29", deal, **paid(("2026-03-01", "500")))
+    assert (got.status, got.severity, got.reason) == ("fail", "low", "paid_not_shown")
+
+
+def test_the_principal_that_has_gone_shows_what_was_credited_at_least() -> None:
+    deal = Deal().amount("10000.00", "original_principal").amount("8000.00", "principal")
+    assert check("A29", deal, **paid(("2026-03-01", "1800"))).status == "pass"
+    more = check("A29", deal, **paid(("2026-03-01", "2600")))
+    assert (more.status, more.reason) == ("not_computable", "credit_unclear")
+
+
+def test_the_loan_so_far_is_recomputed_from_what_was_received_paid_and_is_owed() -> None:
+    """10,000 received, 1,000 paid after half a year, 11,000 owed after one: 2,000 of charges. With x the yearly factor,
+    1,000·x^(184/365) + 11,000 = 10,000·x holds at x = 1.2101: 1,100.9 + 11,000 = 12,100.9."""
+    deal = Deal().amount("10000.00", "original_principal").amount("11000.00", "total_debt").amount("1000.00", "paid")
+    deal.day("2025-10-01", "original_contract").day("2026-10-01", "debt_as_of")
+    got = check("A29", deal, **paid(("2026-03-31", "1000")))
+    assert got.equation.startswith("1000.00 ≤ 1000.00; 11000.00 + 1000.00 - 10000.00 = 2000.00; XIRR = 21.0")
+    less = check("A29", deal, **paid(("2026-03-31", "1000"), received=D(9000)))
+    assert "- 9000.00 = 3000.00" in less.equation
+
+
+def test_instalments_of_the_plan_itself_are_no_older_payments() -> None:
+    deal = Deal().amount("9000.00", "total_debt").rows(("2026-12-15", "4500.00"), ("2027-01-15", "4500.00"))
+    assert check("A29", deal, **paid(("2026-12-15", "4500"))).reason == "no_payments_told"

@@ -233,7 +233,7 @@ def test_a_rate_that_is_true_of_the_principal_is_left_open() -> None:
 
 
 def test_a_seller_who_charges_for_time_has_the_private_ceiling_for_the_price_alone() -> None:
-    """12 × 900 on 10,000 is 14.45 % a year, over 4 × 3.00 %; a charge on default of 18.25 % lies between the ceilings."""
+    """12 × 900 on 10,000 is 14.45 % a year, over 4 × 3.00 %; 18.25 % for default lies between the ceilings."""
     deal = Deal("trade_debt", creditor="trade").amount("10000.00", "payable").day("2026-11-15", "signing")
     deal.rate("0.05", "day", "penalty", base="overdue").rows(*monthly("2026-12-15", 12, "900.00"))
     assert (deal.check("A11").status, deal.check("A11").values["law"]) == ("fail", "lpr4x")

@@ -23,6 +23,7 @@ from agreecheck.checks.limitation import limitation
 from agreecheck.checks.limits import ceilings
 from agreecheck.checks.notation import conversions, one_notation
 from agreecheck.checks.parties import payee
+from agreecheck.checks.payments import payments_credited
 from agreecheck.checks.quote import evidence
 from agreecheck.checks.rates import overdue_rate, rate_ceiling, stated_rate
 from agreecheck.checks.received import received_in_full
@@ -69,6 +70,7 @@ CHECKS = MappingProxyType[str, Callable[[Case], Outcome]]({
     "A26": guarantee_end,
     "A27": one_notation,
     "A28": real_dates,
+    "A29": payments_credited,
 })  # fmt: skip
 
 

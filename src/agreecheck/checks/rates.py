@@ -96,9 +96,18 @@ def rate_ceiling(case: Case) -> Outcome:
             continue
         if rate.role == "fee" or (rate.role in ("annual_cost", "interest") and not costs):
             outcomes.append(_rate_outcome(case, rate, value))
-        elif rate.role in ("annual_cost", "interest") and known == 0 and (above(case, value, price=True) or ("",))[0] == "over":
+        elif (
+            rate.role in ("annual_cost", "interest")
+            and known == 0
+            and (above(case, value, price=True) or ("",))[0] == "over"
+        ):
             return unknown("below_stated", rate_input(rate), equation=f"{percent(known)} < {percent(value)}")
     return together(outcomes, "no_cost")
+
+
+def _over(case: Case, value: Decimal) -> bool:
+    found = above(case, value, price=True)
+    return found is not None and found[0] == "over"
 
 
 def _other_sum(case: Case) -> bool:
