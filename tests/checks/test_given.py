@@ -133,6 +133,8 @@ def test_a_paper_that_names_nothing_paid_is_asked() -> None:
     deal = Deal().amount("9000.00", "total_debt").day("2026-10-01", "debt_as_of")
     got = check("A29", deal, **paid(("2026-03-01", "500")))
     assert (got.status, got.severity, got.reason) == ("fail", "low", "paid_not_shown")
+    both = check("A29", deal, **paid(("2026-03-01", "500"), ("2026-10-20", "300")))
+    assert both.equation == "500.00 + 300.00 = 800.00 > 0.00"
 
 
 def test_the_principal_that_has_gone_shows_what_was_credited_at_least() -> None:

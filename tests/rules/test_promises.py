@@ -123,3 +123,18 @@ def test_numbers_in_english_words_are_figures() -> None:
     said = Promise(said="Three extra days if a payment is late")
     (got,) = held((said,), whole, book, facts.understand, lexicon.find)
     assert got.status != "kept"
+
+
+def test_the_place_that_speaks_most_of_the_promise_comes_first() -> None:
+    text = (
+        "协议\n甲方：青禾小额贷款有限公司\n乙方：李四\n第一条 乙方逾期的，按未付金额每日0.2%支付违约金。\n"
+        "第二条 乙方提前还清的，应支付剩余本金3%的违约金。\n"
+    )
+    book, find = load("zh"), lexicon.find
+    document = document_of(text, "zh")
+    known = facts.understand(document)
+    verdicts = judge(document, known, find(fold(text), book.vocabulary), (), book)
+    whole = Paper(document=document, facts=known, verdicts=verdicts)
+    [one] = held((Promise(said="提前还清不收违约金"),), whole, book, facts.understand, find)
+    assert one.status == "contradicted"
+    assert "提前还清" in one.evidence[0].span.slice(text)

@@ -34,11 +34,12 @@ def payments_credited(case: Case) -> Outcome:
         return Outcome(status="pass", equation=f"{money(sum_)} ≤ {money(most)}{recomputed}", inputs=_inputs(told, paid))
     if paid and _sum(before) > most:
         return _missing(facts, told, before, most, paid, "paid_not_credited", recomputed)
-    if since and until:
-        return _missing(facts, told, since, ZERO, paid, "paid_since", recomputed)
     gone = _principal_gone(facts)
-    if gone is None:
-        return _missing(facts, told, before, ZERO, paid, "paid_not_shown", recomputed)
+    if gone is None and not paid:
+        return _missing(facts, told, told, ZERO, paid, "paid_not_shown", recomputed)
+    if since:
+        return _missing(facts, told, since, ZERO, paid, "paid_since", recomputed)
+    gone = gone or ZERO
     fits = sum_ <= gone
     equation = f"{money(sum_)} {'≤' if fits else '>'} {money(gone)}{recomputed}"
     if fits:
@@ -56,10 +57,11 @@ def _missing(
     recomputed: str,
 ) -> Outcome:
     sum_ = _sum(uncredited)
+    spelled = " + ".join(money(p.amount) for p in uncredited) + (f" = {money(sum_)}" if len(uncredited) > 1 else "")
     holders = tuple(a.span for a in (*paid, *distinct(facts, "total_debt", "principal", "payable"))[:1])
     return Outcome(
         status="fail",
-        equation=f"{' + '.join(money(p.amount) for p in uncredited)} = {money(sum_)} > {money(credited)}{recomputed}",
+        equation=f"{spelled} > {money(credited)}{recomputed}",
         inputs=_inputs(told, paid),
         subject=holders,
         reason=reason,

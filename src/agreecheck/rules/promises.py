@@ -154,7 +154,9 @@ def _held(said: Said, paper: Paper, ground: Ground) -> Held:
     each = [(_against(said, v, paper, ground.pack), v) for v in known]
     statuses = [status for status, _ in each]
     worst = min(statuses, key=_WORST_FIRST.index)
-    places = tuple(dict.fromkeys(e for s, v in each if s == worst for e in _subjects(v)[:1]))
+    found = list(dict.fromkeys(e for s, v in each if s == worst for e in _subjects(v)[:1]))
+    wanted = _terms(said.text)
+    places = tuple(sorted(found, key=lambda e: -len(wanted & _terms(e.span.slice(ground.folded)))))  # likest first
     return Held(said=said.words, status=worst, items=said.items, evidence=places)
 
 
