@@ -2,11 +2,12 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agreecheck.errors import ReadError
 from agreecheck.model.span import Place
 from agreecheck.read.flow import Grid, GridCell, Item, Paragraph, Run
+from agreecheck.read.wrapped import goes_on, joint, margin
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
@@ -44,10 +45,16 @@ def _no_text(name: str) -> ReadError:
 
 
 def read_plain(data: bytes, name: str) -> Iterator[Item]:
-    """Each line is a paragraph; neighbouring lines with tabs or bars are a table."""
+    """Each line is a paragraph, with those it goes on in; neighbouring lines with tabs or bars are a table."""
+    lines = decode(data, name).replace("\x0c", "\n").split("\n")
+    at = margin([line for line in lines if _cells(line) is None])
     rows: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(decode(data, name).replace("\x0c", "\n").split("\n")):
+    open_: list[tuple[int, str]] = []
+    for number, line in enumerate(lines):
         cells = _cells(line)
+        if open_ and (cells is not None or not goes_on(open_[-1][1], line, at)):
+            yield _paragraph(open_)
+            open_ = []
         if cells is not None and (not rows or _fits(rows, cells)):
             rows.append((number, cells))
             continue
@@ -56,12 +63,24 @@ def read_plain(data: bytes, name: str) -> Iterator[Item]:
         if cells is not None:
             rows.append((number, cells))
         elif line.strip():
-            heading = _HASHES.match(line)
-            text = line[heading.end() :] if heading else line
-            yield Paragraph(
-                runs=(Run(text=text.strip("\n"), place=_place(number)),), kind="heading" if heading else "paragraph"
-            )
+            if _HASHES.match(line):
+                yield _paragraph([(number, line)])
+            else:
+                open_.append((number, line))
+    if open_:
+        yield _paragraph(open_)
     yield from _table(rows)
+
+
+def _paragraph(lines: Sequence[tuple[int, str]]) -> Paragraph:
+    """Lines of one paragraph, each with its own place."""
+    (number, first), *others = lines
+    heading = _HASHES.match(first)
+    runs = [Run(text=first[heading.end() :] if heading else first, place=_place(number))]
+    for at, line in others:
+        runs[-1] = Run(text=runs[-1].text.rstrip(), place=runs[-1].place)
+        runs += [Run(text=joint(runs[-1].text, line)), Run(text=line.strip(), place=_place(at))]
+    return Paragraph(runs=tuple(run for run in runs if run.text), kind="heading" if heading else "paragraph")
 
 
 def _place(line: int) -> Place:

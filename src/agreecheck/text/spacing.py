@@ -1,10 +1,12 @@
-"""Spaces that typesetting puts between digits and Chinese (于 2026 年 3 月) taken out, with the way back."""
+"""Spaces that typesetting puts between digits and Chinese (于 2026 年 3 月) and line ends inside a fact, taken out with
+the way back."""
 
 import re
 from bisect import bisect_right
 from itertools import accumulate
 
 from agreecheck.model.span import Span
+from agreecheck.text.wrapping import breaks
 
 # A wider gap may be a column or a blank to fill in; digits are only divided from digits by what they mean.
 _LOOSE = re.compile(r"(?<=[\u4e00-\u9fff]) {1,3}(?=\d)|(?<=\d) {1,3}(?=[\u4e00-\u9fff])")
@@ -16,10 +18,10 @@ class Compact:
     __slots__ = ("_removed", "_starts", "text")
 
     def __init__(self, text: str) -> None:
-        gaps = [match.span() for match in _LOOSE.finditer(text)]
+        gaps = _apart([*(match.span() for match in _LOOSE.finditer(text)), *breaks(text)])
         self._removed = list(accumulate(end - start for start, end in gaps))
         self._starts = [start - removed for (start, _), removed in zip(gaps, [0, *self._removed], strict=False)]
-        self.text = _LOOSE.sub("", text) if gaps else text
+        self.text = _without(text, gaps) if gaps else text
 
     def original(self, span: Span) -> Span:
         """The span of the text given, from the first character to the last."""
@@ -28,3 +30,19 @@ class Compact:
     def _at(self, offset: int) -> int:
         before = bisect_right(self._starts, offset)
         return offset + (self._removed[before - 1] if before else 0)
+
+
+def _apart(gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The gaps in order, those that touch as one."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(gaps):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
+
+
+def _without(text: str, gaps: list[tuple[int, int]]) -> str:
+    edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
