@@ -7,34 +7,58 @@ Plain search for each word beats one expression a concept: nothing has to be com
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise
 
 from agreecheck.model.finding import Hit
 from agreecheck.model.span import Span
 from agreecheck.text.fold import fold
 
 Place = tuple[int, int]
+Entries = tuple[str, ...]
+Way = tuple[Entries, ...]  # the alternatives of each step
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
-def find(folded: str, concepts: Mapping[str, tuple[str, ...]]) -> tuple[Hit, ...]:
+def find(folded: str, concepts: Mapping[str, Entries]) -> tuple[Hit, ...]:
     """All hits, sorted by place. Of hits of one concept that lie in each other the longest stays; hits of different
     concepts may overlap. Blanks between Chinese characters do not matter; Latin words match whole, in any case."""
     dense, places = _dense(folded.translate(_LOWER))
-    pairs = frozenset(map("".join, pairwise(dense)))
-    seen: dict[str, tuple[Place, ...]] = {}
+    starts = _starts(dense)
+    by_head, expanded = _prepared(tuple(concepts.items()))
+    words = dict.fromkeys(word for head in starts for word in by_head.get(head, ()))
+    seen = {word: found for word in words if (found := _occurrences(dense, starts, steps(word)))}
     hits: list[tuple[int, int, str]] = []
-    for label, entries in concepts.items():
-        words, lookalikes = expand(entries, concepts)
-        found = [hit for word in words for hit in _occurrences(dense, pairs, word, seen)]
-        barred = [hit for word in lookalikes for hit in _occurrences(dense, pairs, word, seen)] if found else []
-        hits += [(places[start], places[end - 1] + 1, label) for start, end in _outside(_longest(found), barred)]
+    for label, wanted, lookalikes in expanded:
+        found = [hit for word in wanted if word in seen for hit in seen[word]]
+        if found:
+            barred = [hit for word in lookalikes if word in seen for hit in seen[word]]
+            hits += [(places[start], places[end - 1] + 1, label) for start, end in _outside(_longest(found), barred)]
     return tuple(Hit(label=label, span=Span(start, end)) for start, end, label in sorted(hits))
 
 
-def expand(
-    entries: tuple[str, ...], concepts: Mapping[str, tuple[str, ...]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _starts(text: str) -> dict[str, list[int]]:
+    """Where each character and each two neighbours stand."""
+    starts: dict[str, list[int]] = {}
+    for length in (1, 2):
+        for at in range(len(text) - length + 1):
+            starts.setdefault(text[at : at + length], []).append(at)
+    return starts
+
+
+@lru_cache(maxsize=8)
+def _prepared(
+    concepts: tuple[tuple[str, Entries], ...],
+) -> tuple[dict[str, list[str]], tuple[tuple[str, Entries, Entries], ...]]:
+    """The words by the characters that they may begin with; and the words and look-alikes of each concept."""
+    known = dict(concepts)
+    expanded = tuple((label, *expand(entries, known)) for label, entries in concepts)
+    by_head: dict[str, list[str]] = {}
+    for word in dict.fromkeys(word for _, *both in expanded for part in both for word in part):
+        for head in _heads(word):
+            by_head.setdefault(head, []).append(word)
+    return by_head, expanded
+
+
+def expand(entries: Entries, concepts: Mapping[str, Entries]) -> tuple[Entries, Entries]:
     """The words and the look-alikes of a concept, those of concepts it takes in among them. Raises KeyError where it
     names a concept that is none."""
     words: dict[str, None] = {}
@@ -52,7 +76,7 @@ def expand(
 
 
 @lru_cache(maxsize=1 << 16)
-def steps(word: str) -> tuple[tuple[str, ...], ...]:
+def steps(word: str) -> Way:
     """``停(止|)催收`` as ``(停,), (止, ""), (催收,)``; folded and in lower case, as the text is when it is searched."""
     made: list[tuple[str, ...]] = []
     for piece in word.split("("):
@@ -85,40 +109,40 @@ def _dense(text: str) -> tuple[str, list[int]]:
     return "".join(characters), places
 
 
-def _occurrences(text: str, pairs: frozenset[str], word: str, seen: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
-    """All places of a word. ``pairs`` are all neighbours in the text: most words are ruled out by their first two."""
-    if word not in seen:
-        head = word[:2]
-        if len(head) == 2 and "(" not in head and _plain(head) not in pairs:
-            seen[word] = ()
-        else:
-            seen[word] = tuple(place for place in _walks(text, steps(word)) if _whole(text, *place))
-    return seen[word]
+def _heads(word: str) -> Iterable[str]:
+    """The one or two characters that a word may begin with: most words are ruled out by them."""
+    if "(" not in word[:2]:
+        return (_plain(word[:2]),)
+    return dict.fromkeys(first[:2] for first, _ in _beginnings(steps(word)))
 
 
-def _walks(text: str, way: tuple[tuple[str, ...], ...]) -> Iterable[Place]:
-    """Places where one alternative of each step follows the other."""
-    for first in way[0] if way else ():
-        if not first:
-            yield from _walks(text, way[1:])
-        for start, end in _search(text, first) if first else ():
-            yield from ((start, reached) for reached in _ends(text, end, way, 1))
+def _beginnings(way: Way) -> Iterable[tuple[str, int]]:
+    """The alternatives that may come first, and the number of the step that follows each."""
+    for number, step in enumerate(way, start=1):
+        yield from ((first, number) for first in step if first)
+        if "" not in step:
+            return
 
 
-def _ends(text: str, at: int, way: tuple[tuple[str, ...], ...], step: int) -> Iterable[int]:
+def _occurrences(text: str, starts: Mapping[str, list[int]], way: Way) -> list[Place]:
+    """All places where one alternative of each step follows the other."""
+    return [
+        (start, end)
+        for first, step in _beginnings(way)
+        for start in starts.get(first[:2], ())
+        if text.startswith(first, start)
+        for end in _ends(text, start + len(first), way, step)
+        if _whole(text, start, end)
+    ]
+
+
+def _ends(text: str, at: int, way: Way, step: int) -> Iterable[int]:
     if step == len(way):
         yield at
         return
     for word in way[step]:
         if text.startswith(word, at):
             yield from _ends(text, at + len(word), way, step + 1)
-
-
-def _search(text: str, word: str) -> Iterable[Place]:
-    at = text.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = text.find(word, at + 1)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ import msgspec
 from agreecheck.model.base import Frozen
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Half-open range ``[start, end)`` of code points in one text."""
 
     start: int
