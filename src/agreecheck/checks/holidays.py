@@ -1,6 +1,6 @@
 """Does a due date fall on a day off, and does the paper say what then? A20."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from agreecheck.checks.case import Case, Outcome, unknown
 from agreecheck.checks.plan import rows
@@ -14,6 +14,14 @@ def day_off(law: LawBook, day: date) -> bool:
     if table and day in table.worked:
         return False
     return day.weekday() > 4 or bool(table and any(r.first <= day <= r.last for r in table.off))
+
+
+def working_day(law: LawBook, day: date, count: int) -> date:
+    """The ``count``-th working day after a day, which is not counted itself (Civil Code art. 201)."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= not day_off(law, day)
+    return day
 
 
 def due_on_day_off(case: Case) -> Outcome:

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from agreecheck.checks.book import book
 from agreecheck.checks.case import Case, money
-from agreecheck.checks.late_charges import Delayed, charges, together
+from agreecheck.checks.late_base import Delayed
+from agreecheck.checks.late_cap import caps, within
+from agreecheck.checks.late_charges import charges, together
 from agreecheck.checks.late_sums import Sums, sums
 from agreecheck.checks.late_terms import grace, wait_for
 from agreecheck.model.document import Document
@@ -34,14 +36,18 @@ def late(
 
 def _late(case: Case, plan: Sums, days: int, verdicts: dict[str, Verdict]) -> Late:
     calls, revokes = _places(verdicts, "default-accel"), _revocations(case, verdicts)
-    called = bool(calls) and any(wait_for(case, e).over(days) for e in calls)
-    free = grace(case, calls)
+    called = bool(calls) and any(wait_for(case, e, plan.due).over(days) for e in calls)
+    free = grace(case, calls, plan.due)
     inside = days <= free
     delayed = Delayed(plan=plan, days=days, free=free, called=called)
     found = () if inside else charges(case, delayed, _costs(verdicts))
-    lost = plan.waived is not None and not inside and any(wait_for(case, e, other=calls).over(days) for e in revokes)
+    gone = any(wait_for(case, e, plan.due, other=calls).over(days) for e in revokes)
+    lost = plan.waived is not None and not inside and gone
     revived = (_revived(plan, revokes),) if lost else ()
     low, high = together(case, found)
+    most = caps(case, delayed)
+    bound = within(most, found, low, high)
+    cap = most[:1] if bound != (low, high) else ()
     at_once = called and not inside
     return Late(
         number=plan.number,
@@ -49,13 +55,15 @@ def _late(case: Case, plan: Sums, days: int, verdicts: dict[str, Verdict]) -> La
         missed=plan.missed,
         on_time=plan.rest,
         currency=case.facts.currency,
-        low=low,
-        high=high + sum((c.high for c in revived), Decimal(0)),
+        low=bound[0],
+        high=bound[1] + sum((c.high for c in revived), Decimal(0)),
         charges=(*found, *revived),
         at_once_low=plan.rest if at_once else None,
         at_once_high=(plan.rest + (plan.waived or 0) if lost else plan.rest) if at_once else None,
         at_once=tuple(calls[:1]) if at_once else (),
         grace_days=free,
+        capped_at=cap[0].high if cap else None,
+        cap=cap[0].evidence if cap else (),
     )
 
 

@@ -1,42 +1,34 @@
 """What each rate and fixed sum for default comes to, by the easier and the harder reading of its clause."""
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from agreecheck.checks.case import Case, bare, money, plain
 from agreecheck.checks.default import by_year
-from agreecheck.checks.late_sums import ZERO, Sums
-from agreecheck.checks.late_terms import wait_for
-from agreecheck.checks.matter import other_matter, says
-from agreecheck.checks.plan import FEN, rows
+from agreecheck.checks.late_base import Delayed, back, bases, fen
+from agreecheck.checks.late_compound import compounded
+from agreecheck.checks.late_sums import ZERO
+from agreecheck.checks.late_terms import Wait, wait_for
+from agreecheck.checks.matter import capped, other_matter, says
+from agreecheck.checks.plan import rows
 from agreecheck.checks.quote import evidence, sentence
-from agreecheck.model.base import Frozen
 from agreecheck.model.fact import Amount, Rate
 from agreecheck.model.finding import Charge, Evidence
-from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
 Kind = Literal["overdue", "penalty", "fee", "costs"]
 _OWED = ("total_debt", "principal", "interest", "overdue_interest", "waived")
-_NEAR = 14  # characters between a rate and the sum it is on
 _BETWEEN = 12  # characters between two notations of one rate
-
-
-class Delayed(Frozen):
-    """One delay: its sums and days, those that are free by the easier reading, and whether all has fallen due."""
-
-    plan: Sums
-    days: int
-    free: int
-    called: bool
 
 
 def charges(case: Case, delayed: Delayed, places: Sequence[Evidence]) -> tuple[Charge, ...]:
     """All charges whose clause is reached; ``places`` are where the paper speaks of charges and costs of default."""
-    found = [_of_rates(case, group, delayed) for group in _groups(case, places, delayed.days)]
-    found += [_of_sum(case, amount, delayed.days) for amount in _fixed(case, places, delayed.days)]
+    groups = _groups(case, places, delayed)
+    found = [_of_rates(case, group, delayed) for group in groups]
+    added = compounded(case, [rate for group in groups for rate in group if rate.role == "overdue"], delayed)
+    found += [added] if added else []
+    found += [_of_sum(case, amount, delayed.days) for amount in _fixed(case, places, delayed)]
     return tuple(c for c in found if c.high > 0)
 
 
@@ -63,13 +55,13 @@ def _article(case: Case, charge: Charge) -> int:
     )
 
 
-def _groups(case: Case, places: Sequence[Evidence], days: int) -> list[tuple[Rate, ...]]:
+def _groups(case: Case, places: Sequence[Evidence], delayed: Delayed) -> list[tuple[Rate, ...]]:
     """The rates that apply; two notations of one rate (0.5 %, 万分之五) belong together, repetitions are dropped."""
     groups: list[list[Rate]] = []
     seen: set[tuple[str | None, Decimal, str, str]] = set()
     for rate in sorted(case.facts.rates, key=lambda r: r.span.start):
         key = (rate.role, rate.percent, rate.period, rate.base)
-        if not _for_delay(case, rate, places, days) or key in seen:
+        if not _for_delay(case, rate, places, delayed) or key in seen:
             continue
         seen.add(key)
         last = groups[-1][-1] if groups else None
@@ -87,15 +79,16 @@ def _one_rate(case: Case, between: str) -> bool:
     return not apart and any(word in between for word in case.cues["that_is"])
 
 
-def _for_delay(case: Case, rate: Rate, places: Sequence[Evidence], days: int) -> bool:
+def _for_delay(case: Case, rate: Rate, places: Sequence[Evidence], delayed: Delayed) -> bool:
     """Is this rate charged for paying so late?"""
-    if rate.percent <= 0 or other_matter(case, rate.span):
+    if rate.percent <= 0 or other_matter(case, rate.span) or capped(case, rate.span):
         return False
+    days, due = delayed.days, delayed.plan.due
     if rate.role in ("overdue", "penalty"):
-        return wait_for(case, _at(case, rate.span), beside=says(case, rate.span, "as_above")).over(days)
+        return wait_for(case, _at(case, rate.span), due, beside=says(case, rate.span, "as_above")).over(days)
     costs = rate.role in ("fee", "cost_share") and rate.period == "once"
     named = any(e.span.contains(rate.span) for e in places)
-    return costs and named and wait_for(case, _at(case, rate.span)).over(days)
+    return costs and named and wait_for(case, _at(case, rate.span), due).over(days)
 
 
 def _of_rates(case: Case, group: tuple[Rate, ...], delayed: Delayed) -> Charge:
@@ -112,65 +105,23 @@ def _of_rates(case: Case, group: tuple[Rate, ...], delayed: Delayed) -> Charge:
 
 def _reading(case: Case, rate: Rate, delayed: Delayed) -> tuple[Decimal, Decimal, str]:
     """Low, high and the equation of high: simple interest by actual days over 365, a daily rate as it stands."""
-    least, most = _bases(case, rate, delayed)
+    least, most = bases(case, rate, delayed)
     if rate.period == "once":
-        return _fen(least * rate.percent / 100), *_spelled(most, plain(rate.percent), 1, rate.percent)
+        return fen(least * rate.percent / 100), *_spelled(most, plain(rate.percent), 1, rate.percent)
     by_day = rate.percent if rate.period == "day" and not rate.relative else (by_year(case, rate) or ZERO) / 365
     told = plain(rate.percent) if rate.period == "day" and not rate.relative else f"{bare(by_day * 365)} % / 365"
-    low = _fen(least * by_day / 100 * (delayed.days - delayed.free))
-    return low, *_spelled(most, told, delayed.days + _back(case, rate, delayed.plan), by_day)
-
-
-def _back(case: Case, rate: Rate, plan: Sums) -> int:
-    """Days before the due date for which interest comes back, where the clause says from when."""
-    if plan.due is None or not says(case, rate.span, "back_then"):
-        return 0
-    holder = sentence(case.document, rate.span)
-    days = [d.value for d in case.facts.dates if d.value and holder.contains(d.span)]
-    days += [date.fromisoformat(m.value) for m in case.facts.mentions if _is_day(m) and holder.contains(m.span)]
-    return max(((plan.due - day).days for day in days if day < plan.due), default=0)
-
-
-def _is_day(mention: Mention) -> bool:
-    return (
-        mention.kind == "date" and mention.valid is not False and "X" not in mention.value and len(mention.value) == 10
-    )
+    low = fen(least * by_day / 100 * (delayed.days - delayed.free))
+    return low, *_spelled(most, told, delayed.days + back(case, rate, delayed.plan), by_day)
 
 
 def _spelled(base: Decimal, rate: str, times: int, percent: Decimal) -> tuple[Decimal, str]:
-    value = _fen(base * percent / 100 * times)
+    value = fen(base * percent / 100 * times)
     sign = "" if rate.endswith("365") else " %"
     count = f" × {times}" if times != 1 else ""
     return value, f"{money(base)} × {rate}{sign}{count} = {money(value)}"
 
 
-def _bases(case: Case, rate: Rate, delayed: Delayed) -> tuple[Decimal, Decimal]:
-    """The least and the greatest sum that the rate may be charged on."""
-    plan = delayed.plan
-    late = plan.rest if delayed.called else plan.missed
-    if rate.base == "overdue":
-        return plan.missed, late
-    if rate.base == "principal":
-        return min(plan.principal, plan.missed), max(plan.rest_principal, plan.principal)
-    named = _named(case, rate)
-    if named is not None:
-        return named, named
-    debts = plan.debts
-    if rate.base == "total":
-        return min(debts), max(debts)
-    return plan.missed, max(*debts, late)
-
-
-def _named(case: Case, rate: Rate) -> Decimal | None:
-    """The sum that is named right before the rate: 以90,024.65元为基数，按每日万分之六."""
-    holder = sentence(case.document, rate.span)
-    before = [m for m in case.facts.mentions if m.kind == "money" and m.span.end <= rate.span.start]
-    last = max(before, key=lambda m: m.span.end, default=None)
-    near = last is not None and holder.contains(last.span) and rate.span.start - last.span.end <= _NEAR
-    return Decimal(last.value) if last is not None and near else None
-
-
-def _fixed(case: Case, places: Sequence[Evidence], days: int) -> list[Amount]:
+def _fixed(case: Case, places: Sequence[Evidence], delayed: Delayed) -> list[Amount]:
     """Fixed sums for paying late: outside every breakdown and row, in a sentence on default."""
     facts = case.facts
     inside = {p.span for b in facts.breakdowns for p in (*b.parts, b.whole)}
@@ -181,12 +132,16 @@ def _fixed(case: Case, places: Sequence[Evidence], days: int) -> list[Amount]:
             continue
         if any(t.contains(amount.span) for t in tables) or other_matter(case, amount.span):
             continue
-        if _beside_debt(case, amount):
+        if _beside_debt(case, amount) or capped(case, amount.span):
             continue
         named = any(e.span.contains(amount.span) for e in places)
-        if (named or says(case, amount.span, "late")) and wait_for(case, _at(case, amount.span)).over(days):
+        if (named or says(case, amount.span, "late")) and _wait(case, amount, delayed).over(delayed.days):
             found.setdefault(amount.value, amount)
     return list(found.values())
+
+
+def _wait(case: Case, amount: Amount, delayed: Delayed) -> Wait:
+    return wait_for(case, _at(case, amount.span), delayed.plan.due)
 
 
 def _beside_debt(case: Case, amount: Amount) -> bool:
@@ -211,7 +166,3 @@ def _of_sum(case: Case, amount: Amount, days: int) -> Charge:
 
 def _at(case: Case, span: Span) -> Evidence:
     return Evidence(span=sentence(case.document, span), focus=span)
-
-
-def _fen(value: Decimal) -> Decimal:
-    return value.quantize(FEN, rounding=ROUND_HALF_UP)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from agreecheck.checks.case import Case
+from agreecheck.checks.holidays import working_day
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import Term
 from agreecheck.model.finding import Evidence
@@ -25,27 +27,29 @@ class Wait(Frozen):
         return self.instalments <= 1 and days > self.days
 
 
-def wait_for(case: Case, place: Evidence, *, beside: bool = True, other: Sequence[Evidence] = ()) -> Wait:
+def wait_for(
+    case: Case, place: Evidence, due: date | None = None, *, beside: bool = True, other: Sequence[Evidence] = ()
+) -> Wait:
     """What must pass before the clause at ``place`` bites: as its sentence says, else what stands before it in its own
     clause, else (``beside``) its article, else the clauses at ``other`` places, which it may refer to. A sentence that
-    calls one missed payment enough needs no more.
+    calls one missed payment enough needs no more. Working days are counted from ``due``.
     """
     whole = _article(case, place.span)
     if other and not _told(case, whole) and not _one_is_enough(case, place):
-        return max((wait_for(case, e) for e in other), key=lambda w: (w.instalments, w.days))
+        return max((wait_for(case, e, due) for e in other), key=lambda w: (w.instalments, w.days))
     regions = [place.span, _before(case, place.span), *([whole] if beside else [])]
     terms = next((found for r in regions if (found := _terms(case, r, "default"))), [])
     cure = next((found for r in regions if (found := _terms(case, r, "cure"))), [])
     counts = [t.count for t in terms if t.unit == "instalment"]
-    days = [_days(case, t) for t in terms if t.unit in _BY_DAY] or ([] if counts else _told_days(case, place.span))
-    heal = [t.count * _BY_DAY[t.unit] for t in cure if t.unit in _BY_DAY]
+    days = [_days(case, t, due) for t in terms if t.unit in _BY_DAY] or ([] if counts else _told_days(case, place.span))
+    heal = [in_days(case, t, due) for t in cure if t.unit in _BY_DAY]
     return Wait(instalments=min(counts, default=1), days=min(days, default=0) + min(heal, default=0))
 
 
-def grace(case: Case, calls: Sequence[Evidence]) -> int:
+def grace(case: Case, calls: Sequence[Evidence], due: date | None = None) -> int:
     """The days of grace of each instalment, 0 where none; time to cure in a clause that calls in the debt is none."""
     days = [
-        t.count
+        in_days(case, t, due)
         for t in case.facts.terms
         if t.role == "grace" and t.unit == "day" and not any(e.span.contains(t.span) for e in calls)
     ]
@@ -64,11 +68,18 @@ def _told_days(case: Case, span: Span) -> list[int]:
     return found
 
 
-def _days(case: Case, term: Term) -> int:
+def in_days(case: Case, term: Term, due: date | None) -> int:
+    """Calendar days of a term that begins on ``due``; working days as many where that day is not known."""
+    if not term.working or due is None:
+        return term.count * _BY_DAY[term.unit]
+    return (working_day(case.law, due, term.count) - due).days
+
+
+def _days(case: Case, term: Term, due: date | None) -> int:
     """Days that may pass: 超过3日 lets three pass, 满30日 only twenty-nine."""
     before = case.document.text[max(0, term.span.start - 3) : term.span.start]
     full = any(word in before for word in case.cues["reached"])
-    return term.count * _BY_DAY[term.unit] - full
+    return in_days(case, term, due) - full
 
 
 def _told(case: Case, span: Span) -> bool:

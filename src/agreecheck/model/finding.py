@@ -171,7 +171,7 @@ class Charge(Frozen):
     """What a delay adds, in the plan's currency: ``low`` and ``high`` are the two readings where the clause leaves
     room. ``equation`` is that of the higher one."""
 
-    kind: Literal["overdue", "penalty", "fee", "costs", "revived"]
+    kind: Literal["overdue", "compound", "penalty", "fee", "costs", "revived"]
     low: Decimal
     high: Decimal
     equation: str
@@ -181,7 +181,8 @@ class Charge(Frozen):
 class Late(Frozen):
     """Instalment ``number`` is paid ``days`` late, all others on time. ``low`` and ``high`` are all charges together,
     on top of what the plan costs on time; ``at_once_low`` and ``at_once_high`` what may fall due in one sum (None: no
-    clause that says so is reached): the rest of the plan, or the debt before the waiver less what was paid."""
+    clause that says so is reached): the rest of the plan, or the debt before the waiver less what was paid.
+    ``capped_at``: the most that the paper lets charges come to, where that brings them down."""
 
     number: int
     days: int
@@ -195,6 +196,8 @@ class Late(Frozen):
     at_once_high: Decimal | None = None
     at_once: tuple[Evidence, ...] = ()
     grace_days: int = 0
+    capped_at: Decimal | None = None
+    cap: tuple[Evidence, ...] = ()
 
 
 class Held(Frozen):

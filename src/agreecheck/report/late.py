@@ -31,6 +31,8 @@ def late_row(context: Context) -> LateRow | None:
         grace_days=late.grace_days,
         charges=tuple(_charge(context, c) for c in late.charges),
         at_once=context.places.quotes(late.at_once),
+        capped_at=None if late.capped_at is None else money(late.capped_at),
+        cap=context.places.quotes(late.cap),
     )
 
 
@@ -87,6 +89,7 @@ def late_lines(view: View, say: Messages) -> list[Line]:
     lines = [
         Line(label=say("late.missed"), value=say("late.which", n=row.number, days=row.days, amount=row.missed)),
         *(_charge_line(charge, say) for charge in row.charges),
+        *_cap_line(row, say),
         Line(label=say("late.total"), value=_range(row.low, row.high, say)),
     ]
     if row.at_once_low is not None and row.at_once_high is not None:
@@ -104,6 +107,12 @@ def _charge_line(charge: ChargeRow, say: Messages) -> Line:
     sum_ = f"{charge.equation}" if "=" in charge.equation else ""
     detail = (" · " if sum_ and charge.evidence else "").join(p for p in (sum_, _place(charge.evidence, say)) if p)
     return Line(label=say(f"late.{charge.kind}"), value=after(say, told, detail))
+
+
+def _cap_line(row: LateRow, say: Messages) -> list[Line]:
+    if row.capped_at is None:
+        return []
+    return [Line(label=say("late.capped"), value=after(say, row.capped_at, _place(row.cap, say)))]
 
 
 def _range(low: str, high: str, say: Messages) -> str:

@@ -152,7 +152,7 @@ class QuestionRow(Frozen):
 class ChargeRow(Frozen):
     """What a delay adds by one clause; ``low`` and ``high`` are its two readings, ``equation`` that of the higher."""
 
-    kind: Literal["overdue", "penalty", "fee", "costs", "revived"]
+    kind: Literal["overdue", "compound", "penalty", "fee", "costs", "revived"]
     low: str
     high: str
     equation: str
@@ -162,7 +162,8 @@ class ChargeRow(Frozen):
 class LateRow(Frozen):
     """Instalment ``number`` is paid ``days`` late: ``low`` and ``high`` come on top of what the plan costs on time;
     ``at_once_low`` and ``at_once_high`` may fall due in one sum (null where no clause reached says so), ``on_time`` is
-    what would be left to pay by the plan. ``text`` says it in a line."""
+    what would be left to pay by the plan; ``capped_at`` is the most that charges may come to, null where a cap
+    changes nothing. ``text`` says it in a line."""
 
     number: int
     days: int
@@ -177,6 +178,8 @@ class LateRow(Frozen):
     grace_days: int = 0
     charges: tuple[ChargeRow, ...] = ()
     at_once: tuple[Quote, ...] = ()
+    capped_at: str | None = None
+    cap: tuple[Quote, ...] = ()
 
 
 class PromiseRow(Frozen):
