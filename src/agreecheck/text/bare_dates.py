@@ -6,6 +6,7 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.lengths import Length
 from agreecheck.text.numerals import Quantity
+from agreecheck.text.year_words import year_word
 
 _MONTH_CUE = re.compile(
     r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$"
@@ -54,11 +55,13 @@ def _is_day(text: str, quantity: Quantity, length: Length, before: str, bounded:
     return (cue or alone or bool(_NAMED_DAY.match(text, length.end))) and not before.endswith(("期至", "延长至"))
 
 
-def date(quantity: Quantity, length: Length, mod: str, end: int) -> Mention | None:
+def date(text: str, quantity: Quantity, length: Length, mod: str, end: int) -> Mention | None:
     """The date that is named, with X for what is not written; ``end`` includes the words of ``mod``."""
     unit, number = next(iter(length.parts.items()))
     if number == 0 or quantity.run in "一零":
         return None
     year = int(number) + (1900 if number >= 50 else 2000)
     value = {"Y": f"{year}", "M": f"XXXX-{int(number):02d}", "D": f"XXXX-XX-{int(number):02d}"}[unit]
-    return Mention(kind="date", value=value, span=Span(quantity.start, end), mod=mod, valid=True)
+    said = year_word(text, quantity.start) if unit == "M" else None
+    start, note = (said[0], (said[1],)) if said else (quantity.start, ())
+    return Mention(kind="date", value=value, span=Span(start, end), mod=mod, valid=True, note=note)

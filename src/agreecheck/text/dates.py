@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import Written, find, small, year
+from agreecheck.text.year_words import year_ends, year_word
 
 _LINK = re.compile(
     r" {0,2}(?:\((?:含|包括)[^)]{0,3}\)|\d{1,2}(?::\d\d|[时点]))?(?:起|开始)?(?:算|计算)?,? {0,2}"
@@ -45,7 +46,7 @@ _PREFIX = re.compile(
 def read(text: str) -> list[Mention]:
     """All dates and date ranges of a folded text."""
     written = _longest(list(find(text)), len(text))
-    ranges = [*_quarters(text), *_years(text), *_months(text)]
+    ranges = [*_quarters(text), *_years(text), *_months(text), *_year_ends(text)]
     found = [*ranges]
     at = 0
     while at < len(written):
@@ -109,6 +110,7 @@ def _listed(text: str, before: Written, one: Written) -> bool:
 
 def _single(text: str, one: Written) -> Mention:
     end = _YEAR_MONTH_END.match(text, one.end) if one.day is None else None
+    note: tuple[str, ...] = ()
     if end is not None and one.year is not None and end["ten"]:
         return _ten_days(text, one, end)
     if end is not None and one.year is not None and end["b"]:
@@ -116,13 +118,36 @@ def _single(text: str, one: Written) -> Mention:
     elif end is not None and one.year is not None:
         month = one.month or 12
         one = one._replace(month=month, day=_last_day(one.year, month), end=end.end())
+    elif end is not None and one.month is not None and end["e"]:
+        one, note = one._replace(end=end.end()), ("month_end",)
+    said = year_word(text, one.start) if one.year is None and one.month is not None else None
+    if said is not None:
+        one, note = one._replace(start=said[0]), (*note, said[1])
     after = _BEFORE.match(text, one.end)
     before = _PREFIX.search(text, max(0, one.start - 14), one.start)
     mod = after.lastgroup if after else "before" if _BEFORE_TIME.match(text, one.end) else ""
     if not mod and before:
         mod = "before" if before["before"] else "after"
     span = Span(one.start, after.end() if after else one.end)
-    return Mention(kind="date", value=one.value, span=span, mod=mod or "", valid=one.exists)
+    return Mention(kind="date", value=one.value, span=span, mod=mod or "", valid=one.exists, note=note)
+
+
+def _year_ends(text: str) -> list[Mention]:
+    """明年底前: the last day of a year that is said by another."""
+    found = []
+    for start, end, word in year_ends(text):
+        after = _BEFORE.match(text, end)
+        found.append(
+            Mention(
+                kind="date",
+                value="XXXX-12-31",
+                span=Span(start, after.end() if after else end),
+                mod=(after.lastgroup or "") if after else "",
+                valid=True,
+                note=(word,),
+            )
+        )
+    return found
 
 
 def _ten_days(text: str, one: Written, end: re.Match[str]) -> Mention:

@@ -67,7 +67,7 @@ def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | N
         return None, 1
     side = _side(text, length.end)
     if side.word != "within" and bare_dates.is_date(text, quantity, length, bounded=bool(side.word)):
-        return bare_dates.date(quantity, length, side.mod, side.end), length.used
+        return bare_dates.date(text, quantity, length, side.mod, side.end), length.used
     return _mention(text, quantity.start, length, quantity.form), length.used
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from agreecheck.facts import years
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cores import DATE, core
 from agreecheck.facts.money.plan_words import words
@@ -15,17 +16,19 @@ from agreecheck.model.span import Span
 
 _DAYS = re.compile(r"P(\d+)D")
 _COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TO_COME = ("due", "first_due", "last_due", "plan_end", "deferral_end", "offer_expiry")
 _ALONE_WEIGHT = 62.0
 _WELL_BEFORE = timedelta(days=60)
 
 
 class Dated(NamedTuple):
-    """One date in the text. ``value`` is ISO with X for what is open."""
+    """One date in the text. ``value`` is ISO with X for what is open, ``note`` as of its mention."""
 
     piece: Piece
     span: Span
     value: str
     real: bool
+    note: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -50,7 +53,8 @@ def dated(flow: Flow, mentions: Iterable[Mention]) -> tuple[Dated, ...]:
         if mention.span not in flow or mention.value.startswith("XXXX-XX"):
             continue
         if mention.kind == "date":
-            found.append(_dated(core(flow, mention), mention.span, mention.value, mention.valid))
+            one = _dated(core(flow, mention), mention.span, mention.value, mention.valid)
+            found.append(one._replace(note=mention.note))
         elif mention.kind == "date_range" and "/" in mention.value:
             found += _ends(flow, mention)
     return tuple(found)
@@ -87,7 +91,31 @@ def mark(flow: Flow, found: Sequence[Dated], others: Sequence[Piece]) -> tuple[M
         if (choice is None or choice.weight < _ALONE_WEIGHT) and _stands_alone(flow, one):
             choice = Choice("signing", _ALONE_WEIGHT, one.span)
         result.append(Marked(one, choice))
-    return _in_time(_enumerated(flow, result))
+    return _in_time(_in_years(_enumerated(flow, result)))
+
+
+def _in_years(marked: Sequence[Marked]) -> list[Marked]:
+    """Dates without a year in the year that words give them, counted from the day of the paper; due dates without such
+    words are the next such days after it."""
+    speaks = spoken_on(marked)
+    result: list[Marked] = []
+    before: Dated | None = None
+    for one in marked:
+        value = years.said(one.dated.value, one.dated.note, speaks, before.value if before else "")
+        if value == one.dated.value and speaks and one.role in _TO_COME:
+            known = before.day if before and before.day else speaks
+            value = years.next_after(value, one.dated.note, max(known, speaks))
+        if value != one.dated.value:
+            one = one._replace(dated=_dated(one.dated.piece, one.dated.span, value, one.dated.real))
+        before = one.dated if value[:4].isdigit() else before
+        result.append(one)
+    return result
+
+
+def spoken_on(marked: Iterable[Marked]) -> date | None:
+    """The day that the paper speaks on: its signing, else the day for which it states the debt."""
+    days = {m.role: m.dated.day for m in reversed(list(marked)) if m.dated.day}
+    return days.get("signing") or days.get("debt_as_of")
 
 
 def _enumerated(flow: Flow, marked: Sequence[Marked]) -> list[Marked]:

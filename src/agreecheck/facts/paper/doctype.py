@@ -47,6 +47,7 @@ class TypePack(Frozen):
     enough: int
     told: str
     repaid: tuple[str, ...]
+    deal: tuple[str, ...]
     type: tuple[TypeWords, ...]
 
 
@@ -101,7 +102,7 @@ def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ..
     best: tuple[int, TypeWords, Score] | None = None
     text = by_sentences(reading.folded)
     for entry, compiled in zip(pack.type, _compiled(reading.pack), strict=True):
-        score = _score(text, title, compiled)
+        score = _score(text, title, compiled, half=entry.key == "other" and _of_a_deal(title, text, reading.pack))
         if best is None or score.points > best[0]:
             best = (score.points, entry, score)
     if best is None or best[0] < pack.enough:
@@ -134,8 +135,15 @@ class Compiled(Frozen):
     minus: Weighted
 
 
-def _score(text: str, title: Span | None, entry: Compiled) -> Score:
-    """The best title phrase counts alone; each body phrase counts once."""
+def _of_a_deal(title: Span | None, text: str, pack: str) -> bool:
+    """Whether a title speaks of a deal too (a notice of deferral): then the body has as much to say."""
+    words = (compile_phrase(words, ignore_case=pack == "en") for words in _pack(pack).deal)
+    return title is not None and any(phrase.search(title.slice(text)) for phrase in words)
+
+
+def _score(text: str, title: Span | None, entry: Compiled, *, half: bool) -> Score:
+    """The best title phrase counts alone (``half`` its weight where the title tells of two kinds); each body phrase
+    counts once."""
     points = 0
     evidence: list[Span] = []
     if title:
@@ -143,7 +151,7 @@ def _score(text: str, title: Span | None, entry: Compiled) -> Score:
         heads = [(weight, hit) for weight, phrase in entry.title if (hit := phrase.search(title.slice(text)))]
         if heads:
             weight, hit = max(heads, key=lambda pair: (pair[0], len(pair[1][0])))
-            points += weight
+            points += weight // 2 if half else weight
             evidence.append(Span(hit.start(), hit.end()).shift(title.start))
     for sign, phrases in ((1, entry.body), (-1, entry.minus)):
         for weight, phrase in phrases:

@@ -14,6 +14,11 @@ PARTY = "party"
 """One of the sides, the paper does not say which."""
 ASIDE = "aside"
 """Who is mentioned beside a party (its owner, its wife) and is none, unless the paper has him answer for the debt."""
+_CALL = re.compile(
+    r"^[ \t]*(?:【[^】\n]{2,30}】)?(?:尊敬的)?"  # a message begins with its sender
+    r"([^\n:,(]{2,40}?(?:\([^()\n]{1,90}\))?[^\n:,(]{0,12}?)(?::[ \t]*$|[:,!]?[ \t]*(?:您好|你好))",
+    re.M,
+)
 _HEAD = 1500
 """A salutation stands within the first characters of a paper."""
 
@@ -79,13 +84,12 @@ def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
         name = names.name_at(text, found.end())
         if name and (not name.person or found[0].rstrip()[-1:] in ":,"):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(found.start(), found.end()))
-    for line in re.finditer(
-        r"^[ \t]*(?:尊敬的)?([^\n:,]{2,40})(?::[ \t]*$|,[ \t]*(?:您好|你好)|:[ \t]*(?:您好|你好))", head, re.M
-    ):
+    for line in _CALL.finditer(head):
         name = names.name_at(text, line.start(1))
         rest = text[name.span.end : line.end(1)] if name else ""
         spoken_to = re.compile(rf"[ \t:]*\n\s*(?:{longest_first(words.words.reader_words)})").match(text, line.end(1))
-        if name and not words.label.match(name.text) and _is_salutation(name, rest, spoken_to=spoken_to is not None):
+        spoken = line[0].endswith("好") or spoken_to is not None
+        if name and not words.label.match(name.text) and _is_salutation(name, rest, spoken_to=spoken):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(line.start(1), line.end(1)))
     return None
 

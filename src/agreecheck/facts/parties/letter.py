@@ -97,7 +97,17 @@ def ourselves(text: str, names: Names, words: Vocabulary) -> Statement | None:
         if name and not name.person:
             return Statement(name=name, labels=(SENDER,), at=Span(found.start(), name.span.end))
     spoken_to = re.search(longest_first(words.words.reader_words), text)
-    return _alone(text, names) if spoken_to else None
+    return (_bracketed(text, names) or _alone(text, names)) if spoken_to else None
+
+
+def _bracketed(text: str, names: Names) -> Statement | None:
+    """The firm that signs a text message in brackets at its beginning or end."""
+    for bracket in re.finditer(r"^[ \t]*【(?P<in>[^】\n]{2,30})】|【(?P<end>[^】\n]{2,30})】[ \t]*$", text, re.M):
+        start, end = bracket.span("in") if bracket["in"] else bracket.span("end")
+        name = names.name_at(text, start)
+        if name and not name.person and name.span.end == end:
+            return Statement(name=name, labels=(SENDER,), at=name.span)
+    return None
 
 
 def _alone(text: str, names: Names) -> Statement | None:
