@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from agreecheck.errors import PackError
+from agreecheck.model.rule import Pack
 from agreecheck.packs import load as packs
 from agreecheck.packs import store
+from agreecheck.packs.decode import decode
+from agreecheck.packs.load import RetiredFile
 
 HEAD = 'name = "own"\nversion = "1"\nlanguage = "zh"\n'
 RULE = """
@@ -73,7 +76,7 @@ def test_a_concept_is_defined_once(home: Path) -> None:
 def test_what_is_kept_equals_what_was_read_and_follows_every_change(home: Path) -> None:
     (home / "rules" / "one.toml").write_text(RULE, encoding="utf-8")
     first = load(home)
-    assert store.fetch(first.digest) == first
+    assert store.fetch(first.digest, Pack) == first
     assert load(home) == first
     (home / "rules" / "one.toml").write_text(RULE.replace("工本费", "手续费"), encoding="utf-8")
     assert load(home).rules[0].when == ("手续费",)
@@ -89,3 +92,16 @@ def test_a_spoilt_or_unwritable_cache_only_costs_time(home: Path, monkeypatch: p
     blocked.write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", os.fspath(blocked))
     assert load(home) == first
+
+
+def test_a_vocabulary_is_read_once_and_follows_every_change(home: Path) -> None:
+    (home / "retired.toml").write_text('codes = ["CN-R001"]\n', encoding="utf-8")
+    assert decode(home / "retired.toml", RetiredFile).codes == ("CN-R001",)
+    kept = list(store.cache_folder().iterdir())
+    assert decode(home / "retired.toml", RetiredFile).codes == ("CN-R001",)
+    assert list(store.cache_folder().iterdir()) == kept
+    (home / "retired.toml").write_text('codes = ["CN-R002"]\n', encoding="utf-8")
+    assert decode(home / "retired.toml", RetiredFile).codes == ("CN-R002",)
+    (home / "retired.toml").write_text('code = ["CN-R002"]\n', encoding="utf-8")
+    with pytest.raises(PackError, match="unknown field `code`"):
+        decode(home / "retired.toml", RetiredFile)

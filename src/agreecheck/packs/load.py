@@ -10,7 +10,7 @@ from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckBook
 from agreecheck.model.rule import Asking, Item, Negation, Pack, Profile, Rule, Wording
 from agreecheck.packs import store
-from agreecheck.packs.decode import decode
+from agreecheck.packs.decode import parse
 from agreecheck.packs.find import folder
 
 T = TypeVar("T")
@@ -73,8 +73,8 @@ def load(name: str) -> Pack:
     home = folder(name)
     contents = {path: path.read_bytes() for path in _files(home)}
     digest = _digest(home, contents)
-    kept = store.fetch(digest)
-    if kept is not None:
+    kept = store.fetch(digest, Pack)
+    if kept is not None and kept.digest == digest:
         return kept
     pack = _decode(home, digest)
     store.keep(digest, pack)
@@ -96,8 +96,8 @@ def _digest(home: Path, contents: dict[Path, bytes]) -> str:
     return mark.hexdigest()
 
 
-def _decode(home: Path, digest: str) -> Pack:
-    head = decode(home / "pack.toml", PackFile)
+def _parse(home: Path, digest: str) -> Pack:
+    head = parse(home / "pack.toml", PackFile)
     base = load(head.extends) if head.extends else None
     concepts: dict[str, tuple[str, ...]] = {}
     rules: list[Rule] = []
@@ -108,7 +108,7 @@ def _decode(home: Path, digest: str) -> Pack:
     ]:
         if not path.is_file():
             continue
-        part = decode(path, RulesFile)
+        part = parse(path, RulesFile)
         for name, words in part.concept.items():
             if name in concepts:
                 raise PackError(
@@ -139,7 +139,7 @@ def _decode(home: Path, digest: str) -> Pack:
 
 
 def _optional(path: Path, kind: type[T]) -> T | None:
-    return decode(path, kind) if path.is_file() else None
+    return parse(path, kind) if path.is_file() else None
 
 
 def _verify(pack: Pack, home: Path) -> None:

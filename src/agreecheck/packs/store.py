@@ -1,4 +1,4 @@
-"""Decoded packs, kept in the user's cache folder by the digest of their files.
+"""Decoded packs and vocabularies, kept in the user's cache folder by the digest of their files.
 
 Reading TOML costs a quarter of a second for a full pack, reading this a few milliseconds. Nothing depends on it: a
 folder that is missing, full, read-only or spoilt only costs that time.
@@ -9,12 +9,12 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVar
 
 import msgspec
 
-from agreecheck.model.rule import Pack
-
-_FORM = "1"  # raised whenever the shape of Pack changes in a way its decoder would not notice
+T = TypeVar("T")
+_FORM = "1"  # raised whenever the shape of a kept type changes in a way its decoder would not notice
 
 
 def cache_folder() -> Path:
@@ -28,22 +28,21 @@ def cache_folder() -> Path:
     return Path(base) / "agreecheck"
 
 
-def fetch(digest: str) -> Pack | None:
-    """The pack kept under a digest, None where there is none that can be read."""
+def fetch(digest: str, type_: type[T]) -> T | None:
+    """What is kept under a digest, None where there is nothing that can be read."""
     try:
-        pack = msgspec.msgpack.decode(_path(digest).read_bytes(), type=Pack)
+        return msgspec.msgpack.decode(_path(digest).read_bytes(), type=type_)
     except (OSError, RuntimeError, msgspec.MsgspecError):
         return None
-    return pack if pack.digest == digest else None
 
 
-def keep(digest: str, pack: Pack) -> None:
-    """Keep a pack; a folder that cannot be written is no error. Written aside and renamed: never half a file."""
+def keep(digest: str, value: object) -> None:
+    """Keep a value; a folder that cannot be written is no error. Written aside and renamed: never half a file."""
     with suppress(OSError, RuntimeError):
         target = _path(digest)
         target.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=target.parent, delete=False) as file:
-            file.write(msgspec.msgpack.encode(pack))
+            file.write(msgspec.msgpack.encode(value))
         Path(file.name).replace(target)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import field
 
@@ -51,7 +52,7 @@ def load(packs: tuple[str, ...], book_of_law: LawBook | None = None) -> Texts:
     """
     from agreecheck.packs.load import load as load_pack
 
-    book = decode(folder("zh") / "checks.toml", CheckBook)
+    book = _checks()
     named = [load_pack(name) for name in reversed(packs)]
     return Texts(
         items={i.slug: i for pack in named for i in pack.items},
@@ -63,3 +64,8 @@ def load(packs: tuple[str, ...], book_of_law: LawBook | None = None) -> Texts:
         laws=(book_of_law or law()).entries(),
         abroad=all(pack.jurisdiction != "CN" for pack in named),
     )
+
+
+@cache
+def _checks() -> CheckBook:
+    return decode(folder("zh") / "checks.toml", CheckBook)
