@@ -59,6 +59,22 @@ def test_balance_less_waiver_is_the_sum_payable_also_unsaid() -> None:
     assert next(c for c in found.checks if c.id == "A01").status == "pass"
 
 
+def test_a_sum_payable_above_the_debt_is_what_the_instalments_come_to() -> None:
+    deal = Deal().amount("10000.00", "total_debt").amount("10800.00", "payable").day("2026-11-15", "signing")
+    deal.rows(*monthly("2026-12-15", 12, "900.00"))
+    headline = deal.compute().costs[0]
+    assert (headline.basis, headline.financed) == ("payable", 10000)
+    assert headline.nominal_percent is not None
+    assert headline.nominal_percent.quantize(CENT) == Decimal("14.45")
+    assert deal.check("A01").status == "pass"
+
+
+def test_older_interest_within_the_sum_payable_is_no_cost_of_the_plan() -> None:
+    deal = Deal().amount("10000.00", "total_debt").amount("800.00", "interest").amount("10800.00", "payable")
+    deal.day("2026-11-15", "signing").rows(*monthly("2026-12-15", 12, "900.00"))
+    assert deal.compute().costs[0].financed == 10800
+
+
 def test_a_difference_left_to_the_reader_is_never_failed_by() -> None:
     deal = Deal().amount("1200.00", "total_debt").amount("150.00", "waived").rows(*monthly("2026-12-15", 10, "100.00"))
     assert deal.check("A01").status == "not_computable"

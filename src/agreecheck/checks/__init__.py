@@ -95,12 +95,12 @@ def _signed(facts: Facts, day: date | None) -> Facts:
 
 # What seems to be missing may stand in a part that could not be read.
 _NEEDS_ALL_ROWS = ("A01", "A02", "A06", "A17")
-_READ_IN_FULL = 0.97  # share of the content; a logo or a seal is less than the rest
+_READ_IN_FULL = 97  # per cent of the content; a logo or a seal is less than the rest
 
 
 def _result(case: Case, entry: CheckEntry) -> CheckResult:
     outcome = CHECKS[entry.id](case)
-    if outcome.status == "fail" and entry.id in _NEEDS_ALL_ROWS and case.document.coverage < _READ_IN_FULL:
+    if outcome.status == "fail" and entry.id in _NEEDS_ALL_ROWS and case.document.coverage * 100 < _READ_IN_FULL:
         outcome = unknown("part_unreadable", *outcome.inputs, equation=outcome.equation)
     severity = (outcome.severity or entry.severity) if outcome.status == "fail" else "info"
     return CheckResult(

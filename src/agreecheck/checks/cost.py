@@ -10,7 +10,8 @@ from agreecheck.checks.flows import flows, start_day
 from agreecheck.checks.months import grid_step, month_index
 from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable
 from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
-from agreecheck.model.fact import Facts
+from agreecheck.checks.readings import aside
+from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Cost, Flow
 
 Basis = Literal["payable", "principal", "balance"]
@@ -46,6 +47,8 @@ def bases(facts: Facts, paid: Decimal) -> list[tuple[Basis, Decimal]]:
         found += [("principal", principal)] if principal else []
         found += [("balance", debt[0].value)] if debt else []
         return found
+    if payable and len(debt) == 1 and not waived and _dearer(facts, payable, debt[0], paid):
+        payable = ()  # what the instalments come to, not what they pay off
     if payable:
         fitting = next((a for a in payable if a.value == paid), payable[0])  # of several values given for it
         found.append(("payable", fitting.value))
@@ -56,6 +59,12 @@ def bases(facts: Facts, paid: Decimal) -> list[tuple[Basis, Decimal]]:
     if debt and (payable or waived):
         found.append(("balance", debt[0].value))
     return found
+
+
+def _dearer(facts: Facts, payable: tuple[Amount, ...], debt: Amount, paid: Decimal) -> bool:
+    """Is the sum called payable above the debt just what all instalments come to, by no older interest of the paper?"""
+    more = payable[0].value - debt.value
+    return len(payable) == 1 and more > 0 and payable[0].value == paid and aside(facts, more) is None
 
 
 def principal_owed(facts: Facts, paid: Decimal) -> Decimal | None:

@@ -27,7 +27,7 @@ def _deferral(facts: Facts) -> Outcome | None:
 def _readings(start: date, end: date) -> set[int]:
     """Whole months under any usual way to count: to the same day, to the day before it, or from month to month."""
     found = {months_between(start, end), months_between(start, date.fromordinal(end.toordinal() + 1))} - {None}
-    return {m for m in found if m is not None} or {round((end - start).days * 12 / 365)}
+    return {m for m in found if m is not None} or {((end - start).days * 24 + 365) // 730}  # to the nearest
 
 
 def _span_of_months(start: Day, end: Day, term: Term, readings: set[int]) -> Outcome:
