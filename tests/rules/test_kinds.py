@@ -1,4 +1,4 @@
-"""The four kinds of rules, and how an item's verdict follows from them."""
+"""The five kinds of rules, and how an item's verdict follows from them."""
 
 from msgspec.structs import replace
 
@@ -9,10 +9,11 @@ from agreecheck.model.finding import CheckResult, Proposal, Verdict
 from agreecheck.model.rule import Item, Pack, Profile, Rule, RuleText
 from agreecheck.model.span import Place, Span
 from agreecheck.rules import judge, reconsider
+from agreecheck.rules.apply import apply
 from agreecheck.rules.examples import document_of
 from agreecheck.rules.load import Rulebook
 from agreecheck.text.fold import fold
-from rules.small import NOTHING, outcome, pack, rule
+from rules.small import NOTHING, ground_of, outcome, pack, rule
 
 CERT = {"cert": ("结清证明",), "days": ("七日内", "五日内")}
 NEEDS_DAYS = rule(id="CN-M001", kind="absent", topic=("{cert}",), needs=(("{days}",),))
@@ -62,6 +63,42 @@ def test_paired_wants_its_other_half() -> None:
     one = rule(id="CN-V001", kind="paired", when=("提前到期",), needs=(("{days}", "补救"),))
     assert status(one, "甲方可宣布提前到期") == "ambiguous"
     assert status(one, "补救期满，甲方可宣布提前到期") is None
+
+
+FEE = {"fee": ("服务费",)}
+FREE = rule(id="CN-M002", kind="absent", found=("免收 ..4 {fee}",))
+CHARGED = rule(id="CN-R003", when=("支付 ..4 {fee}",), unless=("自愿",))
+
+
+def contradiction(text: str, **parts: object) -> tuple[str, list[tuple[str, str]]] | None:
+    """The status and, for each place quoted, its role and words."""
+    one = rule(id="CN-V004", kind="contrary", **{"when": ("=CN-M002",), "against": ("=CN-R003",)} | parts)
+    book = Rulebook(pack(FEE, FREE, CHARGED, one))
+    found = apply(one, ground_of(text, book), {})
+    return found and (found.status, [(e.role, e.focus.slice(text)) for e in found.evidence])
+
+
+def test_a_contradiction_quotes_both_places_and_is_as_bad_as_the_worse() -> None:
+    both = [("subject", "免收服务费"), ("against", "支付服务费")]
+    assert contradiction("甲方免收服务费。乙方支付服务费") == ("risky", both)
+    assert contradiction("乙方支付服务费。甲方免收服务费") == ("risky", both)
+    assert contradiction("甲方免收服务费。乙方支付服务费", against=("支付 ..4 {fee}",)) == ("ambiguous", both)
+
+
+def test_one_side_alone_contradicts_nothing() -> None:
+    assert contradiction("甲方免收服务费") is None
+    assert contradiction("乙方支付服务费") is None
+    assert contradiction("甲方免收服务费。乙方自愿支付服务费") is None
+
+
+def test_a_clause_with_its_exception_is_no_contradiction() -> None:
+    assert contradiction("甲方免收服务费，但乙方支付服务费的除外") is None
+
+
+def test_a_guard_bars_a_side_that_is_a_pattern() -> None:
+    text = "甲方免收服务费。乙方提前还款的，支付服务费"
+    assert contradiction(text, against=("支付 ..4 {fee}",)) is not None
+    assert contradiction(text, against=("支付 ..4 {fee}",), unless=("提前",)) is None
 
 
 ITEM = Item(

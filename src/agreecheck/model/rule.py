@@ -8,7 +8,7 @@ from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckEntry
 from agreecheck.model.finding import Severity, Status
 
-RuleKind = Literal["present", "absent", "paired", "check"]
+RuleKind = Literal["present", "absent", "paired", "contrary", "check"]
 Scope = Literal["part", "sentence", "clause", "article", "document"]
 Confidence = Literal["verified", "secondary", "unverified"]
 
@@ -54,6 +54,8 @@ class Rule(Frozen):
     absent: a requirement. A pattern of ``found`` stands in the text, or a ``topic`` and all ``needs`` around it
     (each need a list of alternatives): met. Topic without its needs: ``partial``. Untouched: absent.
     paired: ``when`` stands there but not all ``needs``.
+    contrary: ``when`` stands there and, in another sentence, ``against``: one undoes the other. A side may also be the
+    code of a rule of the pack after an equals sign: whatever that rule quotes.
     check: the verdict of a computed check, ``on_fail``, ``on_pass``, ``on_unknown``; ``reasons`` limits it to these.
 
     ``given``: the rule has something to say only where one of these stands in the paper. ``fewest`` and ``most``
@@ -77,6 +79,7 @@ class Rule(Frozen):
     definitions: bool = False
     given: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     fewest: int = 1
     most: int = 0
     otherwise: Status | None = None

@@ -1,4 +1,4 @@
-"""One rule on one document: the four kinds."""
+"""One rule on one document: the five kinds."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,6 +6,7 @@ from agreecheck.model.base import Frozen
 from agreecheck.model.finding import CheckResult, Evidence, Status
 from agreecheck.model.rule import Rule
 from agreecheck.model.span import Span
+from agreecheck.rules.contrary import Said, contrary
 from agreecheck.rules.evidence import MOST, of_match, of_span
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.notation import parse
@@ -42,6 +43,8 @@ def apply(rule: Rule, ground: Ground, checks: Mapping[str, CheckResult]) -> Outc
         return _present(rule, ground)
     if rule.kind == "paired":
         return _paired(rule, ground)
+    if rule.kind == "contrary":
+        return _contrary(rule, ground, checks)
     if rule.kind == "check":
         return _check(rule, ground, checks.get(rule.check))
     return required(rule, ground)
@@ -74,6 +77,20 @@ def _present(rule: Rule, ground: Ground) -> Outcome | None:
 def _paired(rule: Rule, ground: Ground) -> Outcome | None:
     lonely = [match for match in standing(rule, ground) if not met(rule, match.span, ground)]
     return _outcome(rule, status_of(rule), lonely, ground) if lonely else None
+
+
+def _contrary(rule: Rule, ground: Ground, checks: Mapping[str, CheckResult]) -> Outcome | None:
+    kind, creditor = ground.facts.type.value, ground.facts.creditor_kind.value
+
+    def judged(other: Rule) -> Said | None:
+        outcome = apply(other, ground, checks) if applies(other, kind, creditor) else None
+        return (outcome.status, outcome.evidence) if outcome else None
+
+    found = contrary(rule, ground, judged)
+    if found is None:
+        return None
+    status, evidence = found
+    return Outcome(rule=rule, status=status if status == "risky" else status_of(rule), evidence=evidence)
 
 
 def _check(rule: Rule, ground: Ground, result: CheckResult | None) -> Outcome | None:

@@ -20,6 +20,7 @@ class Ground:
 
     def __init__(self, document: Document, facts: Facts, hits: Iterable[Hit], pack: Pack) -> None:
         self.document, self.facts, self.pack = document, facts, pack
+        self.rules = {rule.id: rule for rule in pack.rules}
         self.folded = fold(document.text)
         self.layout = Layout(document, self.folded, pack)
         self._by_label: dict[str, list[Place]] = {}

@@ -7,7 +7,7 @@ from agreecheck.errors import PackError
 from agreecheck.model.rule import Item, Pack, Profile, Rule
 from agreecheck.packs import load as packs
 from agreecheck.rules import labels, polarity
-from agreecheck.rules.notation import Pattern, parse, words
+from agreecheck.rules.notation import Pattern, parse, referred, words
 
 
 class Rulebook:
@@ -31,7 +31,8 @@ class Rulebook:
     def vocabulary_of(self, rule: Rule) -> dict[str, tuple[str, ...]]:
         """The part of the vocabulary that one rule needs."""
         grammar = (*polarity.vocabulary(self.pack.negation), *labels.role_vocabulary(self.pack))
-        wanted = [*grammar, *(label for pattern in patterns(rule) for label in sorted(pattern.labels))]
+        read = [rule, *(self.by_code[code] for code in codes(rule) if code in self.by_code)]
+        wanted = [*grammar, *(label for one in read for pattern in patterns(one) for label in sorted(pattern.labels))]
         found: dict[str, tuple[str, ...]] = {}
         while wanted:
             name = wanted.pop()
@@ -53,7 +54,7 @@ def patterns(rule: Rule) -> list[Pattern]:
     """Every pattern of a rule. Raises PackError that names the rule."""
     written = (
         *rule.given,
-        *rule.when,
+        *(side for side in (*rule.when, *rule.against) if referred(side) is None),
         *rule.unless,
         *rule.topic,
         *rule.found,
@@ -63,6 +64,11 @@ def patterns(rule: Rule) -> list[Pattern]:
         return [parse(text) for text in written]
     except PackError as error:
         raise PackError(f"rule {rule.id}: {error.what}", todo=error.todo) from error
+
+
+def codes(rule: Rule) -> tuple[str, ...]:
+    """The other rules that a rule names as sides of a contradiction."""
+    return tuple(code for side in (*rule.when, *rule.against) if (code := referred(side)) is not None)
 
 
 @cache
@@ -107,8 +113,10 @@ def check(book: Rulebook) -> list[str]:
             "present": bool(rule.when),
             "absent": bool(rule.topic or rule.found),
             "paired": bool(rule.when and rule.needs),
+            "contrary": bool(rule.when and rule.against),
             "check": bool(rule.check),
         }
+        faults += [f"{rule.id}: there is no rule {code!r}" for code in codes(rule) if code not in book.by_code]
         faults += [] if needed[rule.kind] else [f"{rule.id}: a rule of kind {rule.kind} lacks its patterns"]
         faults += [] if rule.match or rule.kind == "check" else [f"{rule.id}: there is no example that it must match"]
     return faults

@@ -73,6 +73,11 @@ def parse(written: str) -> Pattern:
     )
 
 
+def referred(written: str) -> str | None:
+    """The code of another rule, where a side of a contradiction is written ``=CODE``."""
+    return written[1:] if written.startswith("=") else None
+
+
 def words(pattern: Pattern) -> dict[str, tuple[str, ...]]:
     """The literal words of a pattern as concepts of their own; their labels begin with an apostrophe."""
     return {label: (label[1:],) for label in sorted(pattern.labels) if label.startswith("'")}

@@ -9,7 +9,7 @@ from agreecheck.model.rule import Rule
 from agreecheck.model.span import Span
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.load import Rulebook
-from agreecheck.rules.notation import Pattern, parse
+from agreecheck.rules.notation import Pattern, parse, referred
 from agreecheck.rules.phrase import matches
 
 OPERATIVE = ("operative",)  # the pack's concept of words that bind
@@ -37,7 +37,9 @@ def _sentence(place: int, ground: Ground) -> Span | None:
 
 def _touched(rule: Rule, ground: Ground) -> Iterator[int]:
     """Where sentences start in which a pattern of the rule holds, whatever the rule makes of them."""
-    for written in (*rule.when, *rule.topic, *rule.found):
+    for written in (*rule.when, *rule.against, *rule.topic, *rule.found):
+        if referred(written) is not None:
+            continue
         pattern = parse(written)
         if not _tells(pattern, ground):
             continue

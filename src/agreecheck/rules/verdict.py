@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from agreecheck.model.document import Document
 from agreecheck.model.finding import SEVERITIES, Evidence, Finding, Severity, Status, Verdict
 from agreecheck.model.rule import Item, Rule
+from agreecheck.model.span import Span
 from agreecheck.rules.apply import Outcome
 
 # The worst wins.
@@ -87,4 +88,8 @@ def _severity(item: Item, rule: Rule | None, status: Status, setting: Setting) -
 
 
 def _evidence(findings: Iterable[Finding]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(e for finding in findings for e in finding.evidence))
+    """What all findings quote, each place once, as the first of them sees it."""
+    seen: dict[tuple[Span, Span], Evidence] = {}
+    for one in (e for finding in findings for e in finding.evidence):
+        seen.setdefault((one.span, one.focus), one)
+    return tuple(seen.values())
