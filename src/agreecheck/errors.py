@@ -9,13 +9,19 @@ AgreecheckError
 Each says what happened, where, and what to do about it; ``str(error)`` is one line.
 """
 
+from collections.abc import Mapping
+
+_NONE: Mapping[str, str] = {}
+
 
 class AgreecheckError(Exception):
-    """What happened, where (a file, a key), and what to do; ``code`` keys the message catalogue."""
+    """What happened, where (a file, a key), and what to do; ``code`` keys the message catalogue, ``slots`` fill it."""
 
-    def __init__(self, what: str, *, where: str = "", todo: str = "", code: str = "") -> None:
+    def __init__(
+        self, what: str, *, where: str = "", todo: str = "", code: str = "", slots: Mapping[str, str] = _NONE
+    ) -> None:
         super().__init__(what)
-        self.what, self.where, self.todo, self.code = what, where, todo, code
+        self.what, self.where, self.todo, self.code, self.slots = what, where, todo, code, dict(slots)
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -10,16 +10,23 @@ from agreecheck.errors import AgreecheckError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (0 clean, 1 findings, 2 wrong use, 3 not read in full, 130 stopped)."""
-    from agreecheck.cli.arguments import language_of, parse
+    from agreecheck.cli import settings
+    from agreecheck.cli.arguments import parse
     from agreecheck.cli.output import prepare_streams
     from agreecheck.cli.trouble import complain, sentence
     from agreecheck.messages import load
 
     given = list(sys.argv[1:] if arguments is None else arguments)
-    say = load(language_of(given))
+    say = load(settings.language(given))
     prepare_streams()
     try:
         options = parse(given, say)
+        settled = settings.fill(options)
+        if getattr(options, "show_config", False):
+            from agreecheck.cli.show_config import show
+
+            return show(settled, say)
+        settings.tell(options, settled, say)
         return _run(options)
     except AgreecheckError as error:
         complain(say, sentence(say, error))

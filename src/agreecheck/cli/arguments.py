@@ -1,19 +1,23 @@
-"""Arguments of the command line, explained in the reader's language."""
+"""Arguments of the command line, explained in the reader's language.
+
+An option that the configuration may set too has the default None here: not said.
+"""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn, get_args
 
 from agreecheck import __version__
 from agreecheck.cli import folder
+from agreecheck.config.shape import Format, Level
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
 
+SCAN = "agreecheck.cli.scan:run"
 COMMANDS = ("scan", "ask", "simulate", "summary", "text", "schema", "rules", "explain")
-FORMATS = ("terminal", "json", "jsonl", "markdown", "html")
-LEVELS = ("low", "medium", "high", "critical", "never")
+FORMATS, LEVELS = get_args(Format), get_args(Level)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -23,13 +27,18 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message, code="usage")
 
 
-def language_of(given: Sequence[str]) -> str:
-    """The language asked for anywhere in the arguments, before they are parsed: help and errors need it too."""
+def values_of(given: Sequence[str], option: str) -> Iterator[str]:
+    """What an option is given anywhere in the arguments, before they are parsed."""
     for at, word in enumerate(given):
-        value = given[at + 1] if word == "--lang" and at + 1 < len(given) else word.removeprefix("--lang=")
-        if value in LANGUAGES and (word == "--lang" or word.startswith("--lang=")):
-            return value
-    return LANGUAGES[0]
+        if word == option and at + 1 < len(given):
+            yield given[at + 1]
+        elif word.startswith(f"{option}="):
+            yield word.removeprefix(f"{option}=")
+
+
+def said_language(given: Sequence[str]) -> str | None:
+    """The language asked for before the arguments are parsed: help and errors need it too."""
+    return next((value for value in values_of(given, "--lang") if value in LANGUAGES), None)
 
 
 def parse(given: Sequence[str], say: Messages) -> argparse.Namespace:
@@ -37,7 +46,10 @@ def parse(given: Sequence[str], say: Messages) -> argparse.Namespace:
     words = list(given)
     if words and words[0] not in (*COMMANDS, "-h", "--help", "--version"):
         words.insert(0, "scan")
-    return _parser(say).parse_args(words or ["--help"])
+    options = _parser(say).parse_args(words or ["--help"])
+    if options.run == SCAN and not (options.files or options.show_config):
+        raise UsageError("no file is named.", code="no_paper")
+    return options
 
 
 def _parser(say: Messages) -> argparse.ArgumentParser:
@@ -52,7 +64,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     parser.add_argument("-h", "--help", action="help", help=say("help.help"))
     parser.add_argument("--version", action="version", version=f"agreecheck {__version__}", help=say("help.version"))
     commands = parser.add_subparsers(metavar="", parser_class=_Parser)
-    scan = _command(commands, "scan", "agreecheck.cli.scan:run", say)
+    scan = _command(commands, "scan", SCAN, say)
     _add_scan(scan, say)
     _add_simulate(_command(commands, "simulate", "agreecheck.cli.simulate:run", say), say)
     _add_ask(_command(commands, "ask", "agreecheck.cli.ask:run", say), say)
@@ -62,8 +74,10 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     text.add_argument("file", help=say("help.usage_files"))
     _command(commands, "schema", "agreecheck.cli.show:schema", say)
     rules = _command(commands, "rules", "agreecheck.cli.explain:rules", say)
+    _add_packs(rules, say)
     rules.add_argument("--test", nargs="?", const="", default=None, metavar="DIR", help=say("help.test"))
     explain = _command(commands, "explain", "agreecheck.cli.explain:explain", say)
+    _add_packs(explain, say)
     explain.add_argument("code", help=say("help.code"))
     return parser
 
@@ -72,19 +86,21 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
     words = say(f"help.{name}")
     parser = commands.add_parser(name, help=words, description=words, add_help=False, allow_abbrev=False)
     parser.add_argument("-h", "--help", action="help", help=say("help.help"))
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help=say("help.lang"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=None, help=say("help.lang"))
+    parser.add_argument("--config", metavar="FILE", default=None, help=say("help.config"))
     parser.set_defaults(run=run)
     return parser
 
 
 def _add_scan(scan: argparse.ArgumentParser, say: Messages) -> None:
     scan.epilog = say("help.epilog")
-    scan.add_argument("files", nargs="+", metavar="FILE", help=say("help.usage_files"))
-    scan.add_argument("--format", choices=FORMATS, default="terminal", help=say("help.format"))
+    scan.add_argument("files", nargs="*", metavar="FILE", help=say("help.usage_files"))
+    scan.add_argument("--format", choices=FORMATS, default=None, help=say("help.format"))
     scan.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.output"))
-    scan.add_argument("--fail-on", choices=LEVELS, default="high", help=say("help.fail_on"))
+    scan.add_argument("--fail-on", choices=LEVELS, default=None, help=say("help.fail_on"))
     scan.add_argument("--answers", type=Path, default=None, metavar="FILE", help=say("help.answers"))
     _add_review(scan, say)
+    scan.add_argument("--show-config", action="store_true", help=say("help.show_config"))
     folder.add(scan, say)
 
 
@@ -110,6 +126,7 @@ def _add_review(parser: argparse.ArgumentParser, say: Messages) -> None:
     parser.add_argument("--as-of", type=_date, default=None, metavar="DATE", help=say("help.as_of"))
     parser.add_argument("--signed-on", type=_date, default=None, metavar="DATE", help=say("help.signed_on"))
     parser.add_argument("--me", type=Path, default=None, metavar="FILE", help=say("help.me"))
+    _add_packs(parser, say)
     parser.add_argument("--law", type=Path, default=None, metavar="FILE", help=say("help.law"))
     parser.add_argument(
         "--type", choices=types, default=None, metavar="TYPE", help=f"{say('help.type')}：{', '.join(types)}"
@@ -118,6 +135,10 @@ def _add_review(parser: argparse.ArgumentParser, say: Messages) -> None:
     parser.add_argument("--show-personal", action="store_true", help=say("help.show_personal"))
     parser.add_argument("--redact", action="store_true", help=say("help.redact"))
     parser.add_argument("--traceback", action="store_true", help=argparse.SUPPRESS)
+
+
+def _add_packs(parser: argparse.ArgumentParser, say: Messages) -> None:
+    parser.add_argument("--packs", action="append", default=None, metavar="DIR", help=say("help.packs"))
 
 
 def _date(text: str) -> date:

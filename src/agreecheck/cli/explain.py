@@ -19,14 +19,14 @@ def rules(options: argparse.Namespace) -> int:
         from agreecheck.cli.trial import run
 
         return run(options)
-    say, texts = load(options.lang), load_texts(shipped())
+    say, texts = load(options.lang), load_texts((*shipped(), *options.packs))
     emit("".join(f"{line}\n" for line in _catalogue(say, texts)))
     return CLEAN
 
 
 def explain(options: argparse.Namespace) -> int:
     """All that is known of one item, rule, check or law. Raises UsageError (code unknown_code)."""
-    say, texts = load(options.lang), load_texts(shipped())
+    say, texts = load(options.lang), load_texts((*shipped(), *options.packs))
     lines = list(_entry(say, texts, options.code.strip()))
     if not lines:
         raise UsageError("there is no such code.", where=options.code, code="unknown_code")

@@ -15,13 +15,13 @@ def add(scan: argparse.ArgumentParser, say: Messages) -> None:
     """The options for folders, in a group of their own."""
     group = scan.add_argument_group(say("help.folders"))
     group.add_argument("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("help.recursive"))
-    group.add_argument("--include", action="append", default=[], metavar="GLOB", help=say("help.include"))
-    group.add_argument("--exclude", action="append", default=[], metavar="GLOB", help=say("help.exclude"))
+    group.add_argument("--include", action="append", default=None, metavar="GLOB", help=say("help.include"))
+    group.add_argument("--exclude", action="append", default=None, metavar="GLOB", help=say("help.exclude"))
     group.add_argument("--shard", type=_part, default=None, metavar="N/ALL", help=say("help.shard"))
     group.add_argument("--quiet", action="store_true", help=say("help.quiet"))
-    group.add_argument("--jobs", type=_count, default=0, metavar="N", help=say("help.jobs"))
-    group.add_argument("--timeout", type=_count, default=60, metavar="SECONDS", help=say("help.timeout"))
-    group.add_argument("--memory", type=_count, default=2048, metavar="MB", help=say("help.memory"))
+    group.add_argument("--jobs", type=_count, default=None, metavar="N", help=say("help.jobs"))
+    group.add_argument("--timeout", type=_count, default=None, metavar="SECONDS", help=say("help.timeout"))
+    group.add_argument("--memory", type=_count, default=None, metavar="MB", help=say("help.memory"))
 
 
 def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:

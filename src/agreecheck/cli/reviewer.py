@@ -5,6 +5,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 
@@ -18,9 +19,9 @@ from agreecheck.report.shape import View
 
 _LIKE_A_PAPER = "还款协议\n甲方：某公司\n乙方：张三\n乙方欠款10000元，自2026年1月10日起分10期归还，每期1000元。"
 
-_FILES = ("files", "recursive", "include", "exclude", "shard")
+_FILES = ("files", "recursive", "include", "exclude", "shard", "config", "show_config")
 _RUN = ("run", "jobs", "timeout", "memory", "quiet", "format", "output", "fail_on", "traceback")
-_OWN = ("as_of", "me", "law", "answers", "signed_on")  # what these files and days say counts, not their names
+_OWN = ("as_of", "me", "law", "answers", "signed_on", "packs", "policy")  # what these say counts, not their names
 _ASIDE = frozenset((*_FILES, *_RUN, *_OWN))
 
 
@@ -41,7 +42,8 @@ class Reviewer:
     def settings(self) -> str:
         """A digest of all that a view depends on besides the file: the program, the options, what was brought."""
         told = {name: str(value) for name, value in vars(self.options).items() if name not in _ASIDE}
-        whole = (digest(), told, self.as_of, self.brought)
+        policy = msgspec.structs.replace(self.options.policy, packs=tuple(map(_content, self.options.policy.packs)))
+        whole = (digest(), told, self.as_of, self.brought, policy)
         return sha256(msgspec.json.encode(whole, order="deterministic")).hexdigest()
 
     def __call__(self, job: Job) -> Reviewed:
@@ -57,6 +59,13 @@ class Reviewer:
 def reviewer(options: argparse.Namespace) -> Reviewer:
     """The work of a run; files of one's own are read here, once. Raises ConfigError."""
     return Reviewer(options=options, as_of=options.as_of or date.today(), brought=given(options))
+
+
+def _content(pack: str) -> str:
+    """A pack by its name in reports and its content."""
+    from agreecheck.packs.load import load
+
+    return f"{Path(pack).name} {load(pack).digest}"
 
 
 def unpack(packed: bytes, job: Job) -> View:

@@ -87,13 +87,13 @@ def reviewed(options: argparse.Namespace, job: Job, as_of: date, brought: Given)
     """The report on one job."""
     from agreecheck import engine
 
-    second = not options.no_second_reader
+    second, policy = not options.no_second_reader, options.policy
     if job.path == Path(STANDARD_INPUT):
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
         return engine.check_text(
-            text, name=job.name, as_of=as_of, as_type=options.type, second_reader=second, given=brought
+            text, name=job.name, as_of=as_of, as_type=options.type, second_reader=second, given=brought, policy=policy
         )
-    return engine.check(job.path, as_of=as_of, as_type=options.type, second_reader=second, given=brought)
+    return engine.check(job.path, as_of=as_of, as_type=options.type, second_reader=second, given=brought, policy=policy)
 
 
 def _extra(options: argparse.Namespace) -> dict[str, object]:

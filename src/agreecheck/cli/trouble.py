@@ -18,6 +18,8 @@ class Trouble(Frozen):
 def trouble(say: Messages, error: Exception, where: str = "") -> Trouble:
     """What an exception means for the user."""
     code, slots = _classify(error)
+    if code == "config_value":
+        slots["want"] = say(f"config_want.{slots['key'].replace('-', '_')}")
     own = getattr(error, "where", "")
     place = harmless(own if code == "pack" or code in _OWN else where or own)
     what, todo = say(f"error.{code}", **slots), say(f"error.{code}_todo")
@@ -38,6 +40,8 @@ def complain(say: Messages, message: str) -> None:
 def _classify(error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, AgreecheckError) and error.code == "usage":
         return "usage", {"detail": harmless(error.what)}
+    if isinstance(error, ConfigError) and error.code.startswith("config_"):
+        return error.code, {key: harmless(value) for key, value in error.slots.items()}
     if isinstance(error, ConfigError) and error.code in _OWN:
         return error.code, {"detail": harmless(error.what)}
     if isinstance(error, (PackError, ConfigError)):
@@ -73,6 +77,7 @@ _KNOWN = frozenset(
         "permission",
         "cannot_write",
         "no_files",
+        "no_paper",
         "output_needed",
         "output_is_file",
         "output_is_input",

@@ -16,7 +16,7 @@ class Messages:
         self.language = language
         self.texts = texts
 
-    def __call__(self, key: str, **slots: object) -> str:
+    def __call__(self, key: str, /, **slots: object) -> str:
         """The text of ``key`` with its slots filled; KeyError for a key that no catalogue has."""
         return self.texts[key].format(**slots)
 
