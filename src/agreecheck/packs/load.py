@@ -76,7 +76,7 @@ def load(name: str) -> Pack:
     kept = store.fetch(digest, Pack)
     if kept is not None and kept.digest == digest:
         return kept
-    pack = _decode(home, digest)
+    pack = _parse(home, digest)
     store.keep(digest, pack)
     return pack
 
