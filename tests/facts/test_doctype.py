@@ -290,6 +290,29 @@ def test_a_guess_quotes_the_words_that_led_to_it(text: str, type_: str, detail: 
     assert all(span.slice(text) for span in guess.evidence)
 
 
+NOTICE = (
+    "周子墨先生：您的申请收悉。贷款本金1万元，自2026年6月10日起分10期，每月10日归还1,000元；逾期的按年利率24%计罚息。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [
+        ("关于同意延期还款的通知", "deferral"),
+        ("延期还款通知书", "deferral"),
+        ("分期还款通知书", "loan_instalment"),
+        ("还款提醒及分期方案", "loan_instalment"),
+        ("关于重组贷款的决定书", "restructuring"),
+        ("会议纪要（还款协商）", "loan_instalment"),
+        ("关于减免部分欠款的通知", "waiver_settlement"),
+        ("催收函", "other"),
+        ("逾期还款通知书", "other"),
+    ],
+)
+def test_a_notice_that_grants_a_deal_is_an_agreement_and_a_reminder_is_none(title: str, type_: str) -> None:
+    assert understand(paper(f"{title}\n{NOTICE}")).type.value == type_
+
+
 def test_the_user_may_say_the_type() -> None:
     assert understand(paper("还款承诺书\n本人承诺还款。"), as_type="deferral").type.value == "deferral"
 

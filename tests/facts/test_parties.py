@@ -9,7 +9,14 @@ from agreecheck.facts.parties.find import find_parties
 from agreecheck.facts.reading import Reading
 from agreecheck.read import read_bytes
 from agreecheck.text.fold import fold
-from facts import party_papers, party_papers_forms, party_papers_more, party_papers_plain, party_papers_voices
+from facts import (
+    party_papers,
+    party_papers_forms,
+    party_papers_more,
+    party_papers_notices,
+    party_papers_plain,
+    party_papers_voices,
+)
 from facts.plain_papers import paper
 
 PAPERS = [
@@ -18,6 +25,7 @@ PAPERS = [
     *party_papers_voices.PAPERS,
     *party_papers_forms.PAPERS,
     *party_papers_plain.PAPERS,
+    *party_papers_notices.PAPERS,
 ]
 
 

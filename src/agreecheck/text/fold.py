@@ -1,5 +1,6 @@
 """One spelling for every character, offsets kept: each code point becomes exactly one code point."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -44,6 +45,12 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
+_THREE = re.compile("参(?=[拾佰仟万亿元圆])")  # 參 is a numeral only where a unit follows (人民币參仟元, not 參加)
+
+
 def fold(text: str) -> str:
     """The text in half-width, simplified, with plain spaces and whole characters; of the same length as ``text``."""
-    return text if text.isascii() else text.translate(_TABLE)
+    if text.isascii():
+        return text
+    folded = text.translate(_TABLE)
+    return _THREE.sub("叁", folded) if "参" in folded else folded

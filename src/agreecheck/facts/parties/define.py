@@ -14,6 +14,7 @@ _CALLED = re.compile(
 )
 
 _PRONOUN = re.compile(r" ?\((?:以下|下文|下)?(?:简|均)?称?(?:为)?[\"“](?P<as>[^\"”\n]{1,6})[\"”]")
+_LISTED = re.compile(r"^[ \t]*\(?[甲乙丙丁戊一二三四五\d][)、.] ?", re.M)
 _SENTENCE = 200
 """A definition is looked for in so many characters."""
 
@@ -26,7 +27,7 @@ def definitions(text: str, names: Names, words: Vocabulary) -> tuple[Statement, 
             statement = _defined(text, name, words)
             if statement:
                 found.append(statement)
-    found += [*_meant(text, names, words), *_called(text, names, words)]
+    found += [*_meant(text, names, words), *_called(text, names, words), *_heading_lines(text, names, words)]
     named = [s for s in found if not words.label.fullmatch(s.name.text)]
     return tuple(sorted(named, key=lambda s: s.name.span.start))
 
@@ -39,6 +40,17 @@ def _defined(text: str, name: Name, words: Vocabulary) -> Statement | None:
     return Statement(
         name=name, labels=labels, aliases=aliases, at=Span(name.span.end, min(len(text), name.span.end + 40))
     )
+
+
+def _heading_lines(text: str, names: Names, words: Vocabulary) -> list[Statement]:
+    """（乙）林小满女士，住某市某路（下称“债务人”）: a name begins the line, and the bracket that ends it defines it."""
+    found = []
+    for line in _LISTED.finditer(text):
+        name = names.name_at(text, line.end())
+        comma = text.find(",", name.span.end, name.span.end + 5) if name else -1
+        if name and comma >= 0 and (labels := notes_after(text, comma, words)[0]):
+            found.append(Statement(name=name, labels=labels, at=Span(name.span.end, name.span.end + 1)))
+    return found
 
 
 def _pronouns(text: str, at: int, words: Vocabulary) -> list[str]:

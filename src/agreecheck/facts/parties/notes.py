@@ -9,6 +9,8 @@ _ALIAS = re.compile(r"(?:简称|统称|合称|并称|称为|称作|称|下称|�
 _DEFINED = re.compile(
     r",[^。;\n\t()与和]{0,60}?,? ?(?:以下|下文|下)?(?:均|统|合|简|并)?称(?:为|作)?(?P<as>[^\n)。;,]{1,24})"
 )
+_CALLED = re.compile(r"^(?:以下|下文|下)?(?:均|统|合|简)?称(?:为|作)?")
+_QUOTES = '"“”「」『』'
 _LINE = 240
 _QUOTED = re.compile(r"[\"“「『]([^\"“”」』\n]{1,12})[\"”」』]")
 
@@ -62,7 +64,7 @@ def _at_line_end(text: str, at: int, words: Vocabulary) -> list[str]:
     last = re.split(r"[,;、 \t]", line[:opening])[-1]
     if (len(last) <= 4 and last not in ("男", "女")) or words.label.search(line[:opening]):
         return []
-    note = line[opening + 1 : -1]
+    note = _CALLED.sub("", line[opening + 1 : -1]).strip(_QUOTES)
     return labels_in(note, words) if all(words.label.fullmatch(part) for part in re.split("[、/,]", note)) else []
 
 
