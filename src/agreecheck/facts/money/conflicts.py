@@ -8,6 +8,7 @@ from decimal import Decimal
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
+from agreecheck.facts.money.due_days import in_a_row
 from agreecheck.facts.money.plan_words import words
 from agreecheck.facts.money.rates import Charged
 from agreecheck.model.fact import Breakdown, Conflict, DueDay, Rate, Schedule, Term
@@ -31,7 +32,7 @@ def conflicts(
 ) -> tuple[Conflict, ...]:
     """All conflicts, in a fixed order."""
     found = [
-        _due_day(due_days),
+        _due_day(flow, due_days),
         _due_day_of_table(due_days, schedule),
         *(_amount(role, labelled, breakdowns, schedule) for role in ("total_debt", "payable")),
         _plan_total(labelled, schedule),
@@ -47,8 +48,8 @@ def _conflict(fact: str, values: Sequence[object], spans: Sequence[Span]) -> Con
     return Conflict(fact=fact, values=tuple(str(v) for v in values), spans=tuple(spans))
 
 
-def _due_day(due_days: Sequence[DueDay]) -> Conflict | None:
-    if len(due_days) < 2:
+def _due_day(flow: Flow, due_days: Sequence[DueDay]) -> Conflict | None:
+    if len(due_days) < 2 or in_a_row(flow, due_days):
         return None
     return _conflict("due_day", [d.day for d in due_days], [d.span for d in due_days])
 

@@ -17,6 +17,14 @@ from agreecheck.model.span import Span
 _BETWEEN = re.compile(r"(?:人民币|小写|大写|金额|数额|即|计|RMB|CNY|[()（）\[\]【】:：,，、¥￥$\s整正])*")
 
 
+# What stands around a sum that is written as a bare number.
+_PAID = re.compile(
+    r"(?:[还付交缴给欠借偿][款清掉上]?|[每各](?:期|个?月|次|笔|周|年|季))(?:了|约|是|为|:|：|我|你|他|她)?$"
+)
+_CLAUSE_END = re.compile(r"[，,。；;、)）!！\n]|$")
+_LEAST = 100  # smaller bare numbers count something else
+
+
 class Figure(NamedTuple):
     """One sum: ``mentions`` is one mention, or two that say the same in words and in digits."""
 
@@ -69,11 +77,20 @@ def figures(flow: Flow, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
 
 
 def _bare(flow: Flow, mention: Mention) -> bool:
-    """还1万, 剩下的1.86万: in plain papers a number of ten thousands behind such a word is a sum."""
+    """还1万, 每月还3000，: in plain papers a number behind such words is a sum, with 万 or where its clause ends."""
     piece = flow.piece(mention.span)
-    if flow.pack != "zh" or mention.kind != "number" or not flow.text[piece.start : piece.end].endswith("万"):
+    if flow.pack != "zh" or mention.kind != "number" or mention.value.startswith("-"):
         return False
-    return flow.text[piece.start - 1 : piece.start] in tuple("还付欠借给共的款金")
+    if flow.text[piece.start : piece.end].endswith("万"):
+        return flow.text[piece.start - 1 : piece.start] in tuple("还付欠借给共的款金下余")
+    alone = _CLAUSE_END.match(flow.text, piece.end) and _PAID.search(flow.text, max(0, piece.start - 8), piece.start)
+    return bool(alone) and Decimal(mention.value) >= _LEAST and not _in_row(flow, piece)
+
+
+def _in_row(flow: Flow, piece: Piece) -> bool:
+    """Whether the number stands in a row of a table."""
+    line = flow.line(piece.start)
+    return "\t" in flow.text[line.start : line.end]
 
 
 def _idiom(mention: Mention) -> bool:

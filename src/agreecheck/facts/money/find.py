@@ -9,7 +9,7 @@ from agreecheck.facts.money import amounts, conflicts, dates, debt_tables, rates
 from agreecheck.facts.money.added_parts import added_parts
 from agreecheck.facts.money.breakdowns import loans_together, stated_sums, waiver_leaves
 from agreecheck.facts.money.breakdowns_apart import sums_apart
-from agreecheck.facts.money.due_days import due_days, step_months
+from agreecheck.facts.money.due_days import cycle_of, due_days
 from agreecheck.facts.money.figures import figures, pairs
 from agreecheck.facts.money.headers import from_headers
 from agreecheck.facts.money.plan_amounts import count_of_rows, due_day_of_rows, of_rows
@@ -92,12 +92,12 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
 
     yearly = rates.rates_of(flow, charged)
     bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
-    months = step_months(flow, mentions)
-    schedule, payments = with_dates(in_table, marked, days, months), list[Payment]()
+    cycle = cycle_of(flow, mentions, days)
+    schedule, payments = with_dates(in_table, marked, days, cycle.months), list[Payment]()
     if schedule is None:
         counted_days = dates.promised(flow, mentions, marked)
         known = tuple(sorted((*marked, *counted_days), key=lambda m: m.dated.piece))
-        schedule, payments = from_prose(flow, known, labelled, agreed, days, months, currency, bears_interest)
+        schedule, payments = from_prose(flow, known, labelled, agreed, days, cycle, currency, bears_interest)
     labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
     schedule = with_fee(schedule, labelled)
     marked = settle_dates(flow, marked, payments, schedule)

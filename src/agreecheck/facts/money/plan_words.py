@@ -47,7 +47,9 @@ class PlanWords(Frozen):
     part_fee: tuple[str, ...]
     no_interest: tuple[str, ...]
     quarter_end: tuple[str, ...]
+    year_end: tuple[str, ...]
     steps: dict[str, tuple[str, ...]]
+    step_days: dict[str, tuple[str, ...]]
     bases: dict[str, tuple[str, ...]]
 
 
@@ -70,6 +72,12 @@ def words(pack: str, name: Name) -> re.Pattern[str]:
 def steps(pack: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """Cycles in months and the words for them."""
     return tuple((int(months), _any(found)) for months, found in _load(pack).steps.items())
+
+
+@cache
+def step_days(pack: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Cycles in days and the words for them."""
+    return tuple((int(days), _any(found)) for days, found in _load(pack).step_days.items())
 
 
 @cache

@@ -1,5 +1,6 @@
 """Interest first, the principal at the end (先息后本): even payments of interest, then the whole principal."""
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,7 +8,6 @@ from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
 from agreecheck.facts.money.plan_words import words
-from agreecheck.facts.schedule.due_dates import add_months, months_between
 from agreecheck.facts.schedule.prose import Plan
 from agreecheck.model.fact import Instalment
 
@@ -24,8 +24,8 @@ def at_end(flow: Flow, plan: Plan, marked: Sequence[Marked], labelled: Sequence[
     if interest is None or repaid is None or plan.each or plan.principal or plan.first_due is None:
         return ()
     principal, last = repaid
-    count = months_between(plan.first_due, last) // plan.step + 1
-    dates = [add_months(plan.first_due, plan.step * n, plan.due_day) for n in range(count)]
+    count = plan.cycle.payments(plan.first_due, last)
+    dates = list(itertools.islice(plan.cycle.dates(plan.first_due, plan.due_day), min(count, _MAX_ROWS + 1)))
     if not 1 < count <= _MAX_ROWS or dates[-1] > last:
         return ()
     value, whole = interest.figure.value, principal.figure.value

@@ -1,5 +1,6 @@
 """The plan as rows, wherever it is written: a table before a list of payments before a sentence."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -10,9 +11,9 @@ from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
 from agreecheck.facts.money.plan_words import words
 from agreecheck.facts.schedule.bullet import at_end
-from agreecheck.facts.schedule.due_dates import add_months, step
+from agreecheck.facts.schedule.due_dates import Cycle, add_months, step
 from agreecheck.facts.schedule.listed import Payment, as_instalments, listed
-from agreecheck.facts.schedule.prose import Plan, expand, months, start, steps
+from agreecheck.facts.schedule.prose import Plan, expand, first_of_years, months, start, steps
 from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
@@ -27,13 +28,13 @@ def from_prose(
     labelled: Sequence[Labelled],
     terms: Sequence[Term],
     due_days: Sequence[DueDay],
-    step_months: int,
+    cycle: Cycle,
     currency: str,
     bears_interest: bool,
 ) -> tuple[Schedule | None, list[Payment]]:
     """The plan of a text without a table of it, and the payments that it lists with their dates."""
     payments = listed(flow, marked, labelled)
-    plan = _plan(flow, marked, labelled, terms, due_days, step_months)._replace(bears_interest=bears_interest)
+    plan = _plan(flow, marked, labelled, terms, due_days, cycle)._replace(bears_interest=bears_interest)
     rows = expand(flow, plan)
     if payments and (len(payments) >= len(rows) or _complete(payments, plan)):
         instalments = as_instalments(flow, payments)
@@ -75,7 +76,7 @@ def _plan(
     labelled: Sequence[Labelled],
     terms: Sequence[Term],
     due_days: Sequence[DueDay],
-    step_months: int,
+    cycle: Cycle,
 ) -> Plan:
     """What the text says about a plan of even payments."""
 
@@ -85,7 +86,7 @@ def _plan(
     last = first("last_instalment")
     each = first("instalment", "proposed_instalment", "instalment_principal")
     near = flow.sentence(each.figure.piece.start) if each else None
-    count = plan_count(terms, bool(last), step_months, flow.span(*near) if near else None)
+    count = plan_count(terms, bool(last), cycle, flow.span(*near) if near else None)
     stepped = steps(flow, labelled, count)
     down = None if stepped else _down(flow, marked, labelled)
     later = [m for m in marked if not down or m.dated.day != down[1]]
@@ -93,17 +94,19 @@ def _plan(
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
     parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
-    total = first("payable", "total_debt")
+    total = first("payable", "total_debt") or first("plan_total")
     if count and down and total and each and down[0] + each.figure.value * (count - 1) == total.figure.value:
         count -= 1  # 首笔10,000元…共六笔: the first payment is one of them
     begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))
+    if cycle.yearly and (begin is None or (begin.month, begin.day) != cycle.yearly):
+        begin = first_of_years(marked, cycle.yearly)
     month_range = months(flow, marked, due_day)
     if month_range and begin in (None, month_range[0]):
         begin, ends = month_range[0], ends or [month_range[1]]
-    if begin and due_day == -1 and step_months == 3 and words(flow.pack, "quarter_end").search(flow.text):
+    if begin and due_day == -1 and cycle.months == 3 and words(flow.pack, "quarter_end").search(flow.text):
         begin = add_months(begin, -begin.month % 3, due_day)
     if begin is None and down and not ends:
-        begin = add_months(down[1], step_months, due_day)
+        begin = next(itertools.islice(cycle.dates(down[1], due_day), 1, None))
     return Plan(
         count=count,
         each=first("instalment", "proposed_instalment"),
@@ -112,7 +115,7 @@ def _plan(
         first_due=begin,
         last_due=ends[0] if ends else None,
         due_day=due_day,
-        step=step_months,
+        cycle=cycle,
         down=down,
         total=_left(flow, labelled) if down else total.figure.value if total else None,
         steps=stepped,
@@ -121,7 +124,7 @@ def _plan(
     )
 
 
-def plan_count(terms: Sequence[Term], with_last: bool, step_months: int, near: Span | None = None) -> int | None:
+def plan_count(terms: Sequence[Term], with_last: bool, cycle: Cycle, near: Span | None = None) -> int | None:
     """The number of instalments: the first one said, the largest if the last has a sum of its own; else by months or
     years, those in the sentence of the instalment (``near``) before others."""
     counts = [t.count for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 0]
@@ -130,7 +133,9 @@ def plan_count(terms: Sequence[Term], with_last: bool, step_months: int, near: S
     spans = [t for t in terms if t.role == "plan" and t.unit in ("month", "year")]
     beside = [t for t in spans if near and near.contains(t.span)]
     months = [t.count * (12 if t.unit == "year" else 1) for t in beside or spans]
-    return months[-1] // step_months if months and months[-1] % step_months == 0 else None
+    if cycle.days or not months or months[-1] % cycle.months:
+        return None
+    return months[-1] // cycle.months * max(1, len(cycle.on))
 
 
 def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> tuple[Decimal, date, Span] | None:

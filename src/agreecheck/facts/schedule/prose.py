@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
-from agreecheck.facts.schedule.due_dates import add_months, months_between, on_day
+from agreecheck.facts.schedule.due_dates import Cycle, add_months, on_day
 from agreecheck.model.fact import Instalment
 from agreecheck.model.span import Span
 from agreecheck.text import numerals
@@ -40,6 +40,7 @@ _ENGLISH = {
 _MAX_ROWS = 600
 # 2026年3月至2027年2月; 2026年3月起，每月10日还2,000元，一直还到2027年2月
 _RANGE_OF_MONTHS = re.compile(r"起?[至到]|[-~]|起[^。；;\n]{0,32}[还付缴](?:款|清)?[至到]")
+_YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
 
 
@@ -53,7 +54,7 @@ class Plan(NamedTuple):
     first_due: date | None
     last_due: date | None
     due_day: int | None
-    step: int
+    cycle: Cycle
     down: tuple[Decimal, date, Span] | None
     total: Decimal | None
     steps: tuple[tuple[int, int, Decimal], ...] = ()
@@ -71,8 +72,7 @@ def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
         return ()
     span = source.figure.main.span if source else None
     rows = []
-    for n in range(1, count + 1):
-        due = add_months(first, plan.step * (n - 1), plan.due_day)
+    for n, due in enumerate(itertools.islice(plan.cycle.dates(first, plan.due_day), count), 1):
         final = n == count
         if final and plan.last_due and plan.last:
             due = plan.last_due
@@ -109,8 +109,8 @@ def _first(plan: Plan) -> date | None:
     if plan.first_due:
         return plan.first_due
     if plan.last_due and plan.count:
-        first = add_months(plan.last_due, -plan.step * (plan.count - 1), plan.due_day)
-        return first if plan.known is None or first >= plan.known else None
+        first = plan.cycle.first(plan.last_due, plan.count, plan.due_day)
+        return first if first and (plan.known is None or first >= plan.known) else None
     return None
 
 
@@ -118,7 +118,7 @@ def _count(plan: Plan, first: date | None) -> int | None:
     """The number of payments: as said, else from the dates, else as many as the total needs."""
     by_dates = None
     if first and plan.last_due and plan.last_due >= first:
-        by_dates = months_between(first, plan.last_due) // plan.step + 1
+        by_dates = plan.cycle.payments(first, plan.last_due)
     if plan.steps:
         return max(b for _, b, _ in plan.steps)
     if plan.count:
@@ -192,12 +192,27 @@ def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | N
         if one.role == "first_due" and one.dated.day:
             return _on_due_day(one, due_day, flow)
     for one in marked:
+        if one.role == "due" and one.dated.day and _opens(flow, one):
+            return _on_due_day(one, due_day, flow)
+    for one in marked:
         value = one.dated.value
         if _MONTH.fullmatch(value) and one.role in ("first_due", "", "due"):
             year, month = int(value[:4]), int(value[5:7])
             if due_day and one.dated.real and (one.role == "first_due" or _opens(flow, one)):
                 return on_day(year, month, due_day)
     return None
+
+
+def first_of_years(marked: Sequence[Marked], yearly: tuple[int, int]) -> date | None:
+    """The first of payments on one day of each year: in the year said (自2026年起), else the next after the signing."""
+    month, day = yearly
+    for one in marked:
+        if one.role in ("first_due", "due", "") and _YEAR.fullmatch(one.dated.value[:7].removesuffix("-XX")):
+            return on_day(int(one.dated.value[:4]), month, day)
+    known = next(
+        (m.dated.day for m in marked if m.role in ("first_due", "signing", "debt_as_of") and m.dated.day), None
+    )
+    return on_day(known.year + ((month, day) < (known.month, known.day)), month, day) if known else None
 
 
 def months(flow: Flow, marked: Sequence[Marked], due_day: int | None) -> tuple[date, date] | None:
