@@ -11,9 +11,11 @@ import pytest
 from test_folder_run import PAPERS, SAMPLES, agreecheck, folder
 
 from agreecheck.messages import load
-from agreecheck.report.index import render_index
-from agreecheck.report.picture import Finding, Row, failed_row, picture
-from agreecheck.report.table import as_csv
+from agreecheck.report.folder.index import render_index
+from agreecheck.report.folder.picture import picture
+from agreecheck.report.folder.row import Finding, Row, failed_row
+from agreecheck.report.folder.table import as_csv
+from agreecheck.report.shape import Trace
 
 __all__ = ["folder"]
 SAY = load("en")
@@ -34,7 +36,7 @@ def test_what_could_not_be_read_comes_first_each_part_in_its_order() -> None:
 
 def test_papers_of_one_content_are_named_together() -> None:
     seen = picture([row("a", sha256="1"), row("b", sha256="2"), row("c", sha256="1"), failed_row("d", "x")])
-    assert seen.same == (("a", "c"),)
+    assert seen.alike.same == (("a", "c"),)
 
 
 def test_findings_of_several_files_are_counted_once_a_file() -> None:
@@ -55,10 +57,16 @@ def test_no_cell_is_a_formula_and_nearly_all_is_not_all() -> None:
 
 @pytest.mark.parametrize("form", ["html", "markdown", "terminal"])
 def test_names_and_words_of_papers_stay_words(form: str) -> None:
-    hostile = Row(file="<script>a|b.pdf", result="<b>", creditor="[x](y)\x1b[31m", read_in_full=True)
+    hostile = Row(
+        file="<script>a|b.pdf",
+        result="<b>",
+        creditor="[x](y)\x1b[31m",
+        trace=Trace(debtor="<i>\x1b"),
+        read_in_full=True,
+    )
     text = render_index(SAY, [hostile], form, "html")
     assert "\x1b" not in text
-    assert form == "terminal" or ("<script>" not in text and "<b>" not in text)
+    assert form == "terminal" or ("<script>" not in text and "<b>" not in text and "<i>" not in text)
 
 
 def test_the_summary_comes_out_of_the_store(folder: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from types import TracebackType
 
 from agreecheck.errors import UsageError
 
-_FORM = 1
+_FORM = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS result (
     content TEXT NOT NULL, settings TEXT NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (content, settings)
@@ -56,10 +56,6 @@ class Store:
         """Keep what this run tells of one file in its summary."""
         self._change("INSERT OR REPLACE INTO told VALUES (?, ?)", place, packed)
 
-    def told(self) -> list[bytes]:
-        """What the last run told, in order."""
-        return [packed for (packed,) in self._base.execute("SELECT packed FROM told ORDER BY place")]
-
     def close(self) -> None:
         """Let go of the file."""
         with suppress(sqlite3.Error):
@@ -82,6 +78,23 @@ class Store:
             f"{what} FROM result WHERE content = ? AND settings = ?", (content, self._settings)
         ).fetchone()
         return found
+
+
+def told(path: Path) -> list[bytes]:
+    """What the last run with a store told, in order; nothing is changed. Raises UsageError: code old_store where the
+    store is of another form or spoilt, busy where a run holds it."""
+    try:
+        base = sqlite3.connect(path, timeout=1, isolation_level=None)
+        try:
+            if base.execute("PRAGMA user_version").fetchone() != (_FORM,):
+                raise sqlite3.DatabaseError("another form")
+            return [packed for (packed,) in base.execute("SELECT packed FROM told ORDER BY place")]
+        finally:
+            base.close()
+    except sqlite3.OperationalError as error:
+        raise _trouble(error, path) from error
+    except sqlite3.DatabaseError as error:
+        raise UsageError(str(error), where=str(path), code="old_store") from error
 
 
 def _open(path: Path | None) -> sqlite3.Connection:

@@ -5,12 +5,12 @@ An option that the configuration may set too has the default None here: not said
 
 import argparse
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn, get_args
 
 from agreecheck import __version__
 from agreecheck.cli import folder
+from agreecheck.cli.values import day
 from agreecheck.config.shape import Format, Level
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
@@ -123,8 +123,8 @@ def _add_review(parser: argparse.ArgumentParser, say: Messages) -> None:
     from agreecheck.model.fact import DocumentType
 
     types = [name for name in get_args(DocumentType) if name != "other"]
-    parser.add_argument("--as-of", type=_date, default=None, metavar="DATE", help=say("help.as_of"))
-    parser.add_argument("--signed-on", type=_date, default=None, metavar="DATE", help=say("help.signed_on"))
+    parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help=say("help.as_of"))
+    parser.add_argument("--signed-on", type=day, default=None, metavar="DATE", help=say("help.signed_on"))
     parser.add_argument("--me", type=Path, default=None, metavar="FILE", help=say("help.me"))
     _add_packs(parser, say)
     parser.add_argument("--law", type=Path, default=None, metavar="FILE", help=say("help.law"))
@@ -139,13 +139,6 @@ def _add_review(parser: argparse.ArgumentParser, say: Messages) -> None:
 
 def _add_packs(parser: argparse.ArgumentParser, say: Messages) -> None:
     parser.add_argument("--packs", action="append", default=None, metavar="DIR", help=say("help.packs"))
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"{text!r} is no date.", where=text, code="date") from error
 
 
 def _counted(text: str) -> int:

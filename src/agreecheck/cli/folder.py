@@ -6,6 +6,7 @@ from pathlib import Path
 
 from agreecheck.batch.child import Limits
 from agreecheck.batch.files import Choice
+from agreecheck.cli.values import day
 from agreecheck.messages import Messages
 
 _MEGABYTE = 1024 * 1024
@@ -26,9 +27,11 @@ def add(scan: argparse.ArgumentParser, say: Messages) -> None:
 
 def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:
     """The options of ``agreecheck summary``."""
-    forms = ("terminal", "json", "jsonl", "csv", "markdown", "html")
+    forms = ("terminal", "json", "jsonl", "csv", "xlsx", "markdown", "html")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=say("help.summary_folder"))
     parser.add_argument("--format", choices=forms, default="terminal", help=say("help.summary_format"))
+    parser.add_argument("--where", default="", metavar="CONDITION", help=say("help.where"))
+    parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help=say("help.summary_as_of"))
     parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.output"))
 
 

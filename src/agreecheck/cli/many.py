@@ -25,8 +25,8 @@ from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
-from agreecheck.report.index import Row, failed_row
-from agreecheck.report.index import row as a_row
+from agreecheck.report.folder.row import Row, failed_row
+from agreecheck.report.folder.row import row as a_row
 from agreecheck.report.json import as_object, line
 
 STORE = ".agreecheck{}.sqlite"

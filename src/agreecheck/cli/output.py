@@ -40,20 +40,20 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="agreecheck")
 
 
-def emit(text: str, *, utf8: bool = False) -> None:
+def emit(text: str | bytes, *, utf8: bool = False) -> None:
     """Write to standard output; a reader that has gone away is no error. ``utf8``: whatever the stream's encoding."""
     try:
         if utf8 and hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.write(_bytes(text))
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(text if isinstance(text, str) else text.decode())
         sys.stdout.flush()
     except BrokenPipeError:
         _quiet(sys.stdout)
 
 
-def save(path: Path, text: str) -> None:
+def save(path: Path, text: str | bytes) -> None:
     """Write a whole file or none, readable by its owner alone. Raises UsageError (code cannot_write).
 
     A link's target is written, not the link; what is no regular file (a pipe, a device) is written to directly.
@@ -62,18 +62,22 @@ def save(path: Path, text: str) -> None:
     try:
         path = path.resolve()
         if path.exists() and not path.is_file():
-            path.write_bytes(text.encode("utf-8", "replace"))
+            path.write_bytes(_bytes(text))
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PARTIAL, delete=False) as file:
             partial = file.name
-            file.write(text.encode("utf-8", "replace"))
+            file.write(_bytes(text))
         os.replace(partial, path)
     except OSError as error:
         if partial:
             with suppress(OSError):
                 os.unlink(partial)
         raise UsageError(error.strerror or type(error).__name__, where=str(path), code="cannot_write") from error
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode("utf-8", "replace") if isinstance(text, str) else text
 
 
 def aside(folder: Path) -> IO[bytes]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import count
 
 from agreecheck.messages import Messages
-from agreecheck.report.index import Row
+from agreecheck.report.folder.row import Row
 from agreecheck.report.plain import harmless
 
 Tell = Callable[[Row], None]

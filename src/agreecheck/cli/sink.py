@@ -3,11 +3,12 @@
 import argparse
 from typing import IO, Protocol
 
-from agreecheck.cli.output import aside, emit, save
+from agreecheck.cli.output import aside, emit, save, terminal_options
 from agreecheck.cli.trouble import complain
 from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
-from agreecheck.report.index import Row, render_index, report_name, summary_rows
+from agreecheck.report.folder.index import render_index, report_name, together
+from agreecheck.report.folder.row import Row
 from agreecheck.report.json import dumps
 
 
@@ -37,7 +38,8 @@ class _Stream:
             self.put(text + "\n")
 
     def end(self, rows: list[Row]) -> None:
-        self.put(render_index(self.say, rows, self.options.format))
+        wide = terminal_options()["width"]
+        self.put(render_index(self.say, rows, self.options.format, width=wide))
 
     def put(self, text: str) -> None:
         emit(text, utf8=self.options.format != "terminal")
@@ -66,7 +68,7 @@ class _Json(_Stream):
             self.begun = True
 
     def end(self, rows: list[Row]) -> None:
-        rest = dumps({"reports": [], "summary": summary_rows(rows)})
+        rest = dumps({"reports": []} | together(rows))
         self.put(rest.replace('{\n  "reports": []', "\n  ]", 1) if self.begun else rest)
 
 
@@ -90,7 +92,7 @@ class _Folder(_Stream):
         save(self.options.output / f"index{shard}.{suffix}", render_index(self.say, rows, self.options.format, suffix))
         if not self.options.quiet:
             complain(self.say, self.say("group.written", path=self.options.output))
-            emit(render_index(self.say, rows, "terminal"))
+            emit(render_index(self.say, rows, "terminal", width=terminal_options()["width"]))
 
 
 def shard_name(options: argparse.Namespace) -> str:

@@ -91,5 +91,15 @@ _KNOWN = frozenset(
         "changed",
         "busy",
         "no_store",
+        "old_store",
+        "no_xlsxwriter",
+        "xlsx_output",
+        "where_form",
+        "where_end",
+        "where_column",
+        "where_number",
+        "where_date",
+        "where_severity",
+        "where_order",
     ]
 )

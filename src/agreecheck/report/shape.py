@@ -290,9 +290,23 @@ class Public(Frozen):
     expired_ignores: tuple[ExpiredRow, ...] = ()
 
 
-class View(Public):
-    """Everything a renderer may show: the public report, and its entries regrouped for people, worst first."""
+class Trace(Frozen):
+    """What tells a paper among others. ``words``: a digest of all its words; ``sketch``: of its wording (see
+    ``likeness``); ``debtor``: the name as it may be shown; ``tail``: the end of the identity number; ``person``: a
+    digest of the name. Empty where not known."""
 
+    words: str = ""
+    sketch: bytes = b""
+    debtor: str = ""
+    tail: str = ""
+    person: str = ""
+
+
+class View(Public):
+    """Everything a renderer may show: the public report, and its entries regrouped for people, worst first. ``trace``
+    is for the summary of many files alone."""
+
+    trace: Trace = Trace()
     issues: tuple[Issue, ...] = ()
     missing: tuple[Entry, ...] = ()
     unreadable: tuple[Entry, ...] = ()

@@ -27,6 +27,7 @@ from agreecheck.report.shape import (
 )
 from agreecheck.report.summary import summary
 from agreecheck.report.texts import Texts
+from agreecheck.report.trace import trace
 from agreecheck.report.verdicts import check_entry, entry
 
 FIRST_SHEET = 12  # questions that one call or one message can carry
@@ -85,6 +86,7 @@ def view(
         late=late_row(context),
         promises=promise_rows(context),
         answers=answer_rows(context),
+        trace=trace(report.document, report.facts.party("debtor"), masker, show_personal=show_personal, redact=redact),
         ignored=ignored,
         expired_ignores=() if other else expired_rows(context),
         issues=found,

@@ -1,5 +1,7 @@
 """Lines of a given width on a terminal, where a Chinese sign takes two cells and punctuation keeps its place."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from unicodedata import category, east_asian_width
 
 _NOT_FIRST = frozenset("、，。；：？！）】》」』”’〉〕％%‰…,.;:?!)]}")
@@ -26,6 +28,16 @@ def breaks(text: str, width: int) -> list[int]:
         cut = next((at for at in range(end, start, -1) if _may_break(text, at)), end)
         cuts.append(cut)
         start = cut
+
+
+def lines(text: str, width: int, indent: int = 0, hanging: int = 0) -> Iterator[str]:
+    """The text in lines no wider than ``width``: the first behind ``indent`` blanks, the others behind ``hanging``."""
+    at = (breaks(text, width - indent) or [len(text)])[0]
+    yield " " * indent + text[:at].rstrip(" ")
+    rest = text[at:]
+    for start, end in pairwise((0, *breaks(rest, width - hanging), len(rest))):
+        if end > start:
+            yield " " * hanging + rest[start:end].rstrip(" ")
 
 
 def _reach(text: str, start: int, width: int) -> int:

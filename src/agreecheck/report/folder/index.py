@@ -1,0 +1,45 @@
+"""The summary of several reports, and the choice of its form."""
+
+from collections.abc import Sequence
+
+from agreecheck.messages import Messages
+from agreecheck.report.folder import html, markdown, terminal
+from agreecheck.report.folder.names import report_name
+from agreecheck.report.folder.picture import picture
+from agreecheck.report.folder.row import Row, clean, failed_row, row, seen_on
+from agreecheck.report.folder.table import as_csv, as_lines, whole
+from agreecheck.report.json import dumps
+
+__all__ = ["Row", "failed_row", "render_index", "report_name", "row", "seen_on", "together", "workbook"]
+
+
+def render_index(
+    say: Messages, rows: Sequence[Row], format: str, suffix: str = "", *, chosen: str = "", width: int = 80
+) -> str:
+    """All rows as terminal, json, jsonl, csv, markdown or html. With a suffix, each name leads to its report in the
+    same folder; ``chosen`` is a sentence that says which rows these are."""
+    rows = tuple(map(clean, rows))
+    if format == "jsonl":
+        return as_lines(rows)
+    if format == "csv":
+        return as_csv(say, rows)
+    seen = picture(rows)
+    if format == "json":
+        return dumps(whole(seen))
+    if format == "markdown":
+        return markdown.render(say, seen, chosen, suffix)
+    if format == "html":
+        return html.render(say, seen, chosen, suffix)
+    return terminal.render(say, seen, chosen, width)
+
+
+def workbook(say: Messages, rows: Sequence[Row], chosen: str = "") -> bytes:
+    """All rows as an XLSX workbook. Raises UsageError (code no_xlsxwriter) where what writes it is not installed."""
+    from agreecheck.report.folder import xlsx
+
+    return xlsx.render(say, picture(tuple(map(clean, rows))), chosen)
+
+
+def together(rows: Sequence[Row]) -> dict[str, object]:
+    """The summary as plain objects: ``summary`` has a row a file, ``together`` what they are together."""
+    return whole(picture(rows))

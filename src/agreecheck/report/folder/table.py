@@ -1,0 +1,69 @@
+"""The rows of many files as CSV, JSON Lines and JSON, for a spreadsheet or a program."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from agreecheck.messages import Messages
+from agreecheck.report.folder.picture import Picture
+from agreecheck.report.folder.row import Row
+
+COLUMNS = (
+    "file", "type", "creditor", "debtor", "currency", "total", "instalment", "next_due", "annual_percent", "coverage",
+)  # fmt: skip
+HEADS = (*COLUMNS, "worst", "result", "findings")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def as_csv(say: Messages, rows: Sequence[Row]) -> str:
+    """A table with headings in the reader's language. A spreadsheet takes no cell for a formula, and the mark at the
+    beginning tells it the encoding."""
+    text = io.StringIO()
+    write = csv.writer(text, lineterminator="\r\n").writerow
+    write([say(f"group.{name}") for name in HEADS])
+    for row in rows:
+        write(map(_cell, cells(say, row)))
+    return "\ufeff" + text.getvalue()
+
+
+def cells(say: Messages, row: Row) -> list[str]:
+    """What stands under each of ``HEADS``."""
+    coverage = f"{int(row.coverage * 100) / 100:.2f}" if not row.failed else ""
+    worst = say.name("severity", row.worst) if row.worst else ""
+    findings = say("group.stop").join(f.headline for f in row.worst_findings)
+    return [*(getattr(row, name) for name in COLUMNS[:-1]), coverage, worst, row.result, findings]
+
+
+def as_object(row: Row) -> dict[str, object]:
+    """A row as a plain object."""
+    findings = [{"key": f.key, "severity": f.severity, "headline": f.headline} for f in row.worst_findings]
+    plain: dict[str, object] = {name: getattr(row, name) for name in COLUMNS}
+    return plain | {
+        "kind": row.kind, "worst": row.worst, "result": row.result, "failed": row.failed,
+        "read_in_full": row.read_in_full, "findings": findings, "missing": [f.key for f in row.missing],
+        "sha256": row.sha256,
+    }  # fmt: skip
+
+
+def as_lines(rows: Sequence[Row]) -> str:
+    """A line of JSON a row."""
+    return "".join(json.dumps(as_object(row), ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
+
+
+def whole(seen: Picture) -> dict[str, object]:
+    """The picture as one plain object: a row a file, and what they are together."""
+    counted = {
+        name: [{"key": f.key, "severity": f.severity, "headline": f.headline, "files": n} for f, n in pairs]
+        for name, pairs in (("frequent", seen.frequent), ("missing", seen.missing))
+    }
+    together = msgspec.to_builtins(seen.alike) | counted | msgspec.to_builtins(seen.book)
+    return {"summary": [as_object(row) for row in seen.rows], "together": together}
+
+
+def _cell(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA) and not _NUMBER.fullmatch(value) else value
