@@ -1,7 +1,6 @@
 """``agreecheck FOLDER`` as a process: the same bytes for any number of workers, and an end that keeps what is done."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess

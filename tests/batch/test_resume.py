@@ -14,8 +14,7 @@ import pytest
 from test_folder_run import SAMPLES, command, tree
 
 from agreecheck.batch.files import Job
-from agreecheck.batch.local import review
-from agreecheck.batch.outcome import Outcome
+from agreecheck.batch.outcome import Outcome, review
 from agreecheck.batch.resume import Ended, Reviewed, review_all
 from agreecheck.batch.store import Store
 from agreecheck.errors import ReadError, UsageError

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -263,10 +265,11 @@ def test_help_speaks_the_readers_language() -> None:
 
 
 def test_stopping_gives_130(monkeypatch: pytest.MonkeyPatch, plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def stopped(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
+    def interrupted(*_: object, **__: object) -> None:
+        os.kill(os.getppid(), signal.SIGINT)  # the review runs in a process of its own
+        time.sleep(60)
 
-    monkeypatch.setattr("agreecheck.engine.check", stopped)
+    monkeypatch.setattr("agreecheck.engine.check", interrupted)
     assert main([str(plan)]) == 130
     assert "已停止" in capsys.readouterr().err
 

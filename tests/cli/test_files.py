@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agreecheck.batch.files import Job, collect
-from agreecheck.batch.local import review_all
+from agreecheck.batch.outcome import review
 from agreecheck.errors import ReadError, UsageError
 
 
@@ -84,7 +84,7 @@ def test_what_a_file_raises_is_its_outcome(error: Exception, expected: bool) -> 
         raise error
 
     jobs = [Job(path=Path("a"), name="a"), Job(path=Path("b"), name="b")]
-    outcomes = list(review_all(jobs, work))
+    outcomes = [review(job, work) for job in jobs]
     assert [o.job.name for o in outcomes] == ["a", "b"]
     for outcome in outcomes:
         assert outcome.result is None

@@ -1,6 +1,8 @@
 """What runs inside a worker process: its limits, the work it was given once, one job at a time."""
 
+import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
@@ -34,20 +36,30 @@ _given: list[tuple[Any, Limits]] = []
 
 
 def prepare(work: Work[Any], limits: Limits) -> None:
-    """Called once in a new process. Interrupts are the parent's business; its wish to end is obeyed at once, even
-    inside a library's endless loop."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if limits.memory:
-        _limit_memory(limits.memory)
+    """Called once in a new process."""
+    confine(limits)
     _given[:] = [(work, limits)]
     with suppress(Exception):  # if it fails for good, each file will tell
         work.warm()
 
 
+def confine(limits: Limits) -> None:
+    """Interrupts are the parent's business; its wish to end is obeyed at once, even inside a library's endless loop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _be_silent()
+    if limits.memory:
+        _limit_memory(limits.memory)
+
+
 def do(job: Job) -> Outcome[Any]:
-    """One job. Where the parent was killed and the job never ends, an alarm ends this process."""
+    """One job with what ``prepare`` was given."""
     ((work, limits),) = _given
+    return timed(job, work, limits)
+
+
+def timed(job: Job, work: Callable[[Job], T], limits: Limits) -> Outcome[T]:
+    """One job. Where the parent was killed and the job never ends, an alarm ends this process."""
     alarm = getattr(signal, "alarm", None)
     if alarm:
         alarm(int(limits.seconds) + _GRACE)
@@ -56,6 +68,14 @@ def do(job: Job) -> Outcome[Any]:
     finally:
         if alarm:
             alarm(0)
+
+
+def _be_silent() -> None:
+    """What a library prints would stand among the reports, and might be words of the document."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _limit_memory(size: int) -> None:

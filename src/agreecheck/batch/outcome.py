@@ -1,13 +1,15 @@
 """What comes of one file: a result, or the reason why there is none. Both travel between processes."""
 
 import pickle
+import signal
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from agreecheck.batch.files import Job
-from agreecheck.errors import AgreecheckError
+from agreecheck.errors import AgreecheckError, ReadError
 
 T = TypeVar("T")
 
@@ -38,6 +40,28 @@ def review(job: Job, work: Callable[[Job], T]) -> Outcome[T]:
     except Exception as error:  # the last fence: one file's trouble must not cost the others
         error.add_note(traceback.format_exc())  # a trace does not travel, a note does
         return Outcome(job=job, failure=Failure(error=error, expected=False))
+
+
+def late(job: Job, seconds: float) -> Outcome[Any]:
+    """A job that took longer than it may."""
+    return _failed(job, ReadError(f"{seconds:g}", code="timeout"))
+
+
+def crashed(job: Job, code: int | None) -> Outcome[Any]:
+    """A job whose process ended with this exit code, the negative number of a signal, or in a way unknown."""
+    return _failed(job, ReadError(_manner(code), code="crash"))
+
+
+def _failed(job: Job, error: ReadError) -> Outcome[Any]:
+    return Outcome(job=job, failure=Failure(error=error, expected=True))
+
+
+def _manner(code: int | None) -> str:
+    """The signal or exit code a process ended with."""
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return signal.Signals(-code).name
+    return "" if code is None else str(code)
 
 
 def portable(outcome: Outcome[T]) -> Outcome[T]:

@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,8 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from agreecheck.batch import child
 from agreecheck.batch.child import Limits, Work
 from agreecheck.batch.files import Job
-from agreecheck.batch.outcome import Failure, Outcome
-from agreecheck.errors import ReadError
+from agreecheck.batch.outcome import Failure, Outcome, crashed, late
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -120,20 +118,8 @@ def _outcome(future: "Future[Any]", job: Job, limits: Limits) -> tuple[bool, Out
         outcome: Outcome[Any] = future.result(timeout=0)
         return False, outcome
     except (ProcessExpired, BrokenProcessPool) as death:
-        return True, _failed(job, ReadError(_manner(getattr(death, "exitcode", None)), code="crash"))
+        return True, crashed(job, getattr(death, "exitcode", None))
     except TimeoutError:  # the job's, or ours where no answer came at all
-        return not future.done(), _failed(job, ReadError(f"{limits.seconds:g}", code="timeout"))
+        return not future.done(), late(job, limits.seconds)
     except Exception as error:  # what could not be sent
         return False, Outcome(job=job, failure=Failure(error=error, expected=False))
-
-
-def _failed(job: Job, error: ReadError) -> Outcome[Any]:
-    return Outcome(job=job, failure=Failure(error=error, expected=True))
-
-
-def _manner(code: int | None) -> str:
-    """The signal or exit code a process ended with."""
-    if code is not None and code < 0:
-        with suppress(ValueError):
-            return signal.Signals(-code).name
-    return "" if code is None else str(code)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from agreecheck.batch import local, resume
+from agreecheck.batch import resume
+from agreecheck.batch.alone import review_alone
 from agreecheck.batch.files import Found, Job
-from agreecheck.batch.outcome import Outcome
+from agreecheck.batch.outcome import Outcome, review
 from agreecheck.batch.store import Store
 from agreecheck.cli.exits import STOPPED, together
 from agreecheck.cli.folder import limits
@@ -78,9 +79,9 @@ def _store(options: argparse.Namespace, work: Reviewer) -> Store:
 
 
 def _begin(options: argparse.Namespace, work: Reviewer, found: Found, jobs: Sequence[Job]) -> resume.Ended:
-    """Where there is one file alone, this process does it."""
+    """Where there is one file alone, no workers are begun for it."""
     if len(found.jobs) == 1:
-        yield from enumerate(local.review_all(jobs, work))
+        yield from ((n, review_alone(job, work, limits(options))) for n, job in enumerate(jobs))
     elif jobs:
         from agreecheck.batch import pool
 
@@ -90,7 +91,7 @@ def _begin(options: argparse.Namespace, work: Reviewer, found: Found, jobs: Sequ
 def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[bytes]) -> tuple[str, Row, int]:
     """The report as a text, its row in the summary, its exit code."""
     name = outcome.job.name
-    drawn = local.review(outcome.job, lambda job: _drawn(options, outcome)) if outcome.failure is None else outcome
+    drawn = review(outcome.job, lambda job: _drawn(options, outcome)) if outcome.failure is None else outcome
     if isinstance(drawn.result, Drawn):
         done = drawn.result
         return done.text, a_row(say, name, done.view), outcome_code(options, done.view)

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from agreecheck import __version__
+from agreecheck.batch.alone import review_alone
 from agreecheck.batch.files import Job, collect, expand
 from agreecheck.batch.outcome import Outcome, review
 from agreecheck.cli.exits import CLEAN, FINDINGS, UNREAD, USAGE
-from agreecheck.cli.folder import choice
+from agreecheck.cli.folder import choice, limits
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, terminal_options
 from agreecheck.cli.trouble import complain, trouble
@@ -124,7 +125,8 @@ def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) ->
 
 
 def _one(options: argparse.Namespace, say: Messages, job: Job, work: Work) -> int:
-    outcome = review(job, work)
+    from_input = job.path == Path(STANDARD_INPUT)  # whoever types may take his time
+    outcome = review(job, work) if from_input else review_alone(job, work, limits(options))
     if outcome.result is None:
         message, as_json, code = failed(options, say, outcome)
         complain(say, message)

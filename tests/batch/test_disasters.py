@@ -1,0 +1,73 @@
+"""Papers that break what reads them, as a folder and one alone: each costs itself, and is told with its reason."""
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from test_folder_run import SAMPLES, command
+
+HOSTILE = Path(__file__).parent / "hostile"
+REASONS = {"crash": "crash", "killed": "crash", "stuck": "timeout", "eats": "memory"}
+
+
+def agreecheck(home: Path, *words: object) -> "subprocess.CompletedProcess[str]":
+    ours = {"PYTHONPATH": str(HOSTILE), "MISCHIEF_LOG": str(home / "log")}
+    return subprocess.run(
+        command(*words, "--no-second-reader", "--timeout", 8),
+        capture_output=True,
+        timeout=120,
+        env=os.environ | ours,
+        text=True,
+        check=False,
+    )
+
+
+def paper(home: Path, name: str) -> Path:
+    """A sound paper under a name that means mischief."""
+    path = home / "papers" / f"{name}.pdf"
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(SAMPLES / "goods.pdf", path)
+    with path.open("ab") as file:
+        file.write(b"\n%" + name.encode())
+    return path
+
+
+def read(home: Path) -> Counter[str]:
+    return Counter(line.split()[0].removesuffix(".pdf") for line in (home / "log").read_text().splitlines())
+
+
+def test_each_costs_itself_and_the_next_run_tries_those_alone(tmp_path: Path) -> None:
+    good = {"a", "chat", "m", "z"}
+    for name in (*REASONS, *good):
+        paper(tmp_path, name)
+    first = agreecheck(tmp_path, tmp_path / "papers", "-o", tmp_path / "out", "--format", "json", "--jobs", 2)
+    assert first.returncode == 3, first.stderr
+    assert "chat\n" not in first.stdout + first.stderr
+    told = json.loads((tmp_path / "out" / "index.json").read_text())["summary"]
+    assert [row["file"] for row in told] == sorted(f"{name}.pdf" for name in (*REASONS, *good))
+    assert {row["file"].removesuffix(".pdf") for row in told if not row["failed"]} == good
+    assert read(tmp_path) == Counter({**dict.fromkeys((*REASONS, *good), 1), "crash": 2, "killed": 2})
+    (tmp_path / "log").unlink()
+    agreecheck(tmp_path, tmp_path / "papers", "-o", tmp_path / "out", "--format", "json", "--jobs", 2)
+    assert set(read(tmp_path)) == set(REASONS)
+
+
+@pytest.mark.parametrize(("name", "reason"), REASONS.items())
+def test_one_alone_is_told_with_its_reason_too(tmp_path: Path, name: str, reason: str) -> None:
+    start = time.monotonic()
+    done = agreecheck(tmp_path, paper(tmp_path, name), "--format", "json")
+    assert time.monotonic() - start < 30
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["error"]["code"] == reason
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_one_alone_is_heard_without_what_libraries_print(tmp_path: Path) -> None:
+    done = agreecheck(tmp_path, paper(tmp_path, "chat"), "--format", "json")
+    assert json.loads(done.stdout)["source"]["name"] == "chat.pdf"
+    assert done.stderr == ""
