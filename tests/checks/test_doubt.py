@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 import agreecheck
+from agreecheck.model.fact import Conflict
 from agreecheck.model.finding import CheckResult, Report
+from agreecheck.model.span import Span
 from checks.deal import Deal, monthly
 
 HEAD = "还款协议\n甲方（债权人）：澄江小额贷款有限公司\n乙方（债务人）：丁小满\n"
@@ -81,3 +83,39 @@ def test_a_code_that_is_not_paid_by_accuses_nobody() -> None:
     assert result("A24", body).status != "fail"
     paid = "一、乙方尚欠甲方12,000元，于2026年6月10日付清。\n二、乙方扫描业务员发来的收款码支付。"
     assert result("A24", paid).reason == "payee_qr_code"
+
+
+def test_the_periods_of_the_contract_before_contradict_nothing() -> None:
+    deal = Deal().conflict("plan_periods", "36", "26")
+    deal.lines = ["鉴于双方签订《汽车贷款合同》，期限36期", "现重新分为26期"]
+    start = len(deal.lines[0]) + 1
+    spans = (Span(start - 4, start - 1), Span(start + 5, start + 8))
+    deal.lists["conflicts"] = [Conflict(fact="plan_periods", values=("36", "26"), spans=spans)]
+    assert deal.amount("26.00", "payable").check("A09").status == "pass"
+    deal.lines[0] = "双方商定分期偿还债务的期限总计为36期"
+    assert deal.check("A09").status == "fail"
+
+
+def test_rows_that_leave_out_a_named_instalment_are_left_open() -> None:
+    body = (
+        "一、乙方尚欠甲方64,000元，不计利息。\n二、第1期还款1,343.00元，第2至48期每期还款1,333.00元，第48期另加尾差6.00元。"
+        "每期还款日：每月8日，首期2026年12月8日。还款期数：48期。"
+    )
+    assert result("A01", body).status != "fail"
+    assert review(body).costs == ()
+
+
+def test_quarter_ends_that_were_not_read_accuse_nobody() -> None:
+    body = (
+        "一、乙方尚欠甲方100,000元。\n二、乙方于2026年12月、2027年3月、2027年6月、2027年9月的最后一日前各付25,000元。\n"
+        "三、如有一期迟延，自2026年4月1日起按年利率3.6%计算利息至付清。"
+    )
+    assert result("A07", body).status != "fail"
+    assert result("A20", body).status != "fail"
+
+
+def test_the_owner_of_the_creditors_shop_is_no_stranger() -> None:
+    deal = Deal("trade_debt", creditor="trade").party("creditor", "澄湖建材商行").account("蔺九思", person=True)
+    assert deal.check("A24").reason == "payee_person"
+    deal.at("债权人：澄湖建材商行（经营者：蔺九思）")
+    assert (deal.check("A24").status, deal.check("A24").reason) == ("not_computable", "payee_owner")

@@ -1,4 +1,4 @@
-"""What holds for every deal: fees cost, waivers save, its wording makes no difference, and no float is anywhere near."""
+"""What holds for every deal: fees cost, waivers save, its wording makes no difference, and no float is anywhere."""
 
 import ast
 from datetime import date

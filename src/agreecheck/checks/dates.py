@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from agreecheck.checks.case import Case, Outcome, day_input, together, unknown
-from agreecheck.checks.plan import rows, signed_on
+from agreecheck.checks.plan import misread, rows, signed_on
 from agreecheck.model.fact import Day, Facts, Instalment
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -77,7 +77,7 @@ def _too_early(facts: Facts, due: list[tuple[Instalment, date]], signing: Day | 
     if not signing or not signing.value or first >= signing.value:
         return None
     stated = next((d.span for d in facts.dates if d.value == first), None)
-    if row.derived and stated is None:
+    if row.derived and (stated is None or misread(facts)):
         return None  # reckoned from a due day, not written
     return Outcome(
         status="fail",

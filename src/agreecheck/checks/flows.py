@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from agreecheck.checks.case import Case
-from agreecheck.checks.plan import distinct, misread, owed, rows, signed_on, tolerance, total
+from agreecheck.checks.plan import distinct, leaves_out, misread, owed, rows, signed_on, tolerance, total
 from agreecheck.checks.quote import sentence
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Flow
@@ -30,7 +30,13 @@ def flows(case: Case, start: date) -> tuple[Flow, ...] | None:
     """All payments from ``start`` on, one for each day; None where a row is missing or lacks its day or amount."""
     facts = case.facts
     plan = rows(facts)
-    if not plan or misread(facts) or _odd_last(facts) or [r.number for r in plan] != list(range(1, len(plan) + 1)):
+    if (
+        not plan
+        or misread(facts)
+        or leaves_out(facts, total(facts) or Decimal(0))
+        or _odd_last(facts)
+        or [r.number for r in plan] != list(range(1, len(plan) + 1))
+    ):
         return None
     paid: dict[date, Decimal] = {}
     extra = _per_row(case)

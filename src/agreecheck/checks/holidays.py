@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from agreecheck.checks.case import Case, Outcome, unknown
-from agreecheck.checks.plan import rows
+from agreecheck.checks.plan import misread, rows
 from agreecheck.model.finding import Input
 from agreecheck.model.law import LawBook
 
@@ -28,7 +28,7 @@ def due_on_day_off(case: Case) -> Outcome:
     """A20: no due date falls on a day off, or the paper says whether it moves."""
     facts, text = case.facts, case.document.text
     due = [(r, r.due) for r in rows(facts) if r.due]
-    if not due:
+    if not due or misread(facts):
         return unknown("no_due_dates")
     ruled = any(n.startswith("holiday_") for m in facts.mentions for n in m.note)
     off = [(r, d) for r, d in due if day_off(case.law, d)]

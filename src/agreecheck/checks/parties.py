@@ -7,6 +7,7 @@ from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
 
 _TAKES = ("creditor", "original_creditor", "agent", "platform", "guarantor")
+_NEAR = 6  # characters between a title and the name that bears it
 _OWES = ("debtor", "co_debtor")
 _LICENSED = ("bank_card", "bank_loan", "consumer_finance", "small_loan")
 
@@ -79,6 +80,10 @@ def _person(case: Case, name: str, span: Span) -> Outcome:
     creditor = case.facts.party("creditor")
     if creditor is None and case.facts.creditor_kind.value not in _LICENSED:
         return unknown("no_creditor", Input(name="payee", value=name, span=span))
+    if _owns(case, name):
+        return unknown(
+            "payee_owner", Input(name="payee", value=name, span=span), equation=f"{name} → {_creditor(case)}"
+        )
     return Outcome(
         status="fail",
         equation=f"{name} ≠ {_creditor(case)}",
@@ -91,6 +96,15 @@ def _person(case: Case, name: str, span: Span) -> Outcome:
         reason="payee_person",
         values={"holder": name, "creditor": _creditor(case)},
     )
+
+
+def _owns(case: Case, name: str) -> bool:
+    """Is the person called the owner of a business that the creditor trades under (经营者：蔺九思)?"""
+    text, at = case.document.text, -1
+    while (at := text.find(name, at + 1)) >= 0:
+        if any(word in text[max(0, at - _NEAR) : at] for word in case.cues["owner"]):
+            return True
+    return False
 
 
 def _creditor(case: Case) -> str:

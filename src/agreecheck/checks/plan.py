@@ -73,9 +73,18 @@ def doubtful_plan(facts: Facts, sum_: Decimal, target: Decimal) -> bool:
         return True
     if written(facts) or not each or not target:
         return False
+    if leaves_out(facts, sum_, target):
+        return True
     counts = {t.count for t in facts.terms if t.role == "plan" and t.unit == "instalment" and t.evidence}
     uncounted = abs(sum_ - target) % max(set(each), key=each.count) == 0 and len(rows(facts)) not in counts
     return uncounted or far_apart(sum_, target, Decimal("1.25"))
+
+
+def leaves_out(facts: Facts, *sums: Decimal) -> bool:
+    """Whether rows reckoned from words leave out an instalment that the paper names, which is no sum of them."""
+    named = {a.value for a in distinct(facts, "instalment", "last_instalment")}
+    reckoned = bool(rows(facts)) and all(r.derived for r in rows(facts))
+    return reckoned and bool(named - {r.total for r in rows(facts)} - set(sums))
 
 
 def far_apart(sum_: Decimal, whole: Decimal, factor: Decimal) -> bool:
@@ -100,12 +109,15 @@ def written(facts: Facts) -> bool:
 
 
 def misread(facts: Facts) -> bool:
-    """Rows out of running text that are not as many as the instalments said were hardly read right."""
+    """Rows out of running text that are not as many as the instalments said were hardly read right, nor are those that
+    have other days than the months named (2027年3月的最后一日)."""
     said = max((t.count for t in facts.terms if t.role == "plan" and t.unit == "instalment"), default=0)
     beside = 1 if distinct(facts, "down_payment") else 0
     count = len(rows(facts))
     prose = facts.schedule is not None and facts.schedule.origin == "prose"
-    return prose and said > 0 and said not in (count, count - beside, count + beside)
+    months = [d for d in facts.dates if d.role == "due" and d.value is None and d.real]
+    apart = len(months) > 1 and all(r.derived for r in rows(facts))
+    return prose and (apart or (said > 0 and said not in (count, count - beside, count + beside)))
 
 
 def total(facts: Facts) -> Decimal | None:
