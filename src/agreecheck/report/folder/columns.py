@@ -1,5 +1,6 @@
 """The columns that a condition can speak of, and what a row holds in each."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,8 @@ from typing import Any, Literal
 from agreecheck.model.base import Frozen
 from agreecheck.model.finding import SEVERITIES
 from agreecheck.report.folder.row import Finding, Row
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,24}(?:\.[0-9]{1,24})?")
 
 Value = Any  # Decimal, date or int: of one kind in one column
 Kind = Literal["text", "number", "share", "date", "severity"]
@@ -22,7 +25,7 @@ class Column(Frozen):
     kind: Kind = "text"
 
     def read(self, written: str) -> Value:
-        """A value as written. Raises ValueError or InvalidOperation."""
+        """A value as written. Raises ValueError."""
         if self.kind == "date":
             return date.fromisoformat(written)
         return number(written) / (100 if self.kind == "share" and written.endswith("%") else 1)
@@ -34,11 +37,11 @@ class Column(Frozen):
 
 
 def number(written: str) -> Decimal:
-    """``24``, ``24%``, ``50,000.00``. Raises InvalidOperation, ValueError for what is no number or infinite."""
-    value = Decimal(written.replace(",", "").removesuffix("%"))
-    if not value.is_finite():
+    """``24``, ``24%``, ``50,000.00``. Raises ValueError for all else."""
+    plain = written.replace(",", "").removesuffix("%")
+    if not _NUMBER.fullmatch(plain):
         raise ValueError(written)
-    return value
+    return Decimal(plain)
 
 
 def _plain(name: str, kind: Kind = "text") -> Column:

@@ -9,7 +9,6 @@ A column that holds several amounts fits if one of them does; an unknown value f
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import InvalidOperation
 from difflib import get_close_matches
 from operator import eq, ge, gt, le, lt
 
@@ -154,7 +153,7 @@ def _limit(column: Column, name: str, written: str) -> Value:
         return order.index(written.lower())
     try:
         return column.read(written)
-    except (ValueError, InvalidOperation) as error:
+    except ValueError as error:
         raise _wrong("where_date" if column.kind == "date" else "where_number", written, name) from error
 
 

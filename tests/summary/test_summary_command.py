@@ -1,0 +1,152 @@
+"""``agreecheck summary`` as a process, on a folder that was really reviewed. Sums are worked by hand."""
+
+import csv
+import io
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from borrower_papers import DAY, IDENTITY, agreecheck, write_folder
+from openpyxl import load_workbook
+
+from agreecheck.batch.store import told
+
+FORMS = ("terminal", "json", "jsonl", "csv", "markdown", "html")
+COPIES = ["a-copy.txt", "a.txt"]
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of reports on one borrower's papers and a few others."""
+    home = tmp_path_factory.mktemp("borrower")
+    write_folder(home / "papers")
+    done = agreecheck(home / "papers", "-o", home / "out", "--as-of", DAY, "--quiet", "--format", "json")
+    assert done.returncode == 3, done.stderr.decode()
+    return home / "out"
+
+
+def summary(folder: Path, *words: object) -> bytes:
+    done = agreecheck("summary", folder, *words)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+def test_one_borrowers_debts_come_together(reviewed: Path) -> None:
+    together = json.loads(summary(reviewed, "--format", "json"))["together"]
+    assert together == json.loads((reviewed / "index.json").read_bytes())["together"]
+    (ledger,) = together["ledgers"]
+    assert (ledger["debtor"], ledger["tail"], ledger["currency"], ledger["as_of"]) == ("向*南", "4126", "CNY", DAY)
+    # a: 1000 + 1000 + 1200.50, its second version 900 + 900 + 1400.50, b: 2500 + 300.25; b's 500 of October is past
+    assert (ledger["left"], ledger["payments"], ledger["past"], ledger["past_payments"]) == ("9201.25", 8, "500.00", 1)
+    assert [(m["when"], m["amount"]) for m in ledger["months"]] == [
+        ("2026-11", "1900.00"),
+        ("2026-12", "4400.00"),
+        ("2027-01", "2601.00"),
+        ("2027-02", "300.25"),
+    ]
+    assert ledger["peak"]["when"] == "2026-12"
+    assert [(c["when"], c["amount"]) for c in ledger["collisions"]] == [
+        ("2026-11-15", "1900.00"),
+        ("2026-12-15", "4400.00"),
+        ("2027-01-15", "2601.00"),
+    ]
+    assert [(d["file"], d["copies"]) for d in ledger["debts"]] == [
+        ("a-copy.txt", ["a.txt"]),
+        ("a-second.txt", []),
+        ("b.txt", []),
+    ]
+    assert ledger["left_out"] == [{"file": "c.txt", "reason": "no_plan", "count": 0}]
+    assert (ledger["by_name"], ledger["similar"]) == (["b.txt"], [["a-copy.txt", "a-second.txt"]])
+    assert (together["single"], together["left_out"]) == (1, [{"file": "broken.pdf", "reason": "failed", "count": 0}])
+    assert together["same"] == [COPIES]
+    assert [near["files"] for near in together["near"]] == [["a-copy.txt", "a-second.txt"]]
+    assert together["forms"] == [["a-copy.txt", "a-second.txt", "other.txt"]]
+
+
+def test_another_day_moves_what_comes_next(reviewed: Path) -> None:
+    whole = json.loads(summary(reviewed, "--format", "json", "--as-of", "2027-01-10"))
+    (ledger,) = whole["together"]["ledgers"]
+    assert (ledger["left"], ledger["payments"], ledger["past"], ledger["past_payments"]) == ("2901.25", 3, "6800.00", 6)
+    assert ledger["next"][0] == {
+        "day": "2027-01-15",
+        "amount": "1200.50",
+        "file": "a-copy.txt",
+        "creditor": "恒信小额贷款有限公司",
+    }
+    rows = {one["file"]: (one["next_due"], one["instalment"]) for one in whole["summary"]}
+    assert rows["a.txt"] == ("2027-01-15", "1200.50")
+    assert rows["b.txt"] == ("2027-02-20", "300.25")
+    assert rows["other.txt"][0] == ""
+
+
+def test_a_condition_chooses_and_says_so(reviewed: Path) -> None:
+    text = summary(reviewed, "--format", "csv", "--where", "creditor~恒信 and total>3000").decode("utf-8-sig")
+    assert [line[0] for line in list(csv.reader(io.StringIO(text)))[1:]] == ["a-copy.txt", "a-second.txt", "a.txt"]
+    shown = summary(reviewed, "--where", "file~other").decode()
+    assert "筛选 file~other：7 个文件中的 1 个" in shown
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("anual_cost>24", "annual_cost"),
+        ("total>viel", "viel"),
+        ("creditor~", "condition"),
+    ],
+)
+def test_a_condition_that_is_none_is_wrong_use(reviewed: Path, condition: str, said: str) -> None:
+    done = agreecheck("summary", reviewed, "--where", condition, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in done.stderr.decode()
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_nothing_personal_is_shown_or_kept_in_a_row(reviewed: Path, tmp_path: Path) -> None:
+    printed = [summary(reviewed, "--format", form).decode() for form in FORMS]
+    workbook = tmp_path / "summary.xlsx"
+    summary(reviewed, "--format", "xlsx", "-o", workbook)
+    printed += [str(cell.value) for sheet in load_workbook(workbook) for line in sheet.iter_rows() for cell in line]
+    printed += [packed.decode("utf-8", "ignore") for packed in told(reviewed / ".agreecheck.sqlite")]
+    for secret in (IDENTITY, "向以南", "郁青岚", "990202197911035518"):
+        assert not [text for text in printed if secret in text]
+
+
+def test_the_workbook_is_written_and_is_the_same_each_time(reviewed: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.xlsx", tmp_path / "other.xlsx"
+    summary(reviewed, "--format", "xlsx", "-o", one)
+    other.write_bytes(summary(reviewed, "--format", "xlsx"))
+    assert one.read_bytes() == other.read_bytes()
+    sheets = load_workbook(one)
+    assert sheets["汇总"]["A2"].value == "broken.pdf"
+    assert [line[4].value for line in sheets["各月应还"].iter_rows(min_row=2)] == [1900, 4400, 2601, 300.25]
+
+
+def test_without_xlsxwriter_the_command_says_what_to_install(reviewed: Path, tmp_path: Path) -> None:
+    script = "import sys; sys.modules['xlsxwriter'] = None; from agreecheck.cli import main; sys.exit(main())"
+    words = [sys.executable, "-c", script, "summary", reviewed, "--format", "xlsx", "-o", tmp_path / "x.xlsx"]
+    done = subprocess.run([str(word) for word in words], capture_output=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "pip install 'agreecheck[xlsx]'" in done.stderr.decode()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_store_of_another_version_is_not_misread_and_not_spoilt(reviewed: Path, tmp_path: Path) -> None:
+    old = tmp_path / ".agreecheck.sqlite"
+    shutil.copy(reviewed / ".agreecheck.sqlite", old)
+    with sqlite3.connect(old) as base:
+        base.execute("PRAGMA user_version = 1")
+    base.close()
+    before = old.read_bytes()
+    done = agreecheck("summary", tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "另一个版本" in done.stderr.decode()
+    assert old.read_bytes() == before
+
+
+def test_a_spoilt_store_is_wrong_use_too(tmp_path: Path) -> None:
+    (tmp_path / ".agreecheck.sqlite").write_bytes(b"no database at all" * 100)
+    assert agreecheck("summary", tmp_path).returncode == 2
