@@ -21,6 +21,7 @@ from agreecheck.facts.schedule.grid import Grid, grid
 from agreecheck.facts.schedule.listed import Payment
 from agreecheck.facts.schedule.loose_tables import loose_tables
 from agreecheck.facts.schedule.row_fee import with_fee
+from agreecheck.facts.schedule.shares import with_shares
 from agreecheck.facts.schedule.table import from_tables, is_plan
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import (
@@ -97,7 +98,8 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     if schedule is None:
         counted_days = dates.promised(flow, mentions, marked)
         known = tuple(sorted((*marked, *counted_days), key=lambda m: m.dated.piece))
-        schedule, payments = from_prose(flow, known, labelled, agreed, days, cycle, currency, bears_interest)
+        paid = with_shares(flow, mentions, labelled)
+        schedule, payments = from_prose(flow, known, paid, agreed, days, cycle, currency, bears_interest)
     labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
     schedule = with_fee(schedule, labelled)
     marked = settle_dates(flow, marked, payments, schedule)

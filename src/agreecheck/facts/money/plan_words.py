@@ -29,6 +29,7 @@ class PlanWords(Frozen):
     subtotal: tuple[str, ...]
     same_rate: tuple[str, ...]
     rest: tuple[str, ...]
+    no_share: tuple[str, ...]
     one_more: tuple[str, ...]
     at_once: tuple[str, ...]
     deposit_first: tuple[str, ...]

@@ -27,7 +27,7 @@ def labels_of_plan(
         return tuple(labelled)
     if not payments:
         edges = [_last_payment(flow, _first_payment(flow, one, schedule), schedule) for one in labelled]
-        return tuple(_rest(flow, one, schedule) for one in edges)
+        return tuple(_rest(flow, one, schedule, labelled) for one in edges)
     each = usual(schedule)
     roles = _whole(labelled, payments)
     own = "proposed_instalment" if type_ == "hardship_application" else "instalment"
@@ -42,7 +42,7 @@ def labels_of_plan(
         else one
         for one in labelled
     ]
-    return tuple(_rest(flow, one, schedule) for one in settled)
+    return tuple(_rest(flow, one, schedule, labelled) for one in settled)
 
 
 def _whole(labelled: Sequence[Labelled], payments: Sequence[Payment]) -> dict[Piece, str]:
@@ -64,16 +64,25 @@ def _first_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
     return one._replace(choice=Choice("down_payment", 60, flow.span(*one.figure.piece), "plan"))
 
 
-def _rest(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:
+def _rest(flow: Flow, one: Labelled, schedule: Schedule, labelled: Sequence[Labelled]) -> Labelled:
     """每月5,150元，合计46,350元; 余款80,000元分10期: a sum or rest that the rows add up to is that of the plan."""
     start = one.figure.piece.start
     totals = [i.total for i in schedule.instalments if i.total is not None]
     alike = len(totals) == len(schedule.instalments) and sum(totals, Decimal(0)) == one.figure.value
     before = flow.text[max(0, start - 8) : start]
     left = one.role == "" and words(flow.pack, "rest").search(before)
+    if alike and one.role == "total_debt" and one.figure.value in _later(labelled, start):
+        return one._replace(choice=Choice("plan_total", 60, flow.span(*one.figure.piece), "plan"))
     if not alike or not (left or (one.role in _WEAK and words(flow.pack, "sum_before").search(before))):
         return one
     return one._replace(choice=Choice("plan_total", 60, flow.span(*one.figure.piece), "plan"))
+
+
+def _later(labelled: Sequence[Labelled], at: int) -> set[Decimal]:
+    """The sums of the whole debt from a place on, where another one stands before it (欠30,000元…本息合计30,600元)."""
+    debts = [one for one in labelled if one.role == "total_debt"]
+    before = {one.figure.value for one in debts if one.figure.piece.start < at}
+    return {one.figure.value for one in debts if one.figure.piece.start >= at} - before if before else set()
 
 
 def _last_payment(flow: Flow, one: Labelled, schedule: Schedule) -> Labelled:

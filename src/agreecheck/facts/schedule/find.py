@@ -3,7 +3,6 @@
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from agreecheck.facts.flow import Flow
@@ -11,9 +10,10 @@ from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
 from agreecheck.facts.money.plan_words import words
 from agreecheck.facts.schedule.bullet import at_end
-from agreecheck.facts.schedule.due_dates import Cycle, add_months, step
+from agreecheck.facts.schedule.due_dates import Cycle, add_months, on_day, step
 from agreecheck.facts.schedule.listed import Payment, as_instalments, listed
-from agreecheck.facts.schedule.prose import Plan, expand, first_of_years, months, start, steps
+from agreecheck.facts.schedule.prose import Down, Plan, expand, first_of_years, months, start
+from agreecheck.facts.schedule.stepped import monthly_steps, steps
 from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
@@ -87,7 +87,9 @@ def _plan(
     each = first("instalment", "proposed_instalment", "instalment_principal")
     near = flow.sentence(each.figure.piece.start) if each else None
     count = plan_count(terms, bool(last), cycle, flow.span(*near) if near else None)
-    stepped = steps(flow, labelled, count)
+    stepped = steps(flow, labelled, count, max(1, 12 // cycle.months))
+    by_month, opens = ((), "") if stepped or cycle != Cycle() else monthly_steps(flow, labelled, marked)
+    stepped = stepped or by_month
     down = None if stepped else _down(flow, marked, labelled)
     later = [m for m in marked if not down or m.dated.day != down[1]]
     due_day = due_days[0].day if due_days else None
@@ -100,7 +102,9 @@ def _plan(
     begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))
     if cycle.yearly and (begin is None or (begin.month, begin.day) != cycle.yearly):
         begin = first_of_years(marked, cycle.yearly)
-    month_range = months(flow, marked, due_day)
+    if opens and due_day:
+        begin = on_day(int(opens[:4]), int(opens[5:7]), due_day)
+    month_range = None if opens else months(flow, marked, due_day)
     if month_range and begin in (None, month_range[0]):
         begin, ends = month_range[0], ends or [month_range[1]]
     if begin and due_day == -1 and cycle.months == 3 and words(flow.pack, "quarter_end").search(flow.text):
@@ -138,7 +142,7 @@ def plan_count(terms: Sequence[Term], with_last: bool, cycle: Cycle, near: Span 
     return months[-1] // cycle.months * max(1, len(cycle.on))
 
 
-def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> tuple[Decimal, date, Span] | None:
+def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> Down | None:
     """A first payment with a date of its own in the same sentence: called so, or followed by what is left."""
     for index, one in enumerate(labelled):
         rest = labelled[index + 1].figure.piece.start if index + 1 < len(labelled) else 0
@@ -158,7 +162,8 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
         if near:
             closest = min(near, key=lambda m: abs(m.dated.piece.start - one.figure.piece.start))
             assert closest.dated.day is not None
-            return one.figure.value, closest.dated.day, one.figure.main.span
+            share = "share" in one.figure.main.note
+            return Down(one.figure.value, closest.dated.day, one.figure.main.span, share)
     return None
 
 

@@ -64,7 +64,11 @@ def as_instalments(flow: Flow, payments: Sequence[Payment]) -> tuple[Instalment,
     """The payments as rows, numbered in their order."""
     return tuple(
         Instalment(
-            number=n, due=p.due, total=p.paid.figure.value, span=Span(flow.origin[p.start], flow.origin[p.end - 1] + 1)
+            number=n,
+            due=p.due,
+            total=p.paid.figure.value,
+            span=Span(flow.origin[p.start], flow.origin[p.end - 1] + 1),
+            derived="share" in p.paid.figure.main.note,
         )
         for n, p in enumerate(payments, 1)
     )

@@ -15,33 +15,21 @@ from agreecheck.facts.money.dates import Marked
 from agreecheck.facts.schedule.due_dates import Cycle, add_months, on_day
 from agreecheck.model.fact import Instalment
 from agreecheck.model.span import Span
-from agreecheck.text import numerals
 
-_N = r"[\d一二三四五六七八九十]{1,4}"
-_STEPPED = {
-    "zh": re.compile(
-        rf"第(?P<a>{_N})(?:期|笔|个月|次)?(?:至|到|-|~|—)第?(?P<b>{_N})(?:期|笔|个月|次)"
-        rf"|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
-        rf"|第(?P<c>{_N})(?:期|笔|次)|(?P<f>首)(?:期|笔|次)|(?P<r>其余|余下|剩余|以后|此后|之后)[每各](?:期|月|笔|次)"
-    ),
-    "en": re.compile(
-        r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)"
-        r"|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
-        r"|(?P<c>(?!))",
-        re.IGNORECASE,
-    ),
-}
-_ENGLISH = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
 _MAX_ROWS = 600
 # 2026年3月至2027年2月; 2026年3月起，每月10日还2,000元，一直还到2027年2月
 _RANGE_OF_MONTHS = re.compile(r"起?[至到]|[-~]|起[^。；;\n]{0,32}[还付缴](?:款|清)?[至到]")
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
+
+
+class Down(NamedTuple):
+    """A first payment with a date of its own; ``derived`` if its sum was worked out."""
+
+    value: Decimal
+    due: date
+    span: Span
+    derived: bool = False
 
 
 class Plan(NamedTuple):
@@ -55,7 +43,7 @@ class Plan(NamedTuple):
     last_due: date | None
     due_day: int | None
     cycle: Cycle
-    down: tuple[Decimal, date, Span] | None
+    down: Down | None
     total: Decimal | None
     steps: tuple[tuple[int, int, Decimal], ...] = ()
     parts: tuple[tuple[str, Decimal], ...] = ()
@@ -77,9 +65,10 @@ def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
         if final and plan.last_due and plan.last:
             due = plan.last_due
         rows.append(_row(plan, n, due, final, span))
-    if plan.down and plan.down[1] < first:
+    if plan.down and plan.down.due < first:
         rows = [replace(r, number=r.number + 1) for r in rows]
-        rows.insert(0, Instalment(number=1, due=plan.down[1], total=plan.down[0], span=plan.down[2]))
+        value, due, where, derived = plan.down
+        rows.insert(0, Instalment(number=1, due=due, total=value, span=where, derived=derived))
     return tuple(rows)
 
 
@@ -131,59 +120,6 @@ def _count(plan: Plan, first: date | None) -> int | None:
             int(whole) if not rest or (plan.last and plan.last.figure.value != rest) else int(whole) + bool(plan.last)
         )
     return None
-
-
-def steps(flow: Flow, labelled: Sequence[Labelled], count: int | None) -> tuple[tuple[int, int, Decimal], ...]:
-    """Stepped sums (前6期每期1,000元，后6期每期2,000元) as ranges of periods, empty if there is but one sum."""
-    found: list[tuple[int, int, Decimal]] = []
-    for match in _STEPPED[flow.pack].finditer(flow.text):
-        sentence = flow.sentence(match.start())
-        paid = next(
-            (
-                one
-                for one in labelled
-                if match.end() <= one.figure.piece.start < min(sentence.end, match.end() + 24)
-                and one.role in ("instalment", "proposed_instalment", "last_instalment", "")
-            ),
-            None,
-        )
-        if paid is None or any(flow.text[match.end() : paid.figure.piece.start].count(c) for c in "，,、"):
-            continue
-        bounds = _bounds(match, found, count)
-        if bounds:
-            found.append((*bounds, paid.figure.value))
-    covered = [n for a, b, _ in found for n in range(a, b + 1)]
-    counts = (None, len(covered), len(covered) - 1 if found and found[0][:2] == (1, 1) else None)  # 首期…，其余11期
-    whole = covered == list(range(1, len(covered) + 1)) and count in counts
-    return tuple(found) if len(found) > 1 and whole else ()
-
-
-def _bounds(
-    match: re.Match[str], before: Sequence[tuple[int, int, Decimal]], count: int | None
-) -> tuple[int, int] | None:
-    if match["a"]:
-        return _integer(match["a"]), _integer(match["b"])
-    groups = match.groupdict()
-    if groups.get("f"):
-        return 1, 1
-    if groups.get("r"):
-        start = max((b for _, b, _ in before), default=0) + 1
-        return (start, count) if count and start <= count else None
-    if match["c"]:
-        n = _integer(match["c"])
-        return (n, n)
-    n = _integer(match["n"])
-    start = max((b for _, b, _ in before), default=0) + 1
-    if match["w"].lower() in ("后", "其余", "剩余", "余下", "last", "remaining") and count and not before:
-        start = count - n + 1
-    return (start, start + n - 1) if n else None
-
-
-def _integer(text: str) -> int:
-    if text.lower() in _ENGLISH:
-        return _ENGLISH[text.lower()]
-    value = numerals.parse(text)
-    return int(value) if value is not None else 0
 
 
 def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | None:
