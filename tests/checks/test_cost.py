@@ -75,6 +75,15 @@ def test_older_interest_within_the_sum_payable_is_no_cost_of_the_plan() -> None:
     assert deal.compute().costs[0].financed == 10800
 
 
+def test_principal_told_by_the_instalment_alone_is_summed_up() -> None:
+    """540 of principal and 38.88 of charges, twelve times: 0.6 % flat a month on 6,480 costs 13.03 % a year."""
+    deal = Deal().amount("540.00", "instalment_principal").day("2026-11-09", "signing")
+    cost = costs(deal.rows(*monthly("2026-12-09", 12, "578.88")))["principal"]
+    assert cost.financed == 6480
+    assert cost.nominal_percent is not None
+    assert cost.nominal_percent.quantize(CENT) == Decimal("13.03")
+
+
 def test_a_difference_left_to_the_reader_is_never_failed_by() -> None:
     deal = Deal().amount("1200.00", "total_debt").amount("150.00", "waived").rows(*monthly("2026-12-15", 10, "100.00"))
     assert deal.check("A01").status == "not_computable"

@@ -119,3 +119,37 @@ def test_the_owner_of_the_creditors_shop_is_no_stranger() -> None:
     assert deal.check("A24").reason == "payee_person"
     deal.at("债权人：澄湖建材商行（经营者：蔺九思）")
     assert (deal.check("A24").status, deal.check("A24").reason) == ("not_computable", "payee_owner")
+
+
+def test_a_row_that_holds_another_sum_of_the_paper_is_left_open() -> None:
+    """2,500 and 280 are 2,780; the older interest of 2,800 is paid with the first row of 5,580."""
+    deal = Deal().amount("2800.00", "interest")
+    deal.parts(("2026-12-28", "2500.00", "280.00", "5580.00"), ("2027-01-28", "2500.00", "260.00", "2760.00"))
+    got = deal.check("A02")
+    assert got.status != "fail"
+    deal.parts(("2026-12-28", "2500.00", "280.00", "5500.00"), ("2027-01-28", "2500.00", "260.00", "2760.00"))
+    assert deal.check("A02").status == "fail"
+
+
+def test_what_was_paid_before_the_signing_is_not_due_too_early() -> None:
+    body = (
+        "一、乙方尚欠甲方92,000元。\n二、给付方式：2026年5月6日给付32,000元（已支付），其余60,000元分5个月，"
+        "每月10日前给付12,000元，从2026年6月10日起。"
+    )
+    assert result("A07", body).status != "fail"
+    assert result("A07", body.replace("（已支付）", "")).status == "fail"
+
+
+def test_the_code_at_the_creditors_own_counter_is_left_open() -> None:
+    body = "一、乙方尚欠甲方8,400元，每月1,200元，分7期，自2026年6月起每月28日前扫描服务中心收款码缴纳。"
+    assert result("A24", body).status == "not_computable"
+
+
+def test_a_penalty_run_up_before_is_no_charge_for_a_later_delay() -> None:
+    body = (
+        "一、乙方尚欠甲方本金21,600元。\n应收违约金：864.00元\n二、乙方分18期偿还，每期1,200元，每月20日支付，"
+        "首期2026年6月20日。乙方逾期的，按逾期金额的5%支付违约金。"
+    )
+    late = review(body).late
+    assert late is not None
+    assert [str(c.high) for c in late.charges] == ["60.00"]

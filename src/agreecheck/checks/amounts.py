@@ -8,7 +8,7 @@ import msgspec
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
 from agreecheck.checks.plan import FEN, distinct, far_apart, owed, rows, sum_payable, tolerance, whole_waiver
 from agreecheck.checks.readings import or_else
-from agreecheck.model.fact import Amount, Breakdown, Facts
+from agreecheck.model.fact import Amount, Breakdown, Facts, Instalment
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
 
@@ -70,26 +70,24 @@ def _row_parts(facts: Facts) -> list[Outcome]:
         if abs(sum_ - row.total) <= FEN * len(parts):
             right += 1
             continue
-        spelled = " + ".join(money(p) for p in parts)
-        wrong.append(
-            Outcome(
-                status="fail",
-                equation=f"#{row.number}: {spelled} = {money(sum_)} ≠ {money(row.total)}",
-                inputs=(Input(name="row", value=str(row.number), span=row.span),),
-                subject=(row.span,) if row.span else (),
-                reason="sum_differs",
-                values={
-                    "computed": money(sum_),
-                    "stated": money(row.total),
-                    "difference": money(abs(sum_ - row.total)),
-                },
-            )
-        )
+        wrong.append(or_else(facts, sum_, row.total, _wrong_row(row, parts, sum_, row.total)))
     if wrong or not right or facts.schedule is None:
         return wrong
     return [
         Outcome(status="pass", equation=f"{right} × (p + i + f = Σ)", inputs=(Input(name="rows", value=str(right)),))
     ]
+
+
+def _wrong_row(row: Instalment, parts: list[Decimal], sum_: Decimal, total: Decimal) -> Outcome:
+    spelled = " + ".join(money(p) for p in parts)
+    return Outcome(
+        status="fail",
+        equation=f"#{row.number}: {spelled} = {money(sum_)} ≠ {money(total)}",
+        inputs=(Input(name="row", value=str(row.number), span=row.span),),
+        subject=(row.span,) if row.span else (),
+        reason="sum_differs",
+        values={"computed": money(sum_), "stated": money(total), "difference": money(abs(sum_ - total))},
+    )
 
 
 def _debt_by_roles(facts: Facts) -> list[Outcome]:

@@ -71,7 +71,7 @@ def principal_owed(facts: Facts, paid: Decimal) -> Decimal | None:
     """All principal still owed: the single sum, the one that sums up the others, or that of all loans together."""
     found = distinct(facts, "principal")
     if not found:
-        return None
+        return _of_rows(facts)
     if len(found) == 1:
         return found[0].value
     whole = sum((a.value for a in found), Decimal(0))
@@ -86,6 +86,16 @@ def principal_owed(facts: Facts, paid: Decimal) -> Decimal | None:
         return whole
     possible = [a for a in found if a.value <= paid] or list(found)  # a larger one is that of the old contract
     return min(possible, key=lambda a: a.span.start).value
+
+
+def _of_rows(facts: Facts) -> Decimal | None:
+    """What the rows pay back where the paper tells it by the instalment alone: 540.00 of principal, twelve times."""
+    if distinct(facts, "payable", "total_debt"):
+        return None
+    each, told = distinct(facts, "instalment_principal"), [r.principal for r in rows(facts)]
+    if told and None not in told:
+        return sum((p for p in told if p is not None), Decimal(0))
+    return each[0].value * len(told) if len(each) == 1 and told else None
 
 
 def _periods(facts: Facts, start: date, paid: tuple[Flow, ...]) -> tuple[int, list[int]] | None:

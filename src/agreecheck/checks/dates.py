@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from agreecheck.checks.case import Case, Outcome, day_input, together, unknown
+from agreecheck.checks.matter import says
 from agreecheck.checks.plan import misread, rows, signed_on
 from agreecheck.model.fact import Day, Facts, Instalment
 from agreecheck.model.finding import Input
@@ -29,7 +30,7 @@ def due_dates(case: Case) -> Outcome:
     if not due:
         return unknown("no_due_dates")
     signing = signed_on(facts)
-    faults = [_falling(case, due), _too_early(facts, due, signing), _too_late(facts, due)]
+    faults = [_falling(case, due), _too_early(case, due, signing), _too_late(facts, due)]
     found = [f for f in faults if f]
     if found:
         return together(found, "no_due_dates")
@@ -72,13 +73,15 @@ def _falling(case: Case, due: list[tuple[Instalment, date]]) -> Outcome | None:
     return None
 
 
-def _too_early(facts: Facts, due: list[tuple[Instalment, date]], signing: Day | None) -> Outcome | None:
-    row, first = due[0]
+def _too_early(case: Case, due: list[tuple[Instalment, date]], signing: Day | None) -> Outcome | None:
+    (row, first), facts = due[0], case.facts
     if not signing or not signing.value or first >= signing.value:
         return None
     stated = next((d.span for d in facts.dates if d.value == first), None)
     if row.derived and (stated is None or misread(facts)):
         return None  # reckoned from a due day, not written
+    if any(says(case, span, "already") for span in (*_spans(row), *((stated,) if stated else ()))):
+        return None  # paid before the signing
     return Outcome(
         status="fail",
         equation=f"{first} < {signing.value}",

@@ -132,7 +132,7 @@ def _fixed(case: Case, places: Sequence[Evidence], delayed: Delayed) -> list[Amo
             continue
         if any(t.contains(amount.span) for t in tables) or other_matter(case, amount.span):
             continue
-        if _beside_debt(case, amount) or capped(case, amount.span):
+        if _beside_debt(case, amount) or _run_up(case, amount) or capped(case, amount.span):
             continue
         named = any(e.span.contains(amount.span) for e in places)
         if (named or says(case, amount.span, "late")) and _wait(case, amount, delayed).over(delayed.days):
@@ -148,6 +148,13 @@ def _beside_debt(case: Case, amount: Amount) -> bool:
     """Does its sentence tell what is owed? Then the sum is a part of that."""
     holder = sentence(case.document, amount.span)
     return any(a.role in _OWED and holder.contains(a.span) for a in case.facts.amounts)
+
+
+def _run_up(case: Case, amount: Amount) -> bool:
+    """Is the sum one that has come about already: waived in part or whole, or called so (应收违约金)?"""
+    before = case.document.text[max(0, amount.span.start - _BETWEEN) : amount.span.start]
+    waived = any(a.value == amount.value for a in case.facts.amounts if a.role in ("waived", "requested_waiver"))
+    return waived or any(word in before for word in case.cues["run_up"])
 
 
 def _of_sum(case: Case, amount: Amount, days: int) -> Charge:

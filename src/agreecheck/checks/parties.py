@@ -58,15 +58,17 @@ def _account(case: Case, account: Account) -> Outcome | None:
 
 
 def _code(case: Case, account: Account, party: Party | None) -> Outcome | None:
-    """A code to scan, which shows nobody's name: broken where a stranger or nobody is named beside it; where the
-    creditor is, or is a private person who may well use one, the holder remains to be seen."""
+    """A code to scan, which shows nobody's name: broken where a stranger or nobody is named beside it; where it is
+    called the creditor's, or the creditor is a private person who may well use one, the holder remains to be seen."""
     if not account.holder and not says(case, account.span, "pays"):
         return None  # a code to sign by, to load a program, to be told news
     creditor = case.facts.party("creditor")
     own = party is not None and not party.person and party.role in _TAKES
     private = not account.holder and creditor is not None and creditor.person
+    before = case.document.text[max(0, account.span.start - _NEAR) : account.span.start]
+    official = not account.holder and any(word in before for word in case.cues["own_code"])
     return Outcome(
-        status="not_computable" if own or private else "fail",
+        status="not_computable" if own or private or official else "fail",
         equation="QR",
         inputs=(Input(name="payee", value="QR", span=account.span),),
         subject=(account.span,),
