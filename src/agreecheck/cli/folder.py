@@ -6,7 +6,7 @@ from pathlib import Path
 
 from agreecheck.batch.child import Limits
 from agreecheck.batch.files import Choice
-from agreecheck.cli.values import day
+from agreecheck.cli.values import counted, day, part
 from agreecheck.messages import Messages
 
 _MEGABYTE = 1024 * 1024
@@ -18,21 +18,23 @@ def add(scan: argparse.ArgumentParser, say: Messages) -> None:
     group.add_argument("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("help.recursive"))
     group.add_argument("--include", action="append", default=None, metavar="GLOB", help=say("help.include"))
     group.add_argument("--exclude", action="append", default=None, metavar="GLOB", help=say("help.exclude"))
-    group.add_argument("--shard", type=_part, default=None, metavar="N/ALL", help=say("help.shard"))
+    group.add_argument("--shard", type=part, default=None, metavar="N/ALL", help=say("help.shard"))
     group.add_argument("--quiet", action="store_true", help=say("help.quiet"))
-    group.add_argument("--jobs", type=_count, default=None, metavar="N", help=say("help.jobs"))
-    group.add_argument("--timeout", type=_count, default=None, metavar="SECONDS", help=say("help.timeout"))
-    group.add_argument("--memory", type=_count, default=None, metavar="MB", help=say("help.memory"))
+    group.add_argument("--jobs", type=counted, default=None, metavar="N", help=say("help.jobs"))
+    group.add_argument("--timeout", type=counted, default=None, metavar="SECONDS", help=say("help.timeout"))
+    group.add_argument("--memory", type=counted, default=None, metavar="MB", help=say("help.memory"))
 
 
 def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:
     """The options of ``agreecheck summary``."""
     forms = ("terminal", "json", "jsonl", "csv", "xlsx", "markdown", "html")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=say("help.summary_folder"))
-    parser.add_argument("--format", choices=forms, default="terminal", help=say("help.summary_format"))
+    parser.add_argument(
+        "--format", choices=forms, default="terminal", metavar="FORMAT", help=say("help.summary_format")
+    )
     parser.add_argument("--where", default="", metavar="CONDITION", help=say("help.where"))
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help=say("help.summary_as_of"))
-    parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.output"))
+    parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.summary_output"))
 
 
 def choice(options: argparse.Namespace) -> Choice:
@@ -50,18 +52,3 @@ def limits(options: argparse.Namespace) -> Limits:
     """What each worker may use, and how many there are."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return Limits(jobs=options.jobs or cores, seconds=options.timeout, memory=options.memory * _MEGABYTE)
-
-
-def _count(text: str) -> int:
-    """A whole number from 1 on."""
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3, ...")
-    return int(text)
-
-
-def _part(text: str) -> tuple[int, int]:
-    """``3/200``"""
-    part, _, parts = text.partition("/")
-    if not _count(part) <= _count(parts):
-        raise argparse.ArgumentTypeError(f"{text!r}: 1/4, 2/4, 3/4, 4/4")
-    return int(part), int(parts)

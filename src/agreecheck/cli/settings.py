@@ -50,7 +50,7 @@ def tell(options: argparse.Namespace, settled: Settled, say: Messages) -> None:
     """What the user should know of the configuration before the review: what is not taken, what has expired."""
     if settled.refused:
         complain(say, say("config.refused", path=settled.path, keys=", ".join(settled.refused)))
-    if hasattr(options, "policy"):
+    if hasattr(options, "policy") and hasattr(options, "as_of"):  # a command that judges
         for one in options.policy.expired(options.as_of or date.today()):
             complain(say, say("config.expired", code=one.rule, until=one.until, reason=one.reason))
 

@@ -39,7 +39,7 @@ def complain(say: Messages, message: str) -> None:
 
 def _classify(error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, AgreecheckError) and error.code == "usage":
-        return "usage", {"detail": harmless(error.what)}
+        return "usage", {"detail": harmless(error.what).rstrip(".")}
     if isinstance(error, ConfigError) and error.code.startswith("config_"):
         return error.code, {key: harmless(value) for key, value in error.slots.items()}
     if isinstance(error, ConfigError) and error.code in _OWN:
@@ -51,7 +51,7 @@ def _classify(error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, ReadError):
         return "read", {}
     if isinstance(error, AgreecheckError):
-        return "usage", {"detail": harmless(error.what)}
+        return "usage", {"detail": harmless(error.what).rstrip(".")}
     if isinstance(error, FileNotFoundError):
         return "missing", {}
     if isinstance(error, PermissionError):
@@ -86,6 +86,7 @@ _KNOWN = frozenset(
         "answers_exist",
         "no_instalment",
         "count",
+        "part",
         "crash",
         "timeout",
         "changed",
