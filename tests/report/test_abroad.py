@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from agreecheck.engine import check
+from agreecheck.engine import check, check_text
 from agreecheck.report.view import view
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,3 +23,15 @@ def test_an_english_letter_is_not_measured_by_chinese_articles() -> None:
 
 def test_a_chinese_agreement_is() -> None:
     assert "cc.565" in cited("card-plan.pdf")
+
+
+def test_an_english_agreement_of_a_chinese_lender_is_measured_by_chinese_limits() -> None:
+    text = (
+        "Instalment Repayment Agreement\nLender: Lanshan Consumer Finance Co., Ltd.\nBorrower: Zhou Zimo\n"
+        "The outstanding principal of CNY 12,000.00 as of 1 December 2026 is repaid in 12 monthly instalments of "
+        "CNY 1,100.00, the first on 15 December 2026. Annual rate: 9%. Late charges are 0.05% per day on the overdue "
+        "amount.\nSigned on 1 December 2026\n"
+    )
+    shown = view(check_text(text, second_reader=False), language="en")
+    assert shown.limits
+    assert all(limit.name for limit in shown.limits)

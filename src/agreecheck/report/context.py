@@ -82,8 +82,10 @@ class Context:
         return self.filled(words.in_language(self.language), check.values) if words else ""
 
     def basis(self, keys: Iterable[str]) -> tuple[Basis, ...]:
-        """The sources behind keys of law.toml, each once; none of another country's."""
-        return tuple(self._law(key) for key in dict.fromkeys(keys) if self.texts.speaks_to(key))
+        """The sources behind keys of law.toml, each once; none of another country's (a paper that was held against
+        China's limits is under China's law, whatever its language)."""
+        at_home = bool(self.report.limits)
+        return tuple(self._law(key) for key in dict.fromkeys(keys) if at_home or self.texts.speaks_to(key))
 
     def _law(self, key: str) -> Basis:
         law = self.texts.laws.get(key)
