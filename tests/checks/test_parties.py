@@ -3,7 +3,9 @@
 import pytest
 
 from agreecheck.checks.identity import credit_code_check_character, identity_check_character, luhn_holds
+from agreecheck.model.fact import Party
 from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
 from checks.deal import Deal
 
 FIRM = "禾渚小额贷款有限责任公司"
@@ -136,3 +138,50 @@ def test_an_instalment_above_what_is_left_fails() -> None:
     got = deal.amount("1380.00", "proposed_instalment").check("A18")
     assert (got.status, got.equation) == ("fail", "5600.00 - 4500.00 = 1100.00 < 1380.00 (24.64 %)")
     assert Deal().amount("5600.00", "income").amount("1380.00", "instalment").check("A18").status == "not_computable"
+
+
+def signing(creditor: str, foot: str, *, person: bool = False) -> Deal:
+    deal = Deal()
+    span = deal.at(f"甲方（债权人）：{creditor}")
+    start = span.start + len("甲方（债权人）：")
+    deal.add(
+        "parties",
+        Party(role="creditor", name=creditor, person=person, label="甲方", span=Span(start, start + len(creditor))),
+    )
+    deal.at("一、乙方分期偿还。")
+    deal.at(foot)
+    return deal
+
+
+def test_another_firm_in_the_signature_block_fails() -> None:
+    got = signing("澄江小额贷款有限公司", "甲方（盖章）：恒远催收服务有限公司　乙方：丁小满").check("A30")
+    assert (got.status, got.severity, got.reason) == ("fail", "high", "signer_differs")
+    assert got.equation == "恒远催收服务有限公司 ≠ 澄江小额贷款有限公司"
+
+
+@pytest.mark.parametrize(
+    ("creditor", "foot", "status", "reason"),
+    [
+        ("澄江小额贷款有限公司", "甲方：澄江小额贷款有限公司（公章）", "pass", ""),
+        ("远岫银行股份有限公司信用卡中心", "甲方（盖章）：远岫银行股份有限公司", "pass", ""),
+        ("远岫银行股份有限公司", "甲方（盖章）：远岫银行临安支行", "not_computable", "signer_alike"),
+        ("澄江小额贷款有限公司", "甲方（签章）：　　　　乙方（签字）：", "not_computable", "no_signature"),
+        ("澄江小额贷款有限公司", "甲方：（盖章）授权代表：李四", "not_computable", "no_signature"),
+        ("澄江小额贷款有限公司", "甲方：签字盖章", "not_computable", "no_signature"),
+    ],
+)
+def test_forms_of_the_signature_block(creditor: str, foot: str, status: str, reason: str) -> None:
+    got = signing(creditor, foot).check("A30")
+    assert (got.status, got.reason) == (status, reason)
+
+
+def test_an_agent_that_signs_is_asked_for_its_authority() -> None:
+    deal = signing("澄江小额贷款有限公司", "甲方：恒远催收服务有限公司").party("agent", "恒远催收服务有限公司")
+    assert deal.check("A30").reason == "signer_is_agent"
+
+
+def test_private_people_sign_by_their_names() -> None:
+    assert signing("周维安", "甲方：周维安", person=True).check("A30").status == "pass"
+    assert signing("周维安", "甲方：郗大奎", person=True).check("A30").status == "fail"
+    assert signing("周维安", "甲方：周某", person=True).check("A30").reason == "signer_alike"
+    assert signing("周维安", "甲方：签字", person=True).check("A30").reason == "no_signature"

@@ -28,6 +28,7 @@ from agreecheck.checks.quote import evidence
 from agreecheck.checks.rates import overdue_rate, rate_ceiling, stated_rate
 from agreecheck.checks.received import received_in_full
 from agreecheck.checks.schedule import instalments_add_up, row_count
+from agreecheck.checks.signature import signature
 from agreecheck.checks.term import stated_term
 from agreecheck.checks.warnings import warnings
 from agreecheck.model.check import CheckEntry
@@ -71,6 +72,7 @@ CHECKS = MappingProxyType[str, Callable[[Case], Outcome]]({
     "A27": one_notation,
     "A28": real_dates,
     "A29": payments_credited,
+    "A30": signature,
 })  # fmt: skip
 
 

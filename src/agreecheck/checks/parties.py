@@ -116,15 +116,17 @@ def _creditor(case: Case) -> str:
 
 def _named(case: Case, holder: str) -> Party | None:
     """The party whose name the holder is, or whose name holds it (a bank for its card centre)."""
-    name = _folded(holder)
     for role in (*_TAKES, *_OWES):
         for party in case.facts.parties:
-            other = _folded(party.name)
-            if party.role == role and (
-                name == other or (not party.person and len(name) > 3 and (name in other or other in name))
-            ):
+            if party.role == role and same_name(holder, party.name, whole=party.person):
                 return party
     return None
+
+
+def same_name(one: str, other: str, *, whole: bool = False) -> bool:
+    """Is it the same name, or (unless ``whole``) does one hold the other?"""
+    name, known = _folded(one), _folded(other)
+    return name == known or (not whole and len(name) > 3 and (name in known or known in name))
 
 
 def _folded(name: str) -> str:
