@@ -283,6 +283,26 @@ def test_functions_read_no_configuration(home: Path) -> None:
     assert done.stdout.strip() == "() False"
 
 
+def test_the_configuration_loads_nothing_heavy(home: Path) -> None:
+    configured(home, f'lang = "en"\n{ACCELERATION}')
+    program = (
+        "import sys, agreecheck.cli\n"
+        "agreecheck.cli.main(['--show-config'])\n"
+        "print([m for m in ('spacy', 'jieba', 'pdfplumber', 'pypdfium2', 'docx', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=home, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["ask", "simulate"])
+def test_other_commands_for_a_paper_heed_it_too(home: Path, command: str) -> None:
+    configured(home, f'lang = "en"\nformat = "html"\n{ACCELERATION}')
+    done = run(home, command, "papers/plan.txt", *FAST)
+    assert done.returncode == 0, done.stderr
+    assert "default-accel" not in done.stdout
+    assert "<html" not in done.stdout
+
+
 def test_no_file_named_is_one_sentence(home: Path) -> None:
     done = run(home, "scan")
     assert done.returncode == 2

@@ -97,9 +97,16 @@ def test_every_form_of_the_report_tells_what_is_ignored_and_why(format: str) -> 
             Ignore(rule="A01", reason="总额另有附表", until=date(2026, 10, 31)),
         )
     )
-    text = render(shown, format)
+    text = "".join(render(shown, format).split())  # lines are cut where the terminal ends
     for words in (REASON, "2027-01-31", "总额另有附表", "2026-10-31"):
         assert words in text.replace("\\-", "-")
+
+
+def test_a_reason_makes_no_markup() -> None:
+    shown = seen(ignore=(Ignore(rule="fee-service", reason="<b>[x](http://a.example)</b>\x1b[31m"),))
+    assert "<b>" not in render(shown, "html")
+    assert "[x](" not in render(shown, "markdown")
+    assert "\x1b" not in render(shown)
 
 
 def test_what_cannot_be_read_is_never_ignored() -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import msgspec
@@ -31,6 +30,8 @@ def known(key: str, keys: Collection[str], where: str, within: str = "") -> None
     """
     if key in keys:
         return
+    from difflib import get_close_matches  # needed for errors alone
+
     near = get_close_matches(key, keys, n=1, cutoff=0.5) or get_close_matches(key.upper(), keys, n=1, cutoff=0.5)
     slots = {"key": f"{within}.{key}" if within else key, "near": near[0] if near else ""}
     raise ConfigError("unknown key.", where=where, code="config_near" if near else "config_unknown", slots=slots)

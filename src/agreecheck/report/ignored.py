@@ -35,12 +35,14 @@ def ignored_sections(view: View, say: Messages) -> Iterator[Section]:
 
 def _line(row: IgnoredRow, say: Messages) -> Line:
     until = say("ignored.until", until=row.until) if row.until else ""
-    told = joined(say, say("ignored.reason", reason=row.reason), until)
-    return Line(label=after(say, row.headline, row.key), value=told)
+    told = joined(say, after(say, row.headline, row.key), say("ignored.reason", reason=row.reason), until)
+    return Line(label=say.name("severity", row.severity), value=told)
 
 
 def _over(row: ExpiredRow, say: Messages) -> Line:
-    return Line(label=say("ignored.expired", code=row.code, until=row.until), value=row.reason, known=False)
+    ended = say("ignored.ended", until=row.until)
+    told = joined(say, row.code, say("ignored.reason", reason=row.reason), ended)
+    return Line(label=say("ignored.expired"), value=told, known=False)
 
 
 def _of_finding(context: Context, verdict: Verdict, finding: Finding, by_code: dict[str, Ignore]) -> IgnoredRow:
