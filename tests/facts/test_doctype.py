@@ -305,12 +305,23 @@ NOTICE = (
         ("关于重组贷款的决定书", "restructuring"),
         ("会议纪要（还款协商）", "loan_instalment"),
         ("关于减免部分欠款的通知", "waiver_settlement"),
-        ("催收函", "other"),
-        ("逾期还款通知书", "other"),
+        ("【某某钱包】优惠结清确认页", "waiver_settlement"),
     ],
 )
-def test_a_notice_that_grants_a_deal_is_an_agreement_and_a_reminder_is_none(title: str, type_: str) -> None:
+def test_a_notice_that_grants_a_deal_is_an_agreement(title: str, type_: str) -> None:
     assert understand(paper(f"{title}\n{NOTICE}")).type.value == type_
+
+
+def test_a_lawyers_letter_that_offers_a_plan_is_an_agreement_and_one_that_threatens_is_none() -> None:
+    head = "律师函\n周子墨：\n柳叶律师事务所受岚山银行委托，就您的信用卡欠款致函如下：您尚欠61,400元，请于10日内联系还清。\n"
+    plan = "岚山银行同意减免利息，您分14期偿还52,380元，首期2026年11月15日还3,750元，以后每月15日还3,740元。\n"
+    assert understand(paper(head)).type.value == "other"
+    assert understand(paper(head + plan)).type.value != "other"
+
+
+def test_the_heading_of_a_section_is_no_title() -> None:
+    text = "【某某钱包】专属优惠\n周子墨，您好！\n▍您的账单\n您欠3,000元，分3笔归还，每笔1,000元。"
+    assert understand(paper(text)).type.value != "other"
 
 
 def test_the_user_may_say_the_type() -> None:
