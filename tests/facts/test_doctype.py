@@ -313,7 +313,10 @@ def test_a_notice_that_grants_a_deal_is_an_agreement(title: str, type_: str) -> 
 
 
 def test_a_lawyers_letter_that_offers_a_plan_is_an_agreement_and_one_that_threatens_is_none() -> None:
-    head = "律师函\n周子墨：\n柳叶律师事务所受岚山银行委托，就您的信用卡欠款致函如下：您尚欠61,400元，请于10日内联系还清。\n"
+    head = (
+        "律师函\n周子墨：\n柳叶律师事务所受岚山银行委托，就您的信用卡欠款致函如下："
+        "您尚欠61,400元，请于10日内联系还清。\n"
+    )
     plan = "岚山银行同意减免利息，您分14期偿还52,380元，首期2026年11月15日还3,750元，以后每月15日还3,740元。\n"
     assert understand(paper(head)).type.value == "other"
     assert understand(paper(head + plan)).type.value != "other"
