@@ -238,6 +238,25 @@ def test_a_pack_that_is_not_there_is_one_sentence(home: Path) -> None:
     assert "pack.toml" in line
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("pack.toml", 'language = "zh"', 'language = "fr"', "fr"),
+        ("rules/house.toml", "{at_once}", "{at_onze}", "at_onze"),
+        ("rules/house.toml", "HOUSE-1", "CN-R442", "CN-R442"),
+    ],
+)
+def test_a_pack_that_could_never_fire_is_an_error_before_the_first_paper(
+    home: Path, pack: Path, file: str, old: str, new: str, told: str
+) -> None:
+    path = pack / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    done = run(home, "papers", "--packs", "house", *FAST)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert told in line
+
+
 def test_a_law_file_of_the_configuration_is_used(home: Path) -> None:
     configured(home, 'law = "law.toml"\n')
     done = run(home, "papers/plan.txt", *FAST)

@@ -10,7 +10,7 @@ from agreecheck.cli.trouble import complain
 from agreecheck.config.decode import known
 from agreecheck.config.find import Source, named, nearest
 from agreecheck.config.settle import Settled, settle
-from agreecheck.errors import AgreecheckError, ConfigError
+from agreecheck.errors import AgreecheckError, ConfigError, PackError
 from agreecheck.messages import LANGUAGES, Messages
 from agreecheck.model.policy import Policy
 
@@ -72,10 +72,11 @@ def _folders(options: argparse.Namespace) -> Iterator[Path]:
 
 
 def _verify(policy: Policy, where: str) -> None:
-    """Packs are there, and codes are those of a rule, a check or an item. Raises ConfigError."""
+    """Packs can be used, and codes are those of a rule, a check or an item. Raises ConfigError, PackError."""
     for pack in policy.packs:
         if not (Path(pack) / "pack.toml").is_file():
             raise ConfigError("no pack.toml.", where=pack, code="config_pack")
+        _usable(pack)
     if not (policy.severity or policy.ignore):
         return
     from agreecheck.report.texts import load, shipped
@@ -86,3 +87,17 @@ def _verify(policy: Policy, where: str) -> None:
         known(code, codes, where, "severity")
     for one in policy.ignore:
         known(one.rule, codes, where, "ignore")
+
+
+def _usable(pack: str) -> None:
+    """A pack that would silently never fire is an error before the first paper, not a calm report. Raises PackError."""
+    from agreecheck import rules
+    from agreecheck.packs.load import load
+    from agreecheck.report.texts import shipped
+
+    language = load(pack).language
+    if language not in shipped():
+        raise PackError(f"language {language!r}: {', '.join(shipped())}", where=str(Path(pack) / "pack.toml"))
+    faults = rules.check(rules.load((language, pack)))
+    if faults:
+        raise PackError(faults[0], where=pack)
