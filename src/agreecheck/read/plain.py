@@ -92,8 +92,9 @@ def _cells(line: str) -> list[str] | None:
     bar = line.strip()
     if bar.startswith("|") and bar.endswith("|") and bar.count("|") > 2:
         return [c.strip() for c in bar.strip("|").split("|")]
-    inner = line.strip(" \t\u3000")
-    return [c.strip() for c in inner.split("\t")] if "\t" in inner else None
+    if "\t" not in line.strip(" \t\u3000"):
+        return None
+    return [c.strip() for c in line.rstrip(" \t\u3000").strip(" \u3000").split("\t")]
 
 
 def _fits(rows: list[tuple[int, list[str]]], cells: list[str]) -> bool:
@@ -102,6 +103,8 @@ def _fits(rows: list[tuple[int, list[str]]], cells: list[str]) -> bool:
 
 def _table(rows: list[tuple[int, list[str]]]) -> Iterator[Item]:
     kept = [(n, cells) for n, cells in rows if not all(_RULE.fullmatch(c) or not c for c in cells)]
+    while kept and all(len(cells) > 1 and not cells[0] for _, cells in kept):
+        kept = [(n, cells[1:]) for n, cells in kept]  # an indent
     if len(kept) < 2:
         for number, cells in kept:
             yield Paragraph(runs=(Run(text="\t".join(cells), place=_place(number)),))

@@ -23,6 +23,7 @@ from agreecheck.facts.schedule.loose_tables import loose_tables
 from agreecheck.facts.schedule.row_fee import with_fee
 from agreecheck.facts.schedule.shares import with_shares
 from agreecheck.facts.schedule.table import from_tables, is_plan
+from agreecheck.facts.years import is_open
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import (
     Amount,
@@ -73,7 +74,7 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     """Amounts, dates, rates, terms and schedule of one document."""
     flow = run(reading)
     currency = _currency(reading)
-    grids = _grids(reading)
+    grids = _grids(reading, flow)
     days = due_days(flow, reading.mentions)
     in_table = from_tables(grids, reading.pack, currency, days[0].day if days else None)
     tables = [t for g in grids if not is_plan(g) and (t := debt_tables.understand(g, reading.pack, currency))]
@@ -94,7 +95,7 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     yearly = rates.rates_of(flow, charged)
     bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
     cycle = cycle_of(flow, mentions, days)
-    schedule, payments = with_dates(in_table, marked, days, cycle.months), list[Payment]()
+    schedule, payments = with_dates(in_table, marked, days, cycle.months, flow), list[Payment]()
     if schedule is None:
         counted_days = dates.promised(flow, mentions, marked)
         known = tuple(sorted((*marked, *counted_days), key=lambda m: m.dated.piece))
@@ -140,12 +141,20 @@ def _currency(reading: Reading) -> str:
     return "USD" if reading.pack == "en" else "CNY"
 
 
-def _grids(reading: Reading) -> list[Grid]:
+def _grids(reading: Reading, flow: Flow) -> list[Grid]:
     result: list[Grid] = []
     tables = sorted((*reading.document.tables, *loose_tables(reading)), key=lambda t: t.span)
+    inside = [m for m in reading.mentions if m.kind == "date" and any(t.span.contains(m.span) for t in tables)]
+    speaks = _day_of_paper(reading, flow, inside) if any(is_open(m.value) for m in inside) else None
     for table in tables:
-        result.append(grid(reading, table, result[-1] if result else None))
+        result.append(grid(reading, table, result[-1] if result else None, speaks))
     return result
+
+
+def _day_of_paper(reading: Reading, flow: Flow, inside: Sequence[Mention]) -> date | None:
+    """The day on which the paper speaks, by the dates outside its tables."""
+    outside = dates.dated(flow, [m for m in reading.mentions if m not in inside])
+    return dates.spoken_on(dates.mark(flow, outside, ()))
 
 
 def _pieces(flow: Flow, mentions: Sequence[Mention]) -> list[Piece]:

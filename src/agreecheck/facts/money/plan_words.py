@@ -35,6 +35,7 @@ class PlanWords(Frozen):
     deposit_first: tuple[str, ...]
     pays: tuple[str, ...]
     pays_principal: tuple[str, ...]
+    principal_back: tuple[str, ...]
     numbered: tuple[str, ...]
     already: tuple[str, ...]
     no_range: tuple[str, ...]

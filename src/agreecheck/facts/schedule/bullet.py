@@ -49,11 +49,26 @@ def at_end(flow: Flow, plan: Plan, marked: Sequence[Marked], labelled: Sequence[
 
 
 def _repaid(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> tuple[Labelled, date] | None:
-    """The principal that is paid back at once, and when: the date nearest before it."""
+    """The principal that is paid back at once, and when: with its sum behind the date, else in words (到期还本)."""
     for one in labelled:
         start = one.figure.piece.start
         back = words(flow.pack, "pays_principal").search(flow.text, max(0, start - 24), start)
         near = [m for m in marked if m.dated.day and m.role in _DUE and 0 <= start - m.dated.piece.end <= _NEAR]
         if one.role in _PRINCIPAL and back and near and near[-1].dated.day:
             return one, near[-1].dated.day
-    return None
+    return _told(flow, marked, labelled)
+
+
+def _told(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> tuple[Labelled, date] | None:
+    """本金于2027年11月20日一次性归还; 到期还本，到期日2027年11月20日: the only principal, the date beside the words."""
+    owed = [one for one in labelled if one.role in ("principal", "total_debt")]
+    match = words(flow.pack, "principal_back").search(flow.text)
+    if match is None or len({one.figure.value for one in owed}) != 1:
+        return None
+    dated = [(m.dated.piece.start, m.dated.day) for m in marked if m.dated.day and m.role in (*_DUE, "deferral_end")]
+    sentence = flow.sentence(match.start())
+    beside = [d for at, d in dated if sentence.start <= at < sentence.end and at >= match.start()]
+    later = sorted(day for _, day in dated)
+    if not later:
+        return None
+    return owed[0], beside[-1] if beside else later[-1]

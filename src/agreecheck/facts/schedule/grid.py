@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from agreecheck.facts import years
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.schedule.columns import in_words, meaning, vocabulary
 from agreecheck.model.document import Table
@@ -12,6 +13,7 @@ from agreecheck.model.span import Span
 
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CURRENCY = re.compile(r"[¥￥$元圆整]|人民币|RMB|CNY|USD")
+_PERIOD = re.compile(r"第?[\d一二三四五六七八九十]{1,3}(?:期|笔|次)|[首末尾][期笔次]")
 _DATE = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(?:(\d{1,2})日?)?)?")
 
 
@@ -22,6 +24,7 @@ class Value(NamedTuple):
     span: Span
     day: str = ""
     sum: str = ""
+    note: tuple[str, ...] = ()
 
 
 class Due(NamedTuple):
@@ -51,27 +54,54 @@ class Grid(NamedTuple):
         return all(any(c.meaning == m for c in self.columns) for m in meanings)
 
 
-def cells(reading: Reading, table: Table) -> list[list[Value]]:
-    """All rows of a table as read, merged cells repeated in each place they cover."""
+def cells(reading: Reading, table: Table, speaks: date | None = None) -> list[list[Value]]:
+    """All rows of a table as read, merged cells repeated in each place they cover; dates without a year follow each
+    other down a column from the day that the paper ``speaks`` on."""
     height = max((c.row + c.rowspan for c in table.cells), default=0)
     width = max((c.col + c.colspan for c in table.cells), default=0)
     sums = [m for m in reading.mentions if m.kind == "money" and table.span.contains(m.span)]
     days = [m for m in reading.mentions if m.kind == "date" and table.span.contains(m.span)]
     rows = [[Value("", Span(table.span.start, table.span.start))] * width for _ in range(height)]
     for cell in table.cells:
-        day = next((m.value for m in days if cell.span.contains(m.span)), "")
+        day = next(((m.value, m.note) for m in days if cell.span.contains(m.span)), ("", ()))
         found = {Decimal(m.value) for m in sums if cell.span.contains(m.span)}
         one = str(found.pop()) if len(found) == 1 else ""
-        value = Value(reading.folded[cell.span.start : cell.span.end].strip(), cell.span, day, one)
+        value = Value(reading.folded[cell.span.start : cell.span.end].strip(), cell.span, day[0], one, day[1])
         for row in range(cell.row, cell.row + cell.rowspan):
             for col in range(cell.col, cell.col + cell.colspan):
                 rows[row][col] = value
+    for col in range(width):
+        _in_years(rows, col, speaks)
     return rows
 
 
-def grid(reading: Reading, table: Table, before: Grid | None = None) -> Grid:
-    """The table with its header understood; ``before`` is the grid it may continue without a header of its own."""
-    rows = _upright(cells(reading, table), reading.pack)
+def _in_years(rows: list[list[Value]], col: int, speaks: date | None) -> None:
+    """12月5日, 次年1月5日, 2月5日 down a column, each in its year."""
+    known = ""
+    for row in rows:
+        cell = row[col]
+        if not cell.day:
+            continue
+        value = years.said(cell.day, cell.note, speaks, known)
+        before = _full(known) or speaks
+        if value == cell.day and before:
+            value = years.next_after(value, cell.note, before)
+        if value != cell.day:
+            row[col] = cell._replace(day=value)
+        known = value if value[:4].isdigit() else known
+
+
+def _full(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value.count("-") == 2 else None
+    except ValueError:
+        return None
+
+
+def grid(reading: Reading, table: Table, before: Grid | None = None, speaks: date | None = None) -> Grid:
+    """The table with its header understood; ``before`` is the grid it may continue without a header of its own,
+    ``speaks`` the day of the paper."""
+    rows = _upright(cells(reading, table, speaks), reading.pack)
     depth = _header_depth(rows, reading.pack)
     if not depth and before and rows and len(rows[0]) == len(before.columns):
         return Grid(before.columns, tuple(map(tuple, rows)), table.span)
@@ -94,9 +124,11 @@ def _upright(rows: list[list[Value]], pack: str) -> list[list[Value]]:
         return rows
     named = {meaning(row[0].text, pack): row for row in rows}
     sums = [named[m] for m in ("total", "principal") if m in named]
-    if "" in named or "due" not in named or not sums:
+    periods = all(_PERIOD.fullmatch(cell.text) or is_total((cell,), pack) for cell in rows[0][1:])
+    if ("" in named and not (named[""] is rows[0] and periods)) or "due" not in named or not sums:
         return rows
-    turned = all(when(cell) for cell in named["due"][1:]) and all(money(c) is not None for c in sums[0][1:])
+    filled = [(day, paid) for day, paid in zip(named["due"][1:], sums[0][1:], strict=True) if day.text]
+    turned = len(filled) > 1 and all(when(day) and money(paid) is not None for day, paid in filled)
     return [list(row) for row in zip(*rows, strict=True)] if turned else rows
 
 
@@ -132,6 +164,8 @@ def _settle(columns: list[Column], body: list[list[Value]], pack: str) -> tuple[
         dates = sum(1 for v in filled if when(v))
         if column.meaning == "due" and not dates and filled:
             column = column._replace(meaning="month" if all(_month_only(v.text) for v in filled) else "")
+        elif not column.meaning and filled and all(_PERIOD.fullmatch(v.text) for v in filled):
+            column = column._replace(meaning="number")
         elif not column.meaning and filled and dates == len(filled):
             column = column._replace(meaning="due" if not any(c.meaning == "due" for c in columns) else "")
         result.append(column)
