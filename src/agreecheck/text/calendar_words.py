@@ -20,6 +20,11 @@ _MONTH = (
     r"|ov(?:ember)?|ec(?:ember)?))\b\.?"
 )
 _FORMS = (
+    # 民国115年9月30日, 民国一一五年: years of Taiwan count from 1912
+    (
+        rf"民国{_S}(?P<roc>\d{{2,3}}(?!\d)|[{_D}十百]{{1,5}}){_S}年(?:{_S}(?P<m>{_N}){_S}月份?"
+        rf"(?:{_S}(?P<d>{_N}){_S}[日号])?+)?+"
+    ),
     # 2026年3月15日, 二〇二六年三月, 2026年, 15年3月2日
     (
         rf"(?<![\d{_D}.])(?P<y>{_Y4}){_S}年(?:度(?!\d))?(?![ _\0]{{0,20}}月)(?:(?:的?第|的)?{_S}(?P<m>{_N}){_S}(?:月份?"
@@ -101,6 +106,12 @@ def year(text: str) -> int | None:
     return value if len(digits) == 4 else value + (1900 if value >= 50 else 2000)
 
 
+def _minguo(text: str) -> int | None:
+    """The year 115 (一一五, 一百一十五) of the Republic is 2026."""
+    counted = small(text) if text.isascii() or set(text) & set("十百") else int("".join(str(DIGIT[c]) for c in text))
+    return None if counted is None else 1911 + counted
+
+
 def find(text: str) -> Iterator[Written]:
     """Every date of a folded text, overlapping readings included, form by form."""
     for pattern in _PATTERNS:
@@ -115,7 +126,7 @@ def find(text: str) -> Iterator[Written]:
             written = Written(
                 match.start(),
                 match.end(),
-                year(groups["y"]) if groups.get("y") else None,
+                _minguo(groups["roc"]) if groups.get("roc") else year(groups["y"]) if groups.get("y") else None,
                 month,
                 small(groups.get("d")),
             )
