@@ -54,6 +54,7 @@ ROWS = [
         ("status=failed", "d.pdf"),
         ("status!=read", "b.docx d.pdf"),
         ("debtor~郁", "c.pdf"),
+        ("debtor=4126 and status=partial", "b.docx"),
         ('creditor=""', "c.pdf d.pdf"),
         ('total!="" and status=read', "a.pdf"),
         ("annual_cost!=8", "a.pdf c.pdf d.pdf"),

@@ -1,6 +1,7 @@
 """Lines of a given width on a terminal, where a Chinese sign takes two cells and punctuation keeps its place."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category, east_asian_width
 
@@ -59,6 +60,7 @@ def _may_break(text: str, at: int) -> bool:
     return before == " " or _cells(before) == 2 or _cells(after) == 2
 
 
+@lru_cache(maxsize=8192)
 def _cells(sign: str) -> int:
     if sign < "\u0300":
         return 1

@@ -65,6 +65,11 @@ def _findings(of: Callable[[Row], tuple[Finding, ...]]) -> Column:
     )
 
 
+def _debtor(row: Row) -> tuple[str, ...]:
+    """The name as it is shown, and the end of the identity number."""
+    return (row.debtor, row.trace.tail)
+
+
 def _type(row: Row) -> tuple[str, ...]:
     return (row.kind, row.type)
 
@@ -77,7 +82,7 @@ COLUMNS: dict[str, Column] = {
     "file": _plain("file"),
     "type": Column(texts=_type, names=_type),
     "creditor": _plain("creditor"),
-    "debtor": _plain("debtor"),
+    "debtor": Column(texts=_debtor, names=_debtor),
     "currency": _plain("currency"),
     "total": _amounts("total"),
     "instalment": _amounts("instalment"),

@@ -18,6 +18,7 @@ from agreecheck.report.folder.wording import (
     closing,
     findings,
     left_over,
+    overview,
     sheets,
 )
 from agreecheck.report.html import page
@@ -67,6 +68,8 @@ def _ledgers(say: Messages, seen: Picture) -> Iterator[str]:
     if not seen.book.ledgers:
         return
     yield f"<section>\n<h2>{escape(say('ledger.title'))}</h2>"
+    if many := overview(say, seen.book):
+        yield f'{_grid(many.grid)}\n<p class="soft">{escape(many.hint)}</p>'
     yield from (_sheet(say, sheet) for sheet in sheets(say, seen.book))
     if over := left_over(say, seen.book):
         yield _definitions(over)

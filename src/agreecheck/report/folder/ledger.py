@@ -3,13 +3,13 @@
 Only rows of a plan with a date and a sum are counted, each paper once; what is left out is told with its reason.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from agreecheck.model.base import Frozen
-from agreecheck.report.folder.row import Payment, Row
+from agreecheck.report.folder.row import Row
 from agreecheck.report.folder.same import Files, Near, by_content
 
 _NO_DEBT = {"other": "other", "hardship_application": "application"}
@@ -100,10 +100,11 @@ def book(rows: Sequence[Row], near: Sequence[Near] = ()) -> Book:
         owned.setdefault(belong[one.file], []).append(one)
     nobody = owned.pop(_NOBODY, [])
     several = {person: own for person, own in owned.items() if len(by_content(own)) > 1 or len(owned) == 1}
+    similar = {file: group.files for group in near for file in group.files}
     if not several:
         return Book(single=len(owned))
     return Book(
-        ledgers=tuple(ledger for own in several.values() for ledger in _ledgers(own, near)),
+        ledgers=tuple(ledger for own in several.values() for ledger in _ledgers(own, similar)),
         single=len(owned) - len(several),
         left_out=tuple(LeftOut(file=one.file, reason=_no_debtor(one)) for one in nobody),
     )
@@ -124,111 +125,122 @@ def _person(one: Row, tails: tuple[str, ...]) -> Person:
     return (person, tails[0] if person and not tail and len(tails) == 1 else tail)
 
 
-def _ledgers(own: Sequence[Row], near: Sequence[Near]) -> Iterable[Ledger]:
+class _Paper(Frozen):
+    """Files of one content, what of it can be counted, and how many payments cannot."""
+
+    files: tuple[Row, ...]
+    dues: tuple[Due, ...]
+    undated: int
+    unpriced: int
+
+    @property
+    def first(self) -> Row:
+        return self.files[0]
+
+    def why_not(self) -> str:
+        """Why nothing of it can be counted; empty where something can."""
+        return _NO_DEBT.get(self.first.kind, "") or ("" if self.dues else "no_plan")
+
+    def incomplete(self) -> Iterator[LeftOut]:
+        """What of it cannot be counted though the rest can."""
+        for reason, count in (("undated", self.undated), ("unpriced", self.unpriced)):
+            if count:
+                yield LeftOut(file=self.first.file, reason=reason, count=count)
+
+
+def _paper(group: Sequence[Row]) -> _Paper:
+    one, payments = group[0], tuple(group[0].payments())
+    return _Paper(
+        files=tuple(group),
+        dues=tuple(
+            Due(day=p.due, amount=p.amount, file=one.file, creditor=one.creditor)
+            for p in payments
+            if p.due is not None and p.amount is not None
+        ),
+        undated=sum(p.due is None for p in payments),
+        unpriced=sum(p.due is not None and p.amount is None for p in payments),
+    )
+
+
+def _ledgers(own: Sequence[Row], near: Mapping[str, Files]) -> Iterator[Ledger]:
     """A ledger a currency; papers that give no payment stand with the first."""
-    groups = by_content(own)
-    without = tuple(LeftOut(file=g[0].file, reason=reason) for g in groups if (reason := _why_not(g[0])))
-    counted = [g for g in groups if not _why_not(g[0])]
-    currencies = list(dict.fromkeys(g[0].currency for g in counted)) or [own[0].currency]
-    by_name = tuple(one.file for one in own if not one.trace.tail) if any(one.trace.tail for one in own) else ()
+    papers = [_paper(group) for group in by_content(own)]
+    without = tuple(LeftOut(file=p.first.file, reason=reason) for p in papers if (reason := p.why_not()))
+    counted = [p for p in papers if not p.why_not()]
+    currencies = list(dict.fromkeys(p.first.currency for p in counted)) or [own[0].currency]
+    by_name = [one.file for one in own if not one.trace.tail] if any(one.trace.tail for one in own) else []
     for number, currency in enumerate(currencies):
-        papers = [g for g in counted if g[0].currency == currency]
-        files = {one.file for group in papers for one in group}
+        inside = [p for p in counted if p.first.currency == currency]
+        files = dict.fromkeys(one.file for p in inside for one in p.files)
+        groups = dict.fromkeys(near[file] for file in files if file in near)
         yield _ledger(
             own,
             currency,
-            papers,
-            without=() if number else without,
+            inside,
+            left_out=(*(() if number else without), *(left for p in inside for left in p.incomplete())),
             by_name=tuple(file for file in by_name if file in files),
-            similar=tuple(n.files for n in near if len(files.intersection(n.files)) > 1),
+            similar=tuple(group for group in groups if sum(file in files for file in group) > 1),
         )
 
 
 def _ledger(
     own: Sequence[Row],
     currency: str,
-    papers: Sequence[Sequence[Row]],
+    papers: Sequence[_Paper],
     *,
-    without: tuple[LeftOut, ...],
+    left_out: tuple[LeftOut, ...],
     by_name: Files,
     similar: tuple[Files, ...],
 ) -> Ledger:
     day = date.fromisoformat(max(one.as_of for one in own))
-    dues = sorted((d for g in papers for d in _dues(g[0])), key=lambda d: (d.day, d.file))
+    dues = sorted((d for p in papers for d in p.dues), key=lambda d: (d.day, d.file))
     coming, past = [d for d in dues if d.day >= day], [d for d in dues if d.day < day]
-    months = tuple(_together(f"{d:%Y-%m}", list(group)) for d, group in groupby(coming, lambda d: d.day.replace(day=1)))
-    days = (_together(d.isoformat(), list(group)) for d, group in groupby(coming, lambda d: d.day))
+    months = tuple(_grouped(coming, lambda d: d.day.isoformat()[:7]))
+    known = next((one for one in own if one.trace.tail), own[0])
     return Ledger(
-        debtor=next((one.debtor for one in own if one.trace.tail), own[0].debtor),
-        tail=next((one.trace.tail for one in own if one.trace.tail), ""),
+        debtor=known.debtor,
+        tail=known.trace.tail,
         currency=currency,
         as_of=day,
-        debts=tuple(_debt(g, day) for g in papers),
+        debts=tuple(_debt(p, day) for p in papers),
         months=months,
         peak=max(months, key=lambda m: m.amount, default=None),
-        collisions=tuple(d for d in days if len(d.files) > 1),
+        collisions=tuple(d for d in _grouped(coming, lambda d: d.day.isoformat()) if len(d.files) > 1),
         next=tuple(coming[:_NEXT]),
         left=_sum(coming),
         payments=len(coming),
         past=_sum(past),
         past_payments=len(past),
-        left_out=(*without, *(left for g in papers for left in _incomplete(g[0]))),
+        left_out=left_out,
         by_name=by_name,
-        partial=tuple(g[0].file for g in papers if not g[0].read_in_full),
+        partial=tuple(p.first.file for p in papers if not p.first.read_in_full),
         similar=similar,
     )
 
 
-def _debt(group: Sequence[Row], day: date) -> Debt:
-    one = group[0]
-    dues = [d for d in _dues(one) if d.day >= day]
+def _debt(paper: _Paper, day: date) -> Debt:
+    dues = [d for d in paper.dues if d.day >= day]
     return Debt(
-        file=one.file,
-        creditor=one.creditor,
+        file=paper.first.file,
+        creditor=paper.first.creditor,
         payments=len(dues),
         left=_sum(dues),
         next_due=min((d.day for d in dues), default=None),
         last_due=max((d.day for d in dues), default=None),
-        copies=tuple(other.file for other in group[1:]),
+        copies=tuple(other.file for other in paper.files[1:]),
     )
 
 
-def _dues(one: Row) -> list[Due]:
-    return [
-        Due(day=p.due, amount=p.amount, file=one.file, creditor=one.creditor)
-        for p in one.payments()
-        if p.due is not None and p.amount is not None
-    ]
+def _grouped(dues: Sequence[Due], when: Callable[[Due], str]) -> Iterator[Together]:
+    """Payments in the order of days, those of one time together."""
+    for key, group in groupby(dues, when):
+        own = list(group)
+        files = tuple(dict.fromkeys(d.file for d in own))
+        yield Together(when=key, payments=len(own), amount=_sum(own), files=files)
 
 
-def _together(when: str, dues: Sequence[Due]) -> Together:
-    files = tuple(dict.fromkeys(d.file for d in dues))
-    return Together(when=when, payments=len(dues), amount=_sum(dues), files=files)
-
-
-def _sum(dues: Iterable[Due]) -> Decimal:
+def _sum(dues: Sequence[Due]) -> Decimal:
     return sum((d.amount for d in dues), Decimal("0.00"))
-
-
-def _why_not(one: Row) -> str:
-    """Why nothing of a paper can be counted; empty where something can."""
-    return _NO_DEBT.get(one.kind, "") or ("" if _dues(one) else "no_plan")
-
-
-def _incomplete(one: Row) -> Iterable[LeftOut]:
-    """Payments of a counted paper that could not be counted."""
-    for reason, lacks in (("undated", _has_no_date), ("unpriced", _has_no_sum)):
-        count = sum(map(lacks, one.payments()))
-        if count:
-            yield LeftOut(file=one.file, reason=reason, count=count)
-
-
-def _has_no_date(payment: Payment) -> bool:
-    return payment.due is None
-
-
-def _has_no_sum(payment: Payment) -> bool:
-    return payment.due is not None and payment.amount is None
 
 
 def _no_debtor(one: Row) -> str:

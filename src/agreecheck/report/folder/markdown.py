@@ -15,6 +15,7 @@ from agreecheck.report.folder.wording import (
     closing,
     findings,
     left_over,
+    overview,
     sheets,
 )
 from agreecheck.report.markdown import escape, table
@@ -52,6 +53,8 @@ def _cells(say: Messages, one: Row, suffix: str) -> list[str]:
 
 def _ledgers(say: Messages, seen: Picture) -> Iterator[str]:
     yield from (f"## {say('ledger.title')}", "")
+    if many := overview(say, seen.book):
+        yield from (_grid(many.grid), escape(many.hint), "")
     for sheet in sheets(say, seen.book):
         yield from (f"### {escape(sheet.title)}", "", escape(sheet.lead), "")
         yield from _points(sheet.points)

@@ -14,6 +14,7 @@ from agreecheck.report.folder.wording import (
     closing,
     findings,
     left_over,
+    overview,
     sections,
     sheets,
 )
@@ -62,11 +63,14 @@ class _Writer:
             yield from self._wrapped(f"- {finding}", 4, 6)
 
     def _ledgers(self, seen: Picture) -> Iterator[str]:
-        drawn = sheets(self.say, seen.book)
-        if not drawn:
+        if not seen.book.ledgers:
             return
         yield from (f"— {self.say('ledger.title')} —", "")
-        for sheet in drawn:
+        if many := overview(self.say, seen.book):
+            yield from self._entries(many.grid)
+            yield from self._wrapped(many.hint)
+            yield ""
+        for sheet in sheets(self.say, seen.book):
             yield from self._sheet(sheet)
             yield ""
         yield from self._points(left_over(self.say, seen.book), 0)
@@ -78,15 +82,18 @@ class _Writer:
         yield from self._wrapped(sheet.title)
         yield from self._wrapped(sheet.lead, 2, 2)
         yield from self._points(sheet.points, 2)
-        heads = sheet.debts.heads
-        for name, creditor, *rest in sheet.debts.rows:
-            yield from self._wrapped(labelled(self.say, heads[0], name), 2, 4)
-            told = zip(heads[1:], (creditor, *rest), strict=True)
-            yield from self._joined([f"{head} {value}" for head, value in told if value], 4)
+        yield from self._entries(sheet.debts)
         yield from self._months(sheet.months)
         if sheet.left_out.rows:
             values = tuple(labelled(self.say, file, why) for file, why in sheet.left_out.rows)
             yield from self._points([Point(label=self.say("ledger.left_out"), values=values)], 2)
+
+    def _entries(self, grid: Grid) -> Iterator[str]:
+        """Each row under its first cell."""
+        for name, *rest in grid.rows:
+            yield from self._wrapped(labelled(self.say, grid.heads[0], name), 2, 4)
+            told = zip(grid.heads[1:], rest, strict=True)
+            yield from self._joined([f"{head} {value}" for head, value in told if value], 4)
 
     def _months(self, grid: Grid) -> Iterator[str]:
         """Columns set to the right, the first to the left."""

@@ -12,6 +12,7 @@ from agreecheck.report.plain import flow
 from agreecheck.report.wording import Line, after, labelled
 
 _FILES, _DAYS = 12, 8  # names and days that one line of a list may hold; all are in JSON and XLSX
+_SHEETS = 5  # ledgers that are shown in full
 
 
 class Card(Frozen):
@@ -39,6 +40,13 @@ class Grid(Frozen):
     rows: tuple[tuple[str, ...], ...]
     right: tuple[int, ...] = ()
     days: tuple[int, ...] = ()
+
+
+class Overview(Frozen):
+    """Many ledgers, one a row, and how to see one in full."""
+
+    grid: Grid
+    hint: str
 
 
 class Sheet(Frozen):
@@ -99,8 +107,34 @@ def alike(say: Messages, seen: Picture) -> list[Point]:
 
 
 def sheets(say: Messages, book: Book) -> list[Sheet]:
-    """The ledgers."""
-    return [_sheet(say, ledger) for ledger in book.ledgers]
+    """The ledgers, where there are few enough to be read one by one."""
+    return [_sheet(say, ledger) for ledger in book.ledgers] if len(book.ledgers) <= _SHEETS else []
+
+
+def overview(say: Messages, book: Book) -> Overview | None:
+    """All ledgers in one table, where there are many."""
+    if len(book.ledgers) <= _SHEETS:
+        return None
+    heads = ("group.debtor", "ledger.paper", "ledger.left", "group.next_due", "ledger.peak", "ledger.collisions")
+    grid = Grid(
+        heads=tuple(map(say, heads)),
+        rows=tuple(_overview_row(say, ledger) for ledger in book.ledgers),
+        right=(1, 2),
+        days=(3,),
+    )
+    return Overview(grid=grid, hint=say("ledger.hint"))
+
+
+def _overview_row(say: Messages, ledger: Ledger) -> tuple[str, ...]:
+    money, peak = _money(say, ledger), ledger.peak
+    return (
+        owner(say, ledger),
+        str(len(ledger.debts)),
+        say("ledger.left_line", n=ledger.payments, amount=money(ledger.left)),
+        str(ledger.next[0].day) if ledger.next else "",
+        f"{peak.when} {money(peak.amount)}" if peak else "",
+        say("ledger.days", n=len(ledger.collisions)) if ledger.collisions else "",
+    )
 
 
 def left_over(say: Messages, book: Book) -> list[Point]:

@@ -27,6 +27,7 @@ Cell = str | int | Decimal | date
 _CREATED = datetime(2000, 1, 1)
 _FORMATS: dict[type, str] = {Decimal: "#,##0.00", date: "yyyy-mm-dd", int: "0"}
 _WIDEST, _LONGEST = 48, 32_000  # cells of a column; signs that one cell can hold (32,767), with room for a mark
+_MEASURED = 500  # rows that say how wide a column is to be
 _SUMS, _DAYS = ("total", "instalment", "annual_percent", "coverage"), ("next_due",)
 
 
@@ -69,7 +70,7 @@ class _Drawer:
         sheet.freeze_panes(1, 1)
         for at, head in enumerate(heads):
             sheet.write_string(0, at, head, self.bold)
-            values = [head, *(str(row[at]) for row in rows)]
+            values = [head, *(str(row[at]) for row in rows[:_MEASURED])]
             sheet.set_column(at, at, min(_WIDEST, max(map(width_of, values)) + 2))
         for number, row in enumerate(rows, start=1):
             for at, value in enumerate(row):
