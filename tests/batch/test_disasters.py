@@ -71,3 +71,17 @@ def test_one_alone_is_heard_without_what_libraries_print(tmp_path: Path) -> None
     done = agreecheck(tmp_path, paper(tmp_path, "chat"), "--format", "json")
     assert json.loads(done.stdout)["source"]["name"] == "chat.pdf"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "terminal"])
+def test_where_the_output_has_no_room_left_is_one_sentence(tmp_path: Path, form: str) -> None:
+    for name in ("a", "b"):
+        paper(tmp_path, name)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command(tmp_path / "papers", "--no-second-reader", "--quiet", "--format", form),
+            stdout=full, stderr=subprocess.PIPE, timeout=60, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("agreecheck: stdout: Cannot write there")
+    assert len(done.stderr.splitlines()) == 1

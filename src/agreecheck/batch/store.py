@@ -46,15 +46,15 @@ class Store:
 
     def put(self, content: str, packed: bytes) -> None:
         """Keep a result; it is there to stay when this returns. Raises UsageError (code cannot_write)."""
-        self._change("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", content, self._settings, packed)
+        self._do("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", content, self._settings, packed)
 
     def begin(self) -> None:
         """Forget what an earlier run told; its results stay."""
-        self._change("DELETE FROM told")
+        self._do("DELETE FROM told")
 
     def tell(self, place: int, packed: bytes) -> None:
         """Keep what this run tells of one file in its summary."""
-        self._change("INSERT OR REPLACE INTO told VALUES (?, ?)", place, packed)
+        self._do("INSERT OR REPLACE INTO told VALUES (?, ?)", place, packed)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -67,16 +67,15 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _change(self, statement: str, *values: object) -> None:
+    def _do(self, statement: str, *values: object) -> sqlite3.Cursor:
         try:
-            self._base.execute(statement, values)
+            return self._base.execute(statement, values)
         except sqlite3.Error as error:
             raise _trouble(error, self._path) from error
 
     def _row(self, what: str, content: str) -> "tuple[bytes] | None":
-        found: tuple[bytes] | None = self._base.execute(
-            f"{what} FROM result WHERE content = ? AND settings = ?", (content, self._settings)
-        ).fetchone()
+        asked = f"{what} FROM result WHERE content = ? AND settings = ?"
+        found: tuple[bytes] | None = self._do(asked, content, self._settings).fetchone()
         return found
 
 

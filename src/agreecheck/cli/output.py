@@ -5,9 +5,10 @@ import os
 import shutil
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, TextIO
+from typing import Any, TextIO
 
 from agreecheck.errors import UsageError
 
@@ -41,7 +42,10 @@ def prepare_streams() -> None:
 
 
 def emit(text: str | bytes, *, utf8: bool = False) -> None:
-    """Write to standard output; a reader that has gone away is no error. ``utf8``: whatever the stream's encoding."""
+    """Write to standard output; a reader that has gone away is no error. ``utf8``: whatever the stream's encoding.
+
+    Raises UsageError (code cannot_write) where the disk behind it is full.
+    """
     try:
         if utf8 and hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
@@ -51,6 +55,9 @@ def emit(text: str | bytes, *, utf8: bool = False) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _quiet(sys.stdout)
+    except OSError as error:
+        _quiet(sys.stdout)  # what is left in the buffer would fail once more at the end
+        raise _unwritable(error, "stdout") from error
 
 
 def save(path: Path, text: str | bytes) -> None:
@@ -73,20 +80,45 @@ def save(path: Path, text: str | bytes) -> None:
         if partial:
             with suppress(OSError):
                 os.unlink(partial)
-        raise UsageError(error.strerror or type(error).__name__, where=str(path), code="cannot_write") from error
+        raise _unwritable(error, path) from error
+
+
+def _unwritable(error: OSError, where: Path | str) -> UsageError:
+    return UsageError(error.strerror or type(error).__name__, where=str(where), code="cannot_write")
 
 
 def _bytes(text: str | bytes) -> bytes:
     return text.encode("utf-8", "replace") if isinstance(text, str) else text
 
 
-def aside(folder: Path) -> IO[bytes]:
-    """A file in a folder that is to be renamed when it is whole. Raises UsageError (code cannot_write)."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return tempfile.NamedTemporaryFile(dir=folder, prefix=_PARTIAL, delete=False)
-    except OSError as error:
-        raise UsageError(error.strerror or type(error).__name__, where=str(folder), code="cannot_write") from error
+class Growing:
+    """A file that grows aside and is there when it is whole. All methods raise UsageError (code cannot_write)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._telling():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115  # closed by ``end``
+                dir=path.parent, prefix=_PARTIAL, delete=False
+            )
+
+    def write(self, text: str) -> None:
+        """Add to it."""
+        with self._telling():
+            self._file.write(_bytes(text))
+
+    def end(self) -> None:
+        """Put it in its place."""
+        with self._telling():
+            self._file.close()
+            os.replace(self._file.name, self._path)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise _unwritable(error, self._path) from error
 
 
 def sweep(folder: Path) -> None:

@@ -1,9 +1,9 @@
 """Where the reports of many files go: a folder, one JSON object, JSON Lines, or one after another."""
 
 import argparse
-from typing import IO, Protocol
+from typing import Protocol
 
-from agreecheck.cli.output import aside, emit, save, terminal_options
+from agreecheck.cli.output import Growing, emit, save, terminal_options
 from agreecheck.cli.trouble import complain
 from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
@@ -75,20 +75,19 @@ class _Json(_Stream):
 class _Folder(_Stream):
     """A file each, an index, and the summary on standard output. JSON Lines fill one file, there when it is whole."""
 
-    lines: IO[bytes] | None = None
+    lines: Growing | None = None
 
     def add(self, name: str, text: str) -> None:
         if self.options.format == "jsonl":
-            self.lines = self.lines or aside(self.options.output)
-            self.lines.write(text.encode("utf-8", "replace"))
+            self.lines = self.lines or Growing(self.options.output / f"reports{shard_name(self.options)}.jsonl")
+            self.lines.write(text)
         elif text:
             save(self.options.output / report_name(name, SUFFIXES[self.options.format]), text)
 
     def end(self, rows: list[Row]) -> None:
         suffix, shard = SUFFIXES[self.options.format], shard_name(self.options)
         if self.lines:
-            self.lines.close()
-            (self.options.output / self.lines.name).replace(self.options.output / f"reports{shard}.{suffix}")
+            self.lines.end()
         save(self.options.output / f"index{shard}.{suffix}", render_index(self.say, rows, self.options.format, suffix))
         if not self.options.quiet:
             complain(self.say, self.say("group.written", path=self.options.output))
