@@ -124,7 +124,7 @@ def review(
             rest = _judged(document, known, hits, computed, fewer, second_reader)
             verdicts = rules.set_aside(verdicts, rest, book, codes)
         heard = [check for check in computed.checks if check.id not in codes]
-        asked = rules.questions(document, known, verdicts, heard, book)
+        asked = rules.follow_up(rules.questions(document, known, verdicts, heard, book), answers, book)
         suggested = rules.suggestions(document, known, verdicts, book)
     return Report(
         document=document,

@@ -34,6 +34,25 @@ def test_the_sheet_goes_out_and_comes_back(paper: Path) -> None:
     assert set(states[1:]) == {"refused"}
 
 
+def test_the_next_sheet_asks_for_what_was_only_said_in_writing(paper: Path) -> None:
+    sheet = paper.parent / "answers.toml"
+    assert run("ask", paper, "-o", sheet, *FAST).returncode == 0
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace('answer = ""', 'answer = "可以，以后会写的"', 1), encoding="utf-8")
+    following = run("ask", paper, "--answers", sheet, *FAST).stdout.decode()
+    first = tomllib.loads(following)["answer"][0]
+    assert "“可以，以后会写的”" in first["question"]
+    assert "写进协议" in first["question"]
+    assert first["items"] == tomllib.loads(text)["answer"][0]["items"]
+
+
+def test_the_sheet_gives_the_wording_of_a_letter_and_marks_what_can_wait(paper: Path) -> None:
+    text = run("ask", paper, *FAST).stdout.decode()
+    assert "# 写信、发邮件时可以这样写：关于协议" in text
+    asked = tomllib.loads(text)["answer"]
+    assert ("# 其余问题" in text) == (len(asked) > 12)
+
+
 def test_answers_are_never_overwritten(paper: Path) -> None:
     sheet = paper.parent / "answers.toml"
     sheet.write_text("# mine\n", encoding="utf-8")

@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from agreecheck import facts, lexicon
 from agreecheck.errors import ConfigError
-from agreecheck.model.finding import CheckResult, Held, Replied
+from agreecheck.model.base import Words
+from agreecheck.model.finding import CheckResult, Held, Question, Replied
 from agreecheck.model.given import Answer, Promise
-from agreecheck.rules import Paper, held, judge, load, replied
+from agreecheck.rules import Paper, follow_up, held, judge, load, replied
 from agreecheck.rules.examples import document_of
 from agreecheck.text.fold import fold
 
@@ -138,3 +139,22 @@ def test_the_place_that_speaks_most_of_the_promise_comes_first() -> None:
     [one] = held((Promise(said="提前还清不收违约金"),), whole, book, facts.understand, find)
     assert one.status == "contradicted"
     assert "提前还清" in one.evidence[0].span.slice(text)
+
+
+def test_a_promise_not_in_the_text_is_asked_for_in_writing_and_a_refusal_for_its_reason() -> None:
+    def question(item: str) -> Question:
+        return Question(serves=(item,), text=Words(zh=f"{item}怎样？", en=f"What of {item}?"), rank=1)
+
+    def reply(item: str, status: str, answer: str = "") -> Replied:
+        return Replied(question="", answer=answer, items=(item,), status=status, open_items=(item,))  # type: ignore[arg-type]
+
+    asked = tuple(map(question, ("early-repay", "coll-stop", "plan-grace")))
+    replies = (reply("early-repay", "promised", "不收费"), reply("coll-stop", "refused"))
+    first, second, third = follow_up(asked, replies, BOOK)
+    assert "“不收费”" in first.text.zh
+    assert "写进协议" in first.text.zh
+    assert "early-repay怎样？" in first.text.zh
+    assert "“不收费”" in first.text.en
+    assert "书面说明理由" in second.text.zh
+    assert third == asked[2]
+    assert not any("{" in q.text.zh + q.text.en for q in (first, second, third))

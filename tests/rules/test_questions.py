@@ -19,7 +19,7 @@ from agreecheck.rules import judge, load, questions
 from agreecheck.rules.examples import document_of
 from agreecheck.rules.load import Rulebook
 from agreecheck.rules.questions import Draft, together
-from agreecheck.rules.slots import fill
+from agreecheck.rules.slots import fill, of_evidence
 from agreecheck.text.fold import fold
 from rules.small import NOTHING, pack, rule
 
@@ -173,3 +173,12 @@ def test_every_item_of_a_joint_question_is_known_and_in_one_only() -> None:
     assert set(named) <= set(book.items)
     assert len(named) == len(set(named))
     assert set(book.pack.asking.stakes) <= set(book.items)
+
+
+def test_the_words_quoted_in_a_question_run_to_the_end_of_their_part() -> None:
+    text = "乙方放弃以诉讼时效届满为由提出抗辩，并确认债务。"
+    document = document_of(text, "zh")
+    at = text.index("放弃以诉讼时效")
+    evidence = Evidence(span=Span(0, len(text)), focus=Span(at, at + len("放弃以诉讼时效")))
+    values = of_evidence(evidence, document, load("zh").pack, "zh")
+    assert values["phrase"] == "放弃以诉讼时效届满为由提出抗辩"

@@ -99,6 +99,7 @@ def _add_scan(scan: Parser, say: Messages) -> None:
 def _add_ask(ask: Parser, say: Messages) -> None:
     ask.add_argument("file", metavar="FILE", help=say("help.file"))
     ask.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.answers_output"))
+    ask.add_argument("--answers", type=Path, default=None, metavar="FILE", help=say("help.answers"))
     _add_review(ask, say)
 
 

@@ -15,6 +15,7 @@ from agreecheck.cli.trouble import complain, trouble
 from agreecheck.errors import ReadError, UsageError
 from agreecheck.messages import Messages, load
 from agreecheck.report.shape import View
+from agreecheck.report.wording import labelled
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,10 +43,21 @@ def _lines(view: View, say: Messages) -> Iterator[str]:
     yield f"# {view.source.name}"
     for key in ("sheet.fill_in", "sheet.opening", "sheet.closing"):
         yield f"# {say(key)}"
+    later = [question for question in view.questions if not question.first_sheet]
     for question in view.questions:
-        yield from ("", "[[answer]]", f"question = {_quoted(question.text)}")
+        if later and question is later[0]:
+            yield from ("", f"# {say('sheet.behind', n=len(later))}")
+        yield ""
+        if question.write != question.text:  # for a letter, where the clause goes before
+            yield f"# {labelled(say, say('sheet.write'), _one_line(question.write))}"
+        yield from ("[[answer]]", f"question = {_quoted(question.text)}")
         yield f"items = [{', '.join(map(_quoted, question.items))}]"
         yield from ('answer = ""', "refused = false")
+
+
+def _one_line(text: str) -> str:
+    """Fit for a comment."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _quoted(text: str) -> str:

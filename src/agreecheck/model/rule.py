@@ -132,7 +132,8 @@ class Joint(Frozen):
 class Asking(Frozen):
     """How questions are put: ``letter`` cites the clause before a written one, ``unreadable`` asks for a legible copy;
     ``amounts`` maps an item to the roles whose amount fills its ``{amount}``, ``*`` for all others. ``stakes``: those
-    whose amount is at stake with an item; ``joint``: one question for several items."""
+    whose amount is at stake with an item; ``joint``: one question for several items; ``follow_up``: how a question is
+    put again once it was ``promised`` by word of mouth or ``refused``."""
 
     letter: Words | None = None
     unreadable: Words | None = None
@@ -140,6 +141,7 @@ class Asking(Frozen):
     amounts: dict[str, tuple[str, ...]] = {}
     stakes: dict[str, tuple[str, ...]] = {}
     joint: tuple[Joint, ...] = ()
+    follow_up: dict[str, Words] = {}
 
 
 class Wording(Frozen):

@@ -1,5 +1,6 @@
 """The checklist judged: rules as data on one document. ``patterns/README.md`` tells how rules are written."""
 
+from agreecheck.rules.follow_up import follow_up
 from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook, check, load
 from agreecheck.rules.policy import adapted, set_aside, touches
@@ -15,6 +16,7 @@ __all__ = [
     "Rulebook",
     "adapted",
     "check",
+    "follow_up",
     "held",
     "judge",
     "load",

@@ -9,10 +9,12 @@ from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Evidence, Verdict
 from agreecheck.model.rule import Pack
+from agreecheck.model.span import Span
 
 _SLOT = re.compile(r"\{(\w+)\}([元%]?)")  # a neutral word takes no unit
 _BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
 _LONGEST_PHRASE = 30
+_STOP = re.compile(r"[，,。；;：:！!？?、（）()“”\n]")
 LANGUAGES = ("zh", "en")
 
 
@@ -66,6 +68,15 @@ def of_verdict(verdict: Verdict, document: Document, pack: Pack, language: str) 
     return values
 
 
+def _to_its_end(evidence: Evidence, document: Document) -> Span:
+    """The words to be quoted, up to the next sign of punctuation where that is near: no phrase is cut in two."""
+    focus = evidence.focus
+    stop = _STOP.search(document.text, focus.end, evidence.span.end)
+    end = stop.start() if stop else evidence.span.end
+    near = end - focus.start <= _LONGEST_PHRASE
+    return Span(focus.start, max(focus.end, end)) if near else focus
+
+
 def of_evidence(evidence: Evidence, document: Document, pack: Pack, language: str) -> dict[str, str]:
     """The clause that holds the evidence, as a reader would name it, and its very words."""
     values = {}
@@ -74,7 +85,7 @@ def of_evidence(evidence: Evidence, document: Document, pack: Pack, language: st
         label = f"第{clause.label}条" if _BARE.fullmatch(clause.label) else clause.label
         name = label if language == "zh" else clause.path
         values["clause"] = fill(pack.asking.clause.in_language(language), {"clause": name}, {}, language)
-    phrase = " ".join(document.quote(evidence.focus).split())
+    phrase = " ".join(document.quote(_to_its_end(evidence, document)).split())
     if phrase:
         values["phrase"] = phrase if len(phrase) <= _LONGEST_PHRASE else phrase[: _LONGEST_PHRASE - 1] + "…"
     return values
