@@ -29,11 +29,12 @@ def names(home: Path, choice: Choice) -> set[str]:
 @pytest.mark.parametrize(
     ("choice", "meant"),
     [
-        (Choice(), set(PAPERS)),
+        (Choice(), {*PAPERS} - {"new/notes.md"}),
+        (Choice(include=("*",)), set(PAPERS)),
         (Choice(recursive=False), {"a.pdf", "b.txt"}),
         (Choice(include=("*.pdf",)), {"a.pdf", "old/a.pdf", "new/a.pdf", "new/draft-1.pdf"}),
         (Choice(include=("/*.pdf", "new/**")), {"a.pdf", "new/a.pdf", "new/draft-1.pdf", "new/notes.md"}),
-        (Choice(exclude=("old/",)), {"a.pdf", "b.txt", "new/a.pdf", "new/draft-1.pdf", "new/notes.md"}),
+        (Choice(exclude=("old/",)), {"a.pdf", "b.txt", "new/a.pdf", "new/draft-1.pdf"}),
         (Choice(include=("*.pdf",), exclude=("draft*",)), {"a.pdf", "old/a.pdf", "new/a.pdf"}),
         (Choice(exclude=("**/2024/*.docx", "*.[mt]*")), {"a.pdf", "old/a.pdf", "new/a.pdf", "new/draft-1.pdf"}),
     ],
@@ -45,7 +46,7 @@ def test_patterns_narrow_a_folder(home: Path, choice: Choice, meant: set[str]) -
 def test_ignore_files_work_from_their_own_folder_down(home: Path) -> None:
     (home / ".agreecheckignore").write_text("# not these\n\na.pdf\n!/a.pdf\n*.md\n")
     (home / "new" / ".agreecheckignore").write_text("!notes.md\n/draft-?.pdf\n")
-    assert names(home, Choice()) == {"a.pdf", "b.txt", "old/2024/c.docx", "new/notes.md"}
+    assert names(home, Choice(include=("*",))) == {"a.pdf", "b.txt", "old/2024/c.docx", "new/notes.md"}
 
 
 def test_an_ignore_file_does_not_bring_back_what_the_call_excludes(home: Path) -> None:
@@ -57,11 +58,11 @@ def test_earlier_reports_are_no_papers(home: Path) -> None:
     reports = home / "reports"
     reports.mkdir()
     (reports / "a.pdf.txt").write_text("report")
-    assert names(home, Choice(apart=reports)) == set(PAPERS)
+    assert names(home, Choice(apart=reports)) == set(PAPERS) - {"new/notes.md"}
 
 
 def test_shards_share_all_files_among_them(home: Path) -> None:
-    parts = [names(home, Choice(shard=(n, 3))) for n in (1, 2, 3)]
+    parts = [names(home, Choice(include=("*",), shard=(n, 3))) for n in (1, 2, 3)]
     assert sorted(name for part in parts for name in part) == sorted(PAPERS)
 
 
@@ -74,7 +75,18 @@ def test_links_lead_nowhere(home: Path, tmp_path: Path) -> None:
     (home / "z.pdf").symlink_to(outside / "z.pdf")
     (home / "old" / ".agreecheckignore").symlink_to(outside / "z.pdf")
     os.mkfifo(home / "pipe.pdf")
-    assert names(home, Choice()) == set(PAPERS)
+    assert names(home, Choice(include=("*",))) == set(PAPERS)
+
+
+def test_no_name_steers_a_screen_or_breaks_a_line(home: Path) -> None:
+    for n, name in enumerate([b"new\nline.txt", b"\x1b[31m.txt", b" [31m.txt", b"\xff.txt", "\u202ea.txt".encode()]):
+        Path(os.fsdecode(bytes(home) + b"/" + name)).write_text(str(n))
+    odd = [job.name for job in collect([home]).jobs if job.name not in PAPERS]
+    assert sorted(odd) == [" [31m.txt", " a.txt", "2- [31m.txt", "new line.txt", "\ufffd.txt"]
+
+
+def test_notes_are_no_papers_unless_named(home: Path) -> None:
+    assert [job.name for job in collect([home / "new" / "notes.md"]).jobs] == ["notes.md"]
 
 
 def test_nothing_left_is_wrong_use(home: Path) -> None:

@@ -9,12 +9,15 @@ from pathlib import Path
 from agreecheck.batch.globs import IGNORE_FILE, Line, lines, matches
 from agreecheck.errors import UsageError
 from agreecheck.model.base import Frozen
+from agreecheck.report.plain import in_a_line
 
-SUPPORTED = (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".txt", ".md")
+SUPPORTED = (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".txt")
+IF_INCLUDED = (".md",)  # in most folders these are notes: they are taken where a pattern asks for them
 
 
 class Job(Frozen):
-    """One file to review; ``name`` is how reports call it: its path below the folder it was found in."""
+    """One file to review; ``name`` is how reports call it: its path below the folder it was found in, in signs that
+    no screen or file system minds."""
 
     path: Path
     name: str
@@ -59,16 +62,20 @@ def collect(paths: Iterable[Path], choice: Choice = ALL) -> Found:
     skipped = 0
     for path in paths:
         if not path.is_dir():
-            jobs.setdefault(path.resolve(), Job(path=path, name=path.name))
+            jobs.setdefault(path.resolve(), _job(path, path.name))
             continue
         below = sorted(_below(path, choice))
-        fitting = [p for p in below if p.suffix.lower() in SUPPORTED]
+        fitting = [p for p in below if p.suffix.lower() in (SUPPORTED + IF_INCLUDED if choice.include else SUPPORTED)]
         skipped += len(below) - len(fitting)
         if not fitting:
             raise UsageError("the folder holds no file to review.", where=str(path), code="no_files")
         for file in fitting:
-            jobs.setdefault(file.resolve(), Job(path=file, name=file.relative_to(path).as_posix()))
+            jobs.setdefault(file.resolve(), _job(file, file.relative_to(path).as_posix()))
     return Found(jobs=tuple(job for job in _distinct(jobs.values()) if _in_shard(job, choice)), skipped=skipped)
+
+
+def _job(path: Path, name: str) -> Job:
+    return Job(path=path, name=in_a_line(name))
 
 
 def _below(top: Path, choice: Choice) -> Iterator[Path]:
@@ -112,7 +119,7 @@ def _in_shard(job: Job, choice: Choice) -> bool:
     if choice.shard is None:
         return True
     part, parts = choice.shard
-    return int(sha256(job.name.encode("utf-8", "surrogatepass")).hexdigest(), 16) % parts == part - 1
+    return int(sha256(job.name.encode()).hexdigest(), 16) % parts == part - 1
 
 
 def _distinct(jobs: Iterable[Job]) -> tuple[Job, ...]:

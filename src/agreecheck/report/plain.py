@@ -23,6 +23,11 @@ def harmless(text: str) -> str:
     return text.translate(_HARMLESS)
 
 
+def in_a_line(text: str) -> str:
+    """A name made harmless, of the same length: no line end or tabulator either."""
+    return harmless(text).replace("\n", " ").replace("\t", " ")
+
+
 def flow(text: str) -> str:
     """The text in one line: a line end beside a Chinese character vanishes, other white space becomes one space."""
     return flow_parts((text,))[0]
