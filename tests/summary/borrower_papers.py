@@ -77,11 +77,13 @@ def write_folder(home: Path) -> None:
 
 def row(
     file: str, *payments: str, who: str = "向以南", tail: str = "4126", kind: str = "loan_instalment", words: str = "",
-    sketch: bytes = b"", day: str = DAY, **more: object,
+    sketch: bytes = b"", day: str = DAY, numbers: str = "", **more: object,
 ) -> Row:  # fmt: skip
     """A row; payments are ``"2026-11-15 100.00"``, with ``-`` for what is not known."""
     person = sha256(who.encode()).hexdigest()[:16] if who else ""
-    trace = Trace(words=words or file, sketch=sketch, debtor=f"{who[:1]}*", tail=tail, person=person)
+    trace = Trace(
+        words=words or file, numbers=numbers or file, sketch=sketch, debtor=f"{who[:1]}*", tail=tail, person=person
+    )
     values = {"currency": "CNY", "read_in_full": True, "coverage": 1.0, "type": "T", "result": "r"} | more
     one = Row(file=file, kind=kind, plan="\n".join(payments), trace=trace, **values)
     return seen_on(one, day)

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from borrower_papers import row
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +64,25 @@ def test_a_paper_of_the_same_content_counts_once_and_is_named() -> None:
     seen = only([row("a", plan, words="w"), row("b", plan, words="w"), row("c", "2026-11-20 1.00")])
     assert seen.left == Decimal("101.00")
     assert [(d.file, d.copies) for d in seen.debts] == [("a", ("b",)), ("c", ())]
+
+
+def test_a_debt_told_by_two_papers_counts_once() -> None:
+    """As PDF and as Word file, or before and after a clause was put otherwise."""
+    rows = [row(file, "2026-11-15 100.00", creditor="甲", numbers="n") for file in ("a.pdf", "a.docx")]
+    seen = only(rows)
+    assert (seen.left, seen.debts[0].copies) == (Decimal("100.00"), ("a.docx",))
+
+
+@pytest.mark.parametrize("other", [{"creditor": "乙"}, {"numbers": "m"}, {"currency": "HKD"}])
+def test_another_creditor_contract_or_currency_is_another_debt(other: dict[str, str]) -> None:
+    told = {"creditor": "甲", "numbers": "n"}
+    rows = [row("a", "2026-11-15 100.00", **told), row("b", "2026-11-15 100.00", **(told | other))]
+    assert sum(len(ledger.debts) for ledger in book(rows).ledgers) == 2
+
+
+def test_copies_of_what_is_left_out_are_left_out_by_name() -> None:
+    seen = only([row("a", words="w"), row("b", words="w"), row("c", "- 1.00"), row("d", "- 1.00")])
+    assert [out.file for out in seen.left_out] == ["a", "b", "c", "d"]
 
 
 def test_versions_of_a_paper_are_each_counted_and_said_to_be_alike() -> None:

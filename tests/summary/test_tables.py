@@ -144,8 +144,8 @@ def test_many_borrowers_have_a_line_each_and_a_hint_where_the_rest_is(form: str)
     rows = [row(f"{n}-{k}.pdf", "2026-11-15 10.00", tail=f"100{n}") for n in range(6) for k in "ab"]
     text = render_index(SAY, rows, form).replace("\\", "")
     assert text.count("identity number ending in 100") == 6
-    assert text.count("2 payments, CNY 20.00") == 6
+    assert text.count("2 due, CNY 20.00") == 6
     assert "--where" in text
     few = render_index(SAY, rows[:10], form).replace("\\", "")
     assert "--where" not in few
-    assert few.count("from 2026-11-01 on 2 payments to come, CNY 20.00 in all") == 5
+    assert few.count("From 2026-11-01 on: 2 due, CNY 20.00 in all") == 5

@@ -12,7 +12,7 @@ from types import TracebackType
 
 from agreecheck.errors import UsageError
 
-_FORM = 2
+_FORM = 3
 _TABLES = """
 CREATE TABLE IF NOT EXISTS result (
     content TEXT NOT NULL, settings TEXT NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (content, settings)

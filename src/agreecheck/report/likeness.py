@@ -1,4 +1,4 @@
-"""How like two papers are, told from small traces of them: a digest of all words, and a sketch of their wording.
+"""How like two papers are, told from small traces of them: digests of all words and numbers, a sketch of the wording.
 
 The sketch is a MinHash in one permutation (Li, Owen, Zhang 2012): the share of bins in which two sketches agree
 estimates the share of five-letter strings that the papers have in common (Jaccard). Figures, signs and what is masked
@@ -18,6 +18,7 @@ _BINS, _LETTERS, _BAND = 128, 5, 4
 _FEWEST = 40  # letters below which there is nothing to compare
 _SIGNS = re.compile(r"[\W_]+")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
+_REFERENCE, _FIGURES = re.compile(r"[a-z0-9-]{6,}"), re.compile(r"(?:\d[^\d]?){4}")
 _FORM = struct.Struct(f"<{_BINS}H")
 
 
@@ -25,6 +26,12 @@ def same_words(document: Document) -> str:
     """A digest of all letters and figures; pages' headers and footers, white space and signs make no difference."""
     letters = _SIGNS.sub("", _plain(document, document.text))
     return sha256(letters.encode()).hexdigest()[:32] if letters else ""
+
+
+def numbers(document: Document, masked: str) -> str:
+    """A digest of the numbers of contracts and the like that stand in the masked text; empty where there is none."""
+    found = {found[0] for found in _REFERENCE.finditer(_plain(document, masked)) if _FIGURES.search(found[0])}
+    return sha256(" ".join(sorted(found)).encode()).hexdigest()[:32] if found else ""
 
 
 def sketch(document: Document, masked: str) -> bytes:

@@ -291,11 +291,12 @@ class Public(Frozen):
 
 
 class Trace(Frozen):
-    """What tells a paper among others. ``words``: a digest of all its words; ``sketch``: of its wording (see
-    ``likeness``); ``debtor``: the name as it may be shown; ``tail``: the end of the identity number; ``person``: a
-    digest of the name. Empty where not known."""
+    """What tells a paper among others. ``words``, ``numbers``: digests of all its words, and of numbers such as a
+    contract's; ``sketch``: of its wording (see ``likeness``); ``debtor``: the name as it may be shown; ``tail``: the
+    end of the identity number; ``person``: a digest of the name. Empty where not known."""
 
     words: str = ""
+    numbers: str = ""
     sketch: bytes = b""
     debtor: str = ""
     tail: str = ""

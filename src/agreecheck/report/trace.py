@@ -2,9 +2,11 @@
 
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Party
-from agreecheck.report.likeness import same_words, sketch
+from agreecheck.report.likeness import numbers, same_words, sketch
 from agreecheck.report.mask import SIGN, Masker, shortened
 from agreecheck.report.plain import flow, harmless
 from agreecheck.report.shape import Trace
@@ -18,14 +20,15 @@ def trace(document: Document, debtor: Party | None, masker: Masker, *, show_pers
 
     ``person`` is a digest of the whole name: two that look alike when masked stay two.
     """
-    told = Trace(words=same_words(document), sketch=sketch(document, masker.text))
+    told = Trace(
+        words=same_words(document), numbers=numbers(document, masker.text), sketch=sketch(document, masker.text)
+    )
     if debtor is None:
         return told
     name, plain = flow(harmless(debtor.name)), "".join(fold(debtor.name).split()).lower()
     shown = name if show_personal or not (debtor.person or redact) else masked_name(name, whole=redact)
-    return Trace(
-        words=told.words,
-        sketch=told.sketch,
+    return replace(
+        told,
         debtor=shortened(shown),
         tail=_tail(document, debtor),
         person=sha256(plain.encode()).hexdigest()[:16],

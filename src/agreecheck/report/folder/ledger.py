@@ -1,6 +1,6 @@
 """All that one borrower owes by the papers of a folder: what falls due in which month, on which day, what comes next.
 
-Only rows of a plan with a date and a sum are counted, each paper once; what is left out is told with its reason.
+Only rows of a plan with a date and a sum are counted, each debt once; what is left out is told with its reason.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,37 +9,19 @@ from decimal import Decimal
 from itertools import groupby
 
 from agreecheck.model.base import Frozen
+from agreecheck.report.folder.debts import NO_DEBT, Due, LeftOut, Paper, papers_of
 from agreecheck.report.folder.row import Row
 from agreecheck.report.folder.same import Files, Near, by_content
 
-_NO_DEBT = {"other": "other", "hardship_application": "application"}
 _NEXT = 5
 _NOBODY = ("", "")
 
 Person = tuple[str, str]
 
 
-class LeftOut(Frozen):
-    """A paper, or ``count`` payments of it, that could not be counted: failed, unread, other, application, no_debtor,
-    no_plan, undated, unpriced."""
-
-    file: str
-    reason: str
-    count: int = 0
-
-
-class Due(Frozen):
-    """One payment to come."""
-
-    day: date
-    amount: Decimal
-    file: str
-    creditor: str = ""
-
-
 class Debt(Frozen):
     """One paper in the ledger: what is still to fall due by its plan, from the ledger's day on. ``copies`` are other
-    files of the same content."""
+    files that tell of the same debt."""
 
     file: str
     creditor: str
@@ -125,53 +107,17 @@ def _person(one: Row, tails: tuple[str, ...]) -> Person:
     return (person, tails[0] if person and not tail and len(tails) == 1 else tail)
 
 
-class _Paper(Frozen):
-    """Files of one content, what of it can be counted, and how many payments cannot."""
-
-    files: tuple[Row, ...]
-    dues: tuple[Due, ...]
-    undated: int
-    unpriced: int
-
-    @property
-    def first(self) -> Row:
-        return self.files[0]
-
-    def why_not(self) -> str:
-        """Why nothing of it can be counted; empty where something can."""
-        return _NO_DEBT.get(self.first.kind, "") or ("" if self.dues else "no_plan")
-
-    def incomplete(self) -> Iterator[LeftOut]:
-        """What of it cannot be counted though the rest can."""
-        for reason, count in (("undated", self.undated), ("unpriced", self.unpriced)):
-            if count:
-                yield LeftOut(file=self.first.file, reason=reason, count=count)
-
-
-def _paper(group: Sequence[Row]) -> _Paper:
-    one, payments = group[0], tuple(group[0].payments())
-    return _Paper(
-        files=tuple(group),
-        dues=tuple(
-            Due(day=p.due, amount=p.amount, file=one.file, creditor=one.creditor)
-            for p in payments
-            if p.due is not None and p.amount is not None
-        ),
-        undated=sum(p.due is None for p in payments),
-        unpriced=sum(p.due is not None and p.amount is None for p in payments),
-    )
-
-
 def _ledgers(own: Sequence[Row], near: Mapping[str, Files]) -> Iterator[Ledger]:
     """A ledger a currency; papers that give no payment stand with the first."""
-    papers = [_paper(group) for group in by_content(own)]
-    without = tuple(LeftOut(file=p.first.file, reason=reason) for p in papers if (reason := p.why_not()))
+    papers = papers_of(own)
+    without = tuple(LeftOut(file=f.file, reason=why) for p in papers if (why := p.why_not()) for f in p.files)
     counted = [p for p in papers if not p.why_not()]
     currencies = list(dict.fromkeys(p.first.currency for p in counted)) or [own[0].currency]
     by_name = [one.file for one in own if not one.trace.tail] if any(one.trace.tail for one in own) else []
     for number, currency in enumerate(currencies):
         inside = [p for p in counted if p.first.currency == currency]
         files = dict.fromkeys(one.file for p in inside for one in p.files)
+        counted_once = {p.first.file for p in inside}
         groups = dict.fromkeys(near[file] for file in files if file in near)
         yield _ledger(
             own,
@@ -179,14 +125,14 @@ def _ledgers(own: Sequence[Row], near: Mapping[str, Files]) -> Iterator[Ledger]:
             inside,
             left_out=(*(() if number else without), *(left for p in inside for left in p.incomplete())),
             by_name=tuple(file for file in by_name if file in files),
-            similar=tuple(group for group in groups if sum(file in files for file in group) > 1),
+            similar=tuple(group for group in groups if len(counted_once.intersection(group)) > 1),
         )
 
 
 def _ledger(
     own: Sequence[Row],
     currency: str,
-    papers: Sequence[_Paper],
+    papers: Sequence[Paper],
     *,
     left_out: tuple[LeftOut, ...],
     by_name: Files,
@@ -218,7 +164,7 @@ def _ledger(
     )
 
 
-def _debt(paper: _Paper, day: date) -> Debt:
+def _debt(paper: Paper, day: date) -> Debt:
     dues = [d for d in paper.dues if d.day >= day]
     return Debt(
         file=paper.first.file,
@@ -246,4 +192,4 @@ def _sum(dues: Sequence[Due]) -> Decimal:
 def _no_debtor(one: Row) -> str:
     if one.failed:
         return "failed"
-    return "unread" if not one.kind else _NO_DEBT.get(one.kind, "no_debtor")
+    return "unread" if not one.kind else NO_DEBT.get(one.kind, "no_debtor")

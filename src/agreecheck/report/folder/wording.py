@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
-from agreecheck.report.folder.ledger import Book, Due, Ledger, LeftOut, Together
+from agreecheck.report.folder.debts import Due, LeftOut
+from agreecheck.report.folder.ledger import Book, Ledger, Together
 from agreecheck.report.folder.picture import Picture
 from agreecheck.report.folder.row import Row
 from agreecheck.report.plain import flow
