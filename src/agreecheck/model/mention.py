@@ -20,7 +20,8 @@ class Mention(Frozen):
     ``note``: further properties: simple, compound (interest); period_assumed (2分 without year or month);
     per_instalment (a fee of each 期); multiple (an uplift said as 1.5倍); fraction; masked; hotline; from_10 (of
     每月10日至15日); holiday_next, holiday_previous, holiday_unmoved; month_end (3月底 without a year); year_this,
-    year_next, year_after_next, year_last, year_following (今年, 明年, 后年, 去年, 次年 before a month).
+    year_next, year_after_next, year_last, year_following (今年, 明年, 后年, 去年, 次年 before a month);
+    the two readings of 08/10/2026.
     """
 
     kind: str

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
+from agreecheck.text import slashed
 from agreecheck.text.calendar_words import Written, find, small, year
 from agreecheck.text.year_words import year_ends, year_word
 
@@ -46,7 +47,7 @@ _PREFIX = re.compile(
 def read(text: str) -> list[Mention]:
     """All dates and date ranges of a folded text."""
     written = _longest(list(find(text)), len(text))
-    ranges = [*_quarters(text), *_years(text), *_months(text), *_year_ends(text)]
+    ranges = [*_quarters(text), *_years(text), *_months(text), *_year_ends(text), *slashed.read(text)]
     found = [*ranges]
     at = 0
     while at < len(written):

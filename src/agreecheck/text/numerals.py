@@ -42,7 +42,9 @@ class Quantity(NamedTuple):
 
     @property
     def form(self) -> str:
-        """digits, capital, chinese or mixed."""
+        """digits, capital (also of English words), chinese or mixed."""
+        if self.run[:1].isascii() and self.run[:1].isalpha():
+            return "capital"
         if self.run.isascii():
             return "digits"
         digits = any(char.isascii() and char.isdigit() for char in self.run)

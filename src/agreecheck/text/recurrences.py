@@ -41,9 +41,10 @@ _UNIT = {
 }
 _ENGLISH = re.compile(
     r"(?i)(?<![a-z])(?:(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)(?: day)? of (?:each|every) (?:calendar )?month|(?:each"
-    r"|every) (?P<u>day|week|month|quarter|year))(?![a-z])"
+    r"|every) (?:(?P<n>two|three|four|six|other|second|\d{1,2}) )?(?P<u>day|week|month|quarter|year)s?)(?![a-z])"
 )
-_ENGLISH_UNIT = {"day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y"}
+_ENGLISH_UNIT = {"day": (1, "D"), "week": (1, "W"), "month": (1, "M"), "quarter": (3, "M"), "year": (1, "Y")}
+_ENGLISH_COUNT = {"two": 2, "other": 2, "second": 2, "three": 3, "four": 4, "six": 6}
 
 
 def read(text: str) -> list[Mention]:
@@ -66,9 +67,16 @@ def read(text: str) -> list[Mention]:
             )
         )
     for match in _ENGLISH.finditer(text):
-        value = f"P1M@{match['d']}" if match["d"] else _ENGLISH_UNIT[match["u"].lower()]
+        value = f"P1M@{match['d']}" if match["d"] else _english(match["n"], match["u"])
         found.append(Mention(kind="recurrence", value=value, span=Span(*match.span())))
     return found
+
+
+def _english(count: str | None, unit: str) -> str:
+    """every week, every two weeks, every other month."""
+    number, letter = _ENGLISH_UNIT[unit.lower()]
+    times = _ENGLISH_COUNT.get((count or "").lower()) or int(count or 1)
+    return f"P{number * times}{letter}"
 
 
 def _listed(text: str, one: Mention) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from agreecheck.text import (
     customs,
     dates,
     durations,
+    english_numbers,
     holidays,
     identifiers,
     money,
@@ -52,7 +53,7 @@ def scan(text: str) -> tuple[Mention, ...]:
     compact = Compact(_keep_wide_commas(text, fold(text)))
     named = _resolve(identifiers.read(compact.text), len(text))
     plain = silence.hush(compact.text, (one.span for one in named))
-    quantities = tuple(numerals.find(plain))
+    quantities = english_numbers.merged(plain, tuple(numerals.find(plain)))
     found = [*dates.read(plain), *recurrences.read(plain), *times.read(plain)]
     for reader in (money, rates, customs, durations, counts, bare_numbers):
         found += reader.read(plain, quantities)
