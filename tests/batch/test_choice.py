@@ -61,6 +61,14 @@ def test_earlier_reports_are_no_papers(home: Path) -> None:
     assert names(home, Choice(apart=reports)) == set(PAPERS) - {"new/notes.md"}
 
 
+def test_reports_of_any_earlier_run_are_no_papers(home: Path) -> None:
+    (home / "old" / "reports" / "sub").mkdir(parents=True)
+    for name in (".agreecheck.1-of-2.sqlite", "a.pdf.txt", "sub/b.pdf.txt"):
+        (home / "old" / "reports" / name).write_text("report")
+    assert not any("reports" in name for name in names(home, Choice()))
+    assert names(home / "old" / "reports", Choice()) == {"a.pdf.txt", "sub/b.pdf.txt"}  # where it is named itself
+
+
 def test_shards_share_all_files_among_them(home: Path) -> None:
     parts = [names(home, Choice(include=("*",), shard=(n, 3))) for n in (1, 2, 3)]
     assert sorted(name for part in parts for name in part) == sorted(PAPERS)

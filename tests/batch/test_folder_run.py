@@ -146,6 +146,14 @@ def test_reports_inside_the_folder_are_not_reviewed_the_next_time(folder: Path) 
     assert b"[5/5]" in again.stderr
 
 
+def test_reports_do_not_go_among_the_papers(folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    done = agreecheck(folder, "-o", folder)
+    assert done.returncode == 2
+    assert b"folder of its own" in done.stderr
+    assert sorted(folder.iterdir()) == before
+
+
 @pytest.mark.parametrize("part", ["0/2", "3/2", "x", "1", "1/0", "-1/2"])
 def test_a_part_that_is_none_is_wrong_use(folder: Path, part: str) -> None:
     assert agreecheck(folder, f"--shard={part}").returncode == 2

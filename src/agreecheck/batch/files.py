@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,8 @@ from agreecheck.report.plain import in_a_line
 
 SUPPORTED = (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".txt")
 IF_INCLUDED = (".md",)  # in most folders these are notes: they are taken where a pattern asks for them
+
+_STORE = re.compile(r"\.agreecheck.*\.sqlite")
 
 
 class Job(Frozen):
@@ -79,12 +82,16 @@ def _job(path: Path, name: str) -> Job:
 
 
 def _below(top: Path, choice: Choice) -> Iterator[Path]:
-    """Regular files that are meant, neither hidden nor links, nor an office program's lock files."""
+    """Regular files that are meant, neither hidden nor links, nor an office program's lock files, nor any in a folder
+    that reports were written to."""
     include, exclude = lines(choice.include), lines(choice.exclude)
     ignored: dict[str, tuple[Line, ...]] = {}
     apart = choice.apart.resolve() if choice.apart and choice.apart.resolve() != top.resolve() else None
     for home, folders, files in os.walk(top, followlinks=False):
         inside = Path(home).relative_to(top).as_posix()
+        if inside != "." and any(map(_STORE.fullmatch, files)):
+            folders.clear()
+            continue
         below = "" if inside == "." else f"{inside}/"
         ignore = ignored[below] = _ignored(Path(home), below, ignored)
         folders[:] = sorted(

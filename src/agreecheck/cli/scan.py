@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), worker(options))
     paths = expand(options.files)
     found = collect(paths, choice(options))
-    _guard(options, found.jobs)
+    _guard(options, paths, found.jobs)
     if len(paths) == 1 and found.jobs and not paths[0].is_dir():
         return _one(options, say, found.jobs[0], worker(options))
     from agreecheck.cli.many import many
@@ -149,7 +149,9 @@ def _deliver(options: argparse.Namespace, say: Messages, job: Job, text: str) ->
         complain(say, say("group.written", path=path))
 
 
-def _guard(options: argparse.Namespace, jobs: tuple[Job, ...]) -> None:
-    """A report must never take the place of the agreement."""
+def _guard(options: argparse.Namespace, paths: list[Path], jobs: tuple[Job, ...]) -> None:
+    """A report must never take the place of an agreement, nor be taken for one the next time."""
+    if options.output and any(path.is_dir() and path.resolve() == options.output.resolve() for path in paths):
+        raise UsageError("the reports need another folder.", where=str(options.output), code="output_among")
     if options.output and any(options.output.resolve() == job.path.resolve() for job in jobs):
         raise UsageError("this is the file to review.", where=str(options.output), code="output_is_input")

@@ -81,6 +81,7 @@ _KNOWN = frozenset(
         "output_needed",
         "output_is_file",
         "output_is_input",
+        "output_among",
         "date",
         "unknown_code",
         "answers_exist",
