@@ -7,9 +7,11 @@ from agreecheck import lexicon
 from agreecheck.facts import understand
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
+from agreecheck.model.finding import SEVERITIES
 from agreecheck.model.law import LawBook
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
+from agreecheck.packs.law import law
 from agreecheck.rules import Rulebook, check, load
 from agreecheck.rules.examples import failures
 from agreecheck.text.fold import fold
@@ -72,3 +74,12 @@ def test_questions_use_known_slots_only() -> None:
     for entry in (*ITEMS.values(), *RULES.values()):
         for text in (entry.zh, entry.en):
             assert set(re.findall(r"\{(\w+)\}", " ".join(text.ask))) <= SLOTS
+
+
+def test_what_rests_on_unverified_law_alone_is_no_graver_than_its_item() -> None:
+    sources = law().entries()
+    for rule in BOOKS["zh"].pack.rules:
+        known = [sources[key].confidence for key in rule.basis if key in sources]
+        if known and set(known) == {"unverified"} and "-R" in rule.id:
+            assert rule.severity is not None, rule.id
+            assert SEVERITIES.index(rule.severity) <= SEVERITIES.index(ITEMS[rule.item].severity), rule.id
