@@ -41,6 +41,17 @@ def test_a_party_is_quoted_from_the_paper(text: str, roles: dict[str, str]) -> N
         assert all(text[span.start : span.end].strip() for span in party.labels)
 
 
+def test_asking_the_borrowers_people_about_repayment_makes_nobody_a_debtor() -> None:
+    text = (
+        "分期还款协议\n甲方：岚山信托有限公司，住所：岚山市1号\n乙方：周子墨，身份证号码：9901**********6625\n"
+        "甲方有权向乙方的紧急联系人、工作单位核实还款情况并请求其协助催促。"
+    )
+    assert {p.name: p.role for p in understand(paper(text)).parties} == {
+        "岚山信托有限公司": "creditor",
+        "周子墨": "debtor",
+    }
+
+
 def test_a_lease_has_no_creditor_and_no_debtor() -> None:
     text = "房屋租赁合同\n出租人：林小满　　承租人：周子墨\n租赁期限一年，月租金2000元。"
     assert understand(paper(text)).parties == ()
