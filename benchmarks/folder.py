@@ -2,8 +2,9 @@
 
 Prints documents a second, per core and per second of processor time, of a folder reviewed at once; beside them single
 runs of some of its files, and bare pypdfium2 text extraction of its PDF files in one warm process. Processor time is
-what to compare on a machine that has other work. ``--curve`` reviews that many short text files at a time and prints
-the peak memory of the program and of its largest worker. Made files stay in WORK. Needs Linux (/proc).
+what to compare on a machine that has other work. ``--curve`` reviews that many short text files at a time, of at most
+``--distinct`` contents (what is the same is read once, but told for each file), and prints the peak memory of the
+program and of its largest worker. Made files stay in WORK. Needs Linux (/proc).
 """
 
 import argparse
@@ -110,14 +111,13 @@ def compare(work: Path, total: int, broken: int, alone: int, jobs: int) -> None:
     print(f"  bare pypdfium2 {1000 * theirs / len(prints):.1f} ms, ratio {ours / theirs:.1f}")
 
 
-def curve(work: Path, sizes: list[int], jobs: int) -> None:
+def curve(work: Path, sizes: list[int], distinct: int, jobs: int) -> None:
     """Peak memory by number of files."""
-    print(
-        f"short text files, {jobs} jobs\n{'files':>8}{'seconds':>10}{'processor':>11}{'MiB':>8}{'worker MiB':>12}  exit"
-    )
+    print(f"short text files, {min(distinct, max(sizes))} contents at most, {jobs} jobs")
+    print(f"{'files':>8}{'seconds':>10}{'processor':>11}{'MiB':>8}{'worker MiB':>12}  exit")
     for size in sizes:
-        home = work / f"short-{size}"
-        short_papers(home, size)
+        home = work / f"short-{size}-{distinct}"
+        short_papers(home, size, distinct)
         cost = folder_run(home, work / "out-short", "--jobs", str(jobs), "--format", "json")
         memory, used = cost.memory[cost.leader], sum(cost.processor.values())
         print(
@@ -134,11 +134,12 @@ def main() -> int:
     parser.add_argument("--alone", type=int, default=24, help="how many are reviewed one by one")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--curve", type=int, nargs="*", default=[])
+    parser.add_argument("--distinct", type=int, default=sys.maxsize)
     options = parser.parse_args()
     if options.files:
         compare(options.work, options.files, options.broken, options.alone, options.jobs)
     if options.curve:
-        curve(options.work, options.curve, options.jobs)
+        curve(options.work, options.curve, options.distinct, options.jobs)
     return 0
 
 

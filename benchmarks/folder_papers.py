@@ -44,12 +44,13 @@ def papers(folder: Path, total: int, broken: int) -> None:
             path.write_bytes(_made(_varied(sources[n // 2 % len(sources)], n), form))
 
 
-def short_papers(folder: Path, total: int) -> None:
-    """``total`` short text files, for what many files cost whatever is in them."""
+def short_papers(folder: Path, total: int, distinct: int) -> None:
+    """``total`` short text files of at most ``distinct`` contents: what many files cost whatever is in them."""
     folder.mkdir(parents=True, exist_ok=True)
     for n in range(total):
-        each, terms = 400 + n % 900, 6 + n % 30
-        text = SHORT.format(total=f"{each * terms:,}.00", terms=terms, each=f"{each}.00", number=n)
+        content = n % distinct
+        each, terms = 400 + content % 900, 6 + content % 30
+        text = SHORT.format(total=f"{each * terms:,}.00", terms=terms, each=f"{each}.00", number=content)
         (folder / f"{n:05}.txt").write_text(text, "utf-8")
 
 

@@ -13,7 +13,7 @@ from test_folder_run import PAPERS, SAMPLES, agreecheck, folder
 from agreecheck.messages import load
 from agreecheck.report.folder.index import render_index
 from agreecheck.report.folder.picture import picture
-from agreecheck.report.folder.row import Finding, Row, failed_row
+from agreecheck.report.folder.row import Finding, Row, clean, failed_row
 from agreecheck.report.folder.table import as_csv
 from agreecheck.report.shape import Trace
 
@@ -67,6 +67,13 @@ def test_names_and_words_of_papers_stay_words(form: str) -> None:
     text = render_index(SAY, [hostile], form, "html")
     assert "\x1b" not in text
     assert form == "terminal" or ("<script>" not in text and "<b>" not in text and "<i>" not in text)
+
+
+def test_thousands_of_rows_share_what_they_have_in_common() -> None:
+    one, other = clean(row("a", "x")), clean(row("b", "x"))
+    assert one.findings[0] is other.findings[0]
+    assert clean(one) is one
+    assert clean(row("a\x1b", "x")).file == "a "
 
 
 def test_the_summary_comes_out_of_the_store(folder: Path, tmp_path: Path) -> None:

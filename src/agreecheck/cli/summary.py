@@ -13,7 +13,7 @@ from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
 from agreecheck.report.folder.index import render_index, workbook
-from agreecheck.report.folder.row import Row, seen_on
+from agreecheck.report.folder.row import Row, clean, seen_on
 from agreecheck.report.folder.where import where
 
 STORES = ".agreecheck*.sqlite"
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _rows(path: Path) -> list[Row]:
     try:
-        return [msgspec.msgpack.decode(packed, type=Row) for packed in told(path)]
+        return [clean(msgspec.msgpack.decode(packed, type=Row)) for packed in told(path)]
     except msgspec.DecodeError as error:
         raise UsageError(str(error), where=str(path), code="old_store") from error
 

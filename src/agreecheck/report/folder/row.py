@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import is_
 
 import msgspec
 
@@ -136,7 +137,8 @@ def seen_on(one: Row, day: str) -> Row:
 
 
 def clean(one: Row) -> Row:
-    """The row without any sign that could steer a terminal, wherever it has been kept meanwhile."""
+    """The row without any sign that could steer a terminal, wherever it has been kept meanwhile; where there is none,
+    the row itself."""
     words = {
         name: harmless(value)
         for name in Row.__struct_fields__
@@ -147,7 +149,14 @@ def clean(one: Row) -> Row:
         name: tuple(_finding(f.key, f.severity, harmless(f.headline)) for f in getattr(one, name))
         for name in ("findings", "missing")
     }
-    return msgspec.structs.replace(one, trace=trace, **told, **words)
+    fresh: dict[str, object] = {"trace": trace, **told, **words}
+    changed = {name: value for name, value in fresh.items() if not _kept(getattr(one, name), value)}
+    return msgspec.structs.replace(one, **changed) if changed else one
+
+
+def _kept(old: object, new: object) -> bool:
+    """Whether nothing is new; of tuples each element must be one object, so that what rows share stays shared."""
+    return all(map(is_, old, new)) if isinstance(old, tuple) and isinstance(new, tuple) else old == new
 
 
 @lru_cache(maxsize=4096)
