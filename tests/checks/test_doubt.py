@@ -153,3 +153,18 @@ def test_a_penalty_run_up_before_is_no_charge_for_a_later_delay() -> None:
     late = review(body).late
     assert late is not None
     assert [str(c.high) for c in late.charges] == ["60.00"]
+
+
+def test_an_old_debt_with_a_judgment_is_left_open() -> None:
+    deal = Deal().day("2021-01-10", "last_payment").day("2026-11-20", "signing")
+    assert deal.check("A19").reason == "limitation_passed"
+    deal.at("经本院作出的民事判决书确认")
+    assert (deal.check("A19").status, deal.check("A19").reason) == ("not_computable", "claim_in_court")
+
+
+def test_a_small_principal_beside_a_large_one_is_no_basis_for_reckoned_rows() -> None:
+    body = (
+        "一、此后乙方还款8000元，冲抵本金2000元，尚欠本金48000元。\n二、乙方自2026年6月1日起每月1日还本金2000元，共24个月，"
+        "利息按月息一分照剩余本金计算。第一个月应付2480元，以后每月递减20元，最后一个月付2020元。"
+    )
+    assert all(cost.financed > 10000 for cost in review(body).costs)

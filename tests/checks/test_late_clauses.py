@@ -13,10 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreecheck.checks import late
 from agreecheck.checks.holidays import day_off, working_day
 from agreecheck.model.fact import Rate, Term
+from agreecheck.model.given import Delay
 from agreecheck.model.span import Span
-from checks.deal import LAW, Deal
+from checks.deal import AS_OF, LAW, Deal
 from checks.test_late import call, deal, lose, reckon, says, told
 
 D = Decimal
@@ -186,3 +188,22 @@ def test_a_base_that_is_what_is_left_is_the_rest_of_the_plan() -> None:
         span=Span(rate.span.start + 6, rate.span.end + 6),
     )  # fmt: skip
     assert told(reckon(made)) == [("penalty", D("900.00"), D("1020.00"))]  # on 30,000, with the waiver 34,000
+
+
+def test_an_uplift_on_one_of_two_contract_rates_has_two_readings() -> None:
+    """Half as much again on 3.65 % is 5.475 %, on 7.3 % it is 10.95 %: 13.50 and 27.00 for 30 days of 3,000."""
+    made = deal().rate("7.3", "year", "interest").rate("3.65", "year", "interest")
+    uplift = Rate(percent=D(50), period="year", role="overdue", base="overdue", relative="uplift", span=made.at("50%"))
+    assert told(reckon(made.add("rates", uplift))) == [("overdue", D("13.50"), D("27.00"))]
+
+
+def test_a_plan_that_could_not_be_made_out_is_not_taken_for_one_payment() -> None:
+    made = Deal().amount("3287.20", "total_debt").amount("1636.10", "instalment").amount("1362.17", "instalment")
+    assert late(made.term(48).document(), made.facts(), LAW, AS_OF, (), Delay(days=40)) is None
+
+
+def test_working_days_that_run_into_a_year_without_a_calendar_are_warned_of() -> None:
+    made = Deal().rows(("2026-12-21", "3000.00"))
+    assert "holidays_missing" not in made.compute().warnings
+    working(made, "宽限3个工作日", 3, "grace")
+    assert "holidays_missing" in made.compute().warnings

@@ -85,7 +85,9 @@ def principal_owed(facts: Facts, paid: Decimal) -> Decimal | None:
     if len(distinct(facts, "loan_balance")) == len(found):
         return whole
     possible = [a for a in found if a.value <= paid] or list(found)  # a larger one is that of the old contract
-    return min(possible, key=lambda a: a.span.start).value
+    first = min(possible, key=lambda a: a.span.start)
+    reckoned = all(r.derived for r in rows(facts))
+    return None if reckoned and any(a.value > 2 * first.value for a in found) else first.value
 
 
 def _of_rows(facts: Facts) -> Decimal | None:

@@ -47,8 +47,9 @@ def default_cost(case: Case) -> Outcome:
     )
 
 
-def by_year(case: Case, rate: Rate) -> Decimal | None:
-    """Percent a year, also of a rate told as a multiple of the LPR or as an uplift on the plan's interest."""
+def by_year(case: Case, rate: Rate, *, least: bool = False) -> Decimal | None:
+    """Percent a year, also of a rate told as a multiple of the LPR or as an uplift on the interest: on the highest of
+    several rates, or on the ``least``."""
     if rate.relative == "xLPR":
         signing = signed_on(case.facts)
         price = case.law.prime_rate.on(signing.value if signing and signing.value else case.as_of)
@@ -56,7 +57,7 @@ def by_year(case: Case, rate: Rate) -> Decimal | None:
     if rate.relative == "uplift":
         bases = [yearly(r) for r in case.facts.rates if r.role == "interest" and not r.relative]
         known = [b for b in bases if b]
-        return max(known) * (1 + rate.percent / 100) if known else None
+        return (min(known) if least else max(known)) * (1 + rate.percent / 100) if known else None
     return None if rate.relative else yearly(rate)
 
 

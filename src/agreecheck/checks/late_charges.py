@@ -108,9 +108,10 @@ def _reading(case: Case, rate: Rate, delayed: Delayed) -> tuple[Decimal, Decimal
     least, most = bases(case, rate, delayed)
     if rate.period == "once":
         return fen(least * rate.percent / 100), *_spelled(most, plain(rate.percent), 1, rate.percent)
-    by_day = rate.percent if rate.period == "day" and not rate.relative else (by_year(case, rate) or ZERO) / 365
-    told = plain(rate.percent) if rate.period == "day" and not rate.relative else f"{bare(by_day * 365)} % / 365"
-    low = fen(least * by_day / 100 * (delayed.days - delayed.free))
+    own = rate.period == "day" and not rate.relative
+    by_day, mild = ((rate.percent if own else (by_year(case, rate, least=x) or ZERO) / 365) for x in (False, True))
+    told = plain(rate.percent) if own else f"{bare(by_day * 365)} % / 365"
+    low = fen(least * mild / 100 * (delayed.days - delayed.free))
     return low, *_spelled(most, told, delayed.days + back(case, rate, delayed.plan), by_day)
 
 

@@ -57,7 +57,8 @@ def _totals(facts: Facts) -> tuple[list[Decimal], list[Decimal]]:
     if len(each) == 1 and term and 0 < term.count <= 600:
         alike = [each[0].value] * term.count
         return alike, alike
-    single = [a.value for a in owed(facts)[:1]] if not plan else []
+    several = len(each) > 1 or (term is not None and term.count > 1)  # a plan, whose rows could not be made out
+    single = [a.value for a in owed(facts)[:1]] if not plan and not several else []
     return single, single
 
 

@@ -14,7 +14,8 @@ def limitation(case: Case) -> Outcome:
     """A19: the last known payment (of the paper or as told, else the start of arrears) plus three years is not before
     the signing.
 
-    Only a hint: demands restart the period (Civil Code art. 195) and seldom stand in the paper.
+    Only a hint: demands restart the period (Civil Code art. 195) and seldom stand in the paper. Left open where the
+    paper speaks of a judgment or of enforcement, which have periods of their own.
     """
     facts, years = case.facts, case.law.thresholds.limitation_years
     signing = signed_on(facts)
@@ -30,6 +31,9 @@ def limitation(case: Case) -> Outcome:
         return unknown("no_last_payment")
     end = add_months(last, 12 * years)
     over = end < signing.value
+    if over and any(word in case.document.text for word in case.cues["in_court"]):
+        equation = f"{last} + {years} × 12 = {end} < {signing.value}"
+        return unknown("claim_in_court", given, day_input(signing), equation=equation)
     return Outcome(
         status="fail" if over else "pass",
         equation=f"{last} + {years} × 12 = {end} {'<' if over else '≥'} {signing.value}",

@@ -1,5 +1,7 @@
 """What the reader of the figures must know about the dated data behind them."""
 
+from datetime import timedelta
+
 from agreecheck.checks.case import Case
 from agreecheck.checks.months import add_months
 from agreecheck.checks.plan import rows
@@ -15,7 +17,8 @@ def warnings(case: Case) -> tuple[str, ...]:
     if add_months(law.prime_rate.as_of, stale) < case.as_of:
         found.append("prime_rate_old")
     years = {h.year for h in law.holidays}
-    if any(r.due.year not in years for r in rows(case.facts) if r.due):
+    working = timedelta(days=31 if any(t.working for t in case.facts.terms) else 0)  # they run on after a due date
+    if any(day.year not in years for r in rows(case.facts) if r.due for day in (r.due, r.due + working)):
         found.append("holidays_missing")
     if case.limits and not any(limit.applies for limit in case.limits):
         found.append("creditor_kind_unknown")
