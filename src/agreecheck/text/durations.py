@@ -17,6 +17,10 @@ _HALF = re.compile(
     r"(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后])半(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])"
     r"|(?P<H>个?小时))(?!度)"
 )
+_MOST = re.compile(
+    r"(?<![一二两俩三四五六七八九十过])大半(?:个)?(?:(?P<Y>年)|(?P<M>月)|(?P<D>[天日])|(?P<H>小时))(?!度)"
+)
+_HALF_OF, _MOST_OF = Decimal("0.5"), Decimal("0.9")
 _LINK = re.compile(r" ?(?:(?:以上|起)[,、至到]?|至|到|-|~|—{1,2}|–|to|或) ?")
 _UP_TO = re.compile(r"以下|以内")
 _SIDE = re.compile(
@@ -47,7 +51,23 @@ def _side(text: str, end: int) -> _Side:
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
     """All durations and deadlines among the ``quantities`` of a folded text."""
-    return [_half(text, match) for match in _HALF.finditer(text)] + walk(text, quantities, _at)
+    halves = [_half(text, match) for match in _HALF.finditer(text)]
+    return [*halves, *_more_than_half(text), *walk(text, quantities, _at)]
+
+
+def _more_than_half(text: str) -> list[Mention]:
+    """拖了大半年: more than half of it and less than the whole, taken as up to nine tenths."""
+    if "大半" not in text:
+        return []
+    return [
+        Mention(
+            kind="duration_range",
+            value="..".join(Length({match.lastgroup or "Y": share}, 0, 0).iso for share in (_HALF_OF, _MOST_OF)),
+            span=Span(*match.span()),
+            form="chinese",
+        )
+        for match in _MOST.finditer(text)
+    ]
 
 
 def _at(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Mention | None, int]:

@@ -12,7 +12,10 @@ from agreecheck.model.span import Span
 
 _FREE, _END = r"(?<![\dA-Za-z*])", r"(?![\dA-Za-z*])"
 _CODE_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_EMAIL = re.compile(r"(?<![\w.+*-])[A-Za-z0-9*][\w.+*-]{0,63}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}")
+_A = "A-Za-z0-9_"  # as in an address: \w would run into the Chinese beside it
+_EMAIL = re.compile(
+    rf"(?<![{_A}.+*-])[A-Za-z0-9*][{_A}.+*-]{{0,63}}+@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{2,63}}){{1,4}}"
+)
 _LONG = re.compile(rf"{_FREE}\d(?>[\dXx]{{11,40}}){_END}")
 _CREDIT = re.compile(rf"{_FREE}(?=[A-Za-z\d]{{18}}{_END})[1-9A-GYa-gy](?=[A-Za-z\d]{{0,16}}[A-Za-z])\w[\dA-Za-z]{{16}}")
 _GROUPED = re.compile(rf"{_FREE}[\d*]{{4}}(?P<s>[ -])(?:[\d*]{{4}}(?P=s)){{2,3}}[\d*]{{2,7}}{_END}")

@@ -16,6 +16,8 @@ _ENGLISH = re.compile(r"(?P<h>\d{1,2})(?<![\d:.$,]\d)(?<![\d:.$,]\d\d) ?(?P<half
 _PART = re.compile(r"(?:(?P<am>凌晨|早上|上午|早)|(?P<noon>中午)|(?P<pm>下午|傍晚|晚上|晚)) ?$")
 _DAY = re.compile(r"[日号天] ?$")
 _HALF = re.compile(r" ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_TO = re.compile(r" ?(?:至|到|-|~|—|–) ?(?:次日|当日|晚上?|下午)?\d{1,2} ?(?:时(?![间候效刻])|点)")
+_FROM = re.compile(r"\d{1,2} ?(?:时|点) ?(?:至|到|-|~|—|–) ?(?:次日|当日|晚上?|下午)?$")
 _END = re.compile(r"(?P<before>(?:\(含\))?(?:之|以)?前|为?止)|(?P<after>(?:之|以)?后)")
 
 
@@ -28,10 +30,21 @@ def read(text: str) -> Iterator[Mention]:
         known = _PART.search(text, max(0, match.start() - 3), match.start()) or _DAY.search(
             text, max(0, match.start() - 2), match.start()
         )
-        if known or (match["o"] and match["h"].isdigit() and (match["whole"] or _END.match(text, match.end()))):
+        if (
+            known
+            or _of_range(text, match)
+            or (match["o"] and match["h"].isdigit() and (match["whole"] or _END.match(text, match.end())))
+        ):
             yield from _mention(text, match, int(match["m"] or 0) or (30 if match["half"] else 0))
     for match in _ENGLISH.finditer(text):
         yield from _mention(text, match, 0)
+
+
+def _of_range(text: str, match: re.Match[str]) -> bool:
+    """8时至20时: an hour that begins or ends a stretch of the day."""
+    return match["h"].isdigit() and bool(
+        _TO.match(text, match.end()) or _FROM.search(text, max(0, match.start() - 9), match.start())
+    )
 
 
 def _mention(text: str, match: re.Match[str], minute: int) -> Iterator[Mention]:
