@@ -102,6 +102,17 @@ def test_a_file_that_changed_while_it_was_read_has_no_result(tmp_path: Path) -> 
     assert getattr(outcome.failure.error, "code", "") == "changed"
 
 
+def test_what_has_no_end_or_is_far_too_big_holds_nobody_up(papers: list[Job], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with (tmp_path / "big.pdf").open("wb") as file:
+        file.truncate(2**40)  # a terabyte that takes no room
+    odd = [Job(path=tmp_path / name, name=name) for name in ("pipe.pdf", "big.pdf")]
+    with Store(None, "s") as store:
+        outcomes, read = run([*odd, *papers[:2]], store)
+    assert [getattr(o.failure.error, "code", "") for o in outcomes if o.failure] == ["missing", "too_big"]
+    assert read == ["a.txt", "b.txt"]
+
+
 def test_a_file_that_is_gone_is_told_in_its_place(papers: list[Job], tmp_path: Path) -> None:
     (tmp_path / "b.txt").unlink()
     with Store(None, "s") as store:

@@ -1,6 +1,7 @@
 """Only what is new or changed is read: results come out of the store, in the order of the files."""
 
 import hashlib
+import stat
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 
@@ -9,6 +10,7 @@ from agreecheck.batch.outcome import Failure, Outcome
 from agreecheck.batch.store import Store
 from agreecheck.errors import ReadError
 from agreecheck.model.base import Frozen
+from agreecheck.read.choose import MOST_BYTES, too_big
 
 
 class Reviewed(Frozen):
@@ -63,8 +65,14 @@ def _key(job: Job, digest: str) -> str:
     return f"{digest}{job.path.suffix.lower()}"
 
 
-def _digest(job: Job) -> str | OSError:
+def _digest(job: Job) -> str | Exception:
+    """The sha256 of a file, or why it will not be read: what has no end or takes long is not even opened here."""
     try:
+        seen = job.path.stat()
+        if not stat.S_ISREG(seen.st_mode):
+            return ReadError("this is no file.", code="missing")
+        if seen.st_size > MOST_BYTES:
+            return too_big(job.path.name)
         with job.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
