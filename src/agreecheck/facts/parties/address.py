@@ -89,10 +89,7 @@ def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
     for line in _CALL.finditer(head):
         name = names.name_at(text, line.start(1))
         rest = text[name.span.end : line.end(1)] if name else ""
-        spoken_to = re.compile(
-            rf"[ \t:]*\n\s*(?:\([^()\n]{{1,90}}\)[^\n]{{0,9}}\s*)?[^。\n]{{0,99}}?(?:{reader})"
-        ).match(text, line.end(1))
-        spoken = line[0].endswith("好") or spoken_to is not None
+        spoken = line[0].endswith("好") or below.match(text, line.end(1)) is not None
         if name and not words.label.match(name.text) and _is_salutation(name, rest, spoken_to=spoken):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(line.start(1), line.end(1)))
     return None
