@@ -1,4 +1,4 @@
-"""What the reader of the figures must know about the dated data behind them."""
+"""What the reader of the figures must know about the data behind them, and what was left out of them."""
 
 from datetime import timedelta
 
@@ -25,4 +25,6 @@ def warnings(case: Case) -> tuple[str, ...]:
     contract = case.facts.day("original_contract")
     if contract and contract.value and law.prime_rate.on(contract.value) is None:
         found.append("contract_before_prime_rate")
+    if case.facts.more_schedules:
+        found.append("further_plans")
     return tuple(found)

@@ -46,6 +46,7 @@ def understand(document: Document, as_type: str | None = None) -> Facts:
         terms=money.terms,
         due_days=money.due_days,
         schedule=money.schedule,
+        more_schedules=money.more_schedules,
         breakdowns=money.breakdowns,
         pairs=money.pairs,
         accounts=accounts,

@@ -212,7 +212,8 @@ class Conflict(Frozen):
 
 
 class Facts(Frozen):
-    """All that was understood of one document."""
+    """All that was understood of one document. ``schedule`` is its first plan, ``more_schedules`` those of other debts
+    in tables of their own."""
 
     type: Guess
     creditor_kind: Guess
@@ -225,6 +226,7 @@ class Facts(Frozen):
     terms: tuple[Term, ...] = ()
     due_days: tuple[DueDay, ...] = ()
     schedule: Schedule | None = None
+    more_schedules: tuple[Schedule, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
     pairs: tuple[WordsAndDigits, ...] = ()
     accounts: tuple[Account, ...] = ()

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from agreecheck.model.fact import Facts, RoleSource
+from agreecheck.model.fact import RoleSource, Schedule
 from agreecheck.model.span import Span
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow, money, percent
@@ -98,7 +98,8 @@ def fact_rows(context: Context) -> FactRows:
         ),
         due_day=facts.due_days[0].day if facts.due_days else None,
         due_days=tuple(d.day for d in facts.due_days),
-        schedule=_schedule(facts),
+        schedule=_schedule(facts.schedule),
+        more_schedules=tuple(_schedule(one) for one in facts.more_schedules),
         schedule_origin=facts.schedule.origin if facts.schedule else None,
         accounts=tuple(
             _at(
@@ -134,7 +135,7 @@ def _cue(context: Context, span: Span | None, source: RoleSource = "") -> Cue | 
     return Cue(text=flow(context.places.words(span)), start=span.start, end=span.end, source=source)
 
 
-def _schedule(facts: Facts) -> tuple[ScheduleRow, ...]:
+def _schedule(schedule: Schedule | None) -> tuple[ScheduleRow, ...]:
     return tuple(
         ScheduleRow(
             number=row.number,
@@ -146,7 +147,7 @@ def _schedule(facts: Facts) -> tuple[ScheduleRow, ...]:
             balance=_optional(row.balance, money),
             derived=row.derived,
         )
-        for row in (facts.schedule.instalments if facts.schedule else ())
+        for row in (schedule.instalments if schedule else ())
     )
 
 

@@ -115,7 +115,8 @@ class ConflictRow(Frozen):
 
 
 class FactRows(Frozen):
-    """``due_days`` holds every stated due day, ``due_day`` the first; -1 is the last day of the month."""
+    """``due_days`` holds every stated due day, ``due_day`` the first; -1 is the last day of the month. ``schedule`` is
+    the first plan, ``more_schedules`` those of other debts."""
 
     currency: str
     parties: tuple[PartyRow, ...] = ()
@@ -127,6 +128,7 @@ class FactRows(Frozen):
     due_days: tuple[int, ...] = ()
     schedule: tuple[ScheduleRow, ...] = ()
     schedule_origin: str | None = None
+    more_schedules: tuple[tuple[ScheduleRow, ...], ...] = ()
     accounts: tuple[AccountRow, ...] = ()
     blanks: tuple[Placed, ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()

@@ -65,6 +65,7 @@ class MoneyFacts(Frozen):
     terms: tuple[Term, ...] = ()
     due_days: tuple[DueDay, ...] = ()
     schedule: Schedule | None = None
+    more_schedules: tuple[Schedule, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
     pairs: tuple[WordsAndDigits, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -76,7 +77,7 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     currency = _currency(reading)
     grids = _grids(reading, flow)
     days = due_days(flow, reading.mentions)
-    in_table = from_tables(grids, reading.pack, currency, days[0].day if days else None)
+    in_table, *further = from_tables(grids, reading.pack, currency, days[0].day if days else None) or (None,)
     tables = [t for g in grids if not is_plan(g) and (t := debt_tables.understand(g, reading.pack, currency))]
     taken = [t.span for t in tables] + [g.span for g in grids if is_plan(g)]
 
@@ -109,7 +110,8 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     in_text = stated_sums(flow, labelled)
     in_text += sums_apart(labelled, in_text)
     labelled = amounts.without_parts(labelled, in_text)
-    said = (*amounts.amounts_of(labelled), *of_rows(flow, reading, schedule, labelled, own))
+    of_plans = (a for one in (schedule, *further) for a in of_rows(flow, reading, one, labelled, own))
+    said = (*amounts.amounts_of(labelled), *of_plans)
     every = (*said, *(a for t in tables for a in t.amounts))
     sums = (*in_text, *(b for t in tables for b in t.breakdowns), *loans_together(tables, said))
     return MoneyFacts(
@@ -120,13 +122,14 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
             (
                 *dates.days_of(marked, reading.document.text),
                 *_loan_dates(reading, tables),
-                *dates_of_plan(reading, schedule, marked),
+                *(day for one in (schedule, *further) for day in dates_of_plan(reading, one, marked)),
             ),
         ),
         rates=yearly,
         terms=(*agreed, *count_of_rows(schedule, agreed)),
         due_days=due_day_of_rows(schedule, days),
         schedule=schedule,
+        more_schedules=tuple(further),
         breakdowns=(*sums, *waiver_leaves(every, sums)),
         pairs=pairs(found),
         conflicts=conflicts.conflicts(flow, labelled, marked, charged, yearly, agreed, days, schedule, sums),

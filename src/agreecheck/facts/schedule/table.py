@@ -56,14 +56,16 @@ def _ranges(grid: Grid) -> bool:
     return bool(numbers) and numbers[0][0] == 1 and any(last > first for first, last in numbers)
 
 
-def from_tables(grids: Sequence[Grid], pack: str, currency: str, due_day: int | None) -> Schedule | None:
-    """The schedule in the first table that is a plan and those that continue it."""
-    plans = [g for g in grids if is_plan(g)]
-    if not plans:
-        return None
+def from_tables(grids: Sequence[Grid], pack: str, currency: str, due_day: int | None) -> tuple[Schedule, ...]:
+    """The schedules in the tables that are plans, each with the tables that continue it."""
+    found = (_schedule(group, pack, currency, due_day) for group in _groups([g for g in grids if is_plan(g)]))
+    return tuple(schedule for schedule in found if schedule)
+
+
+def _schedule(plans: Sequence[Grid], pack: str, currency: str, due_day: int | None) -> Schedule | None:
     rows: list[Row] = []
     stated: Amount | None = None
-    for grid in _continued(plans):
+    for grid in plans:
         for panel in _panels(grid):
             more, total = _rows(grid, panel, pack, currency)
             rows += more
@@ -72,34 +74,51 @@ def from_tables(grids: Sequence[Grid], pack: str, currency: str, due_day: int | 
     if not instalments:
         return None
     dates = [i.due for i in instalments if i.due]
-    span = Span(plans[0].span.start, max(g.span.end for g in _continued(plans)))
     return Schedule(
         origin="table",
         instalments=tuple(instalments),
-        span=span,
+        span=Span(plans[0].span.start, max(g.span.end for g in plans)),
         currency=currency,
         stated_total=stated,
         step_months=step(dates),
     )
 
 
-def _continued(plans: Sequence[Grid]) -> list[Grid]:
-    """The first plan and the tables after it with the same columns whose numbers or dates go on."""
-    result = [plans[0]]
-    for grid in plans[1:]:
-        same = [c.meaning for c in grid.columns] == [c.meaning for c in result[-1].columns]
-        if same and _start(grid) > _start(result[-1]):
-            result.append(grid)
+def _groups(plans: Sequence[Grid]) -> list[list[Grid]]:
+    """Tables that belong together: those with the same columns whose numbers, or dates, go on."""
+    result: list[list[Grid]] = []
+    for grid in plans:
+        if result and _goes_on(result[-1][-1], grid):
+            result[-1].append(grid)
+        else:
+            result.append([grid])
     return result
 
 
-def _start(grid: Grid) -> tuple[int, str]:
-    """Where a table begins: its first number, its first date."""
+def _goes_on(before: Grid, after: Grid) -> bool:
+    """Whether a table continues another: its numbers are higher, or its dates come after all of the other's."""
+    if [c.meaning for c in before.columns] != [c.meaning for c in after.columns]:
+        return False
+    one, other = _ends(before), _ends(after)
+    return other.number > one.last_number > 0 or bool(one.last_month and other.month > one.last_month)
+
+
+class _Ends(NamedTuple):
+    """The first and last number of a table (0 without) and the first and last month."""
+
+    number: int
+    last_number: int
+    month: str
+    last_month: str
+
+
+def _ends(grid: Grid) -> _Ends:
     numbers = [
         n for row in grid.rows for c in grid.columns if c.meaning == "number" if (n := _numbers(row[c.index].text))
     ]
     dates = [d for row in grid.rows for c in grid.columns if c.meaning == "due" if (d := when(row[c.index]))]
-    return (numbers[0][0] if numbers else 0, f"{dates[0].year:04}{dates[0].month:02}" if dates else "")
+    months = [f"{d.year:04}{d.month:02}" for d in dates] or [""]
+    return _Ends(numbers[0][0] if numbers else 0, numbers[-1][1] if numbers else 0, months[0], max(months))
 
 
 def _panels(grid: Grid) -> list[list[Column]]:
