@@ -5,6 +5,9 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from docx import Document
+from docx.document import Document as DocxDocument
+
 from agreecheck.report.folder.row import Finding, Row, seen_on
 from agreecheck.report.shape import Trace
 
@@ -53,8 +56,8 @@ def paper(
 
 
 def write_folder(home: Path) -> None:
-    """One borrower's papers (a copy, a second version, one without an identity number, one without dates), another
-    borrower's, and a broken file."""
+    """One borrower's papers (one as Word file too, in two versions, one without an identity number, one without dates),
+    another's, and a broken file."""
     home.mkdir()
     first = paper("恒信小额贷款有限公司", A, "3,200.50")
     pledge = (
@@ -62,7 +65,6 @@ def write_folder(home: Path) -> None:
     )
     texts = {
         "a.txt": first,
-        "a-copy.txt": first.replace("第一条", "\n第一条").replace("：", "： "),
         "a-second.txt": paper("恒信小额贷款有限公司", A2, "3,200.50", more="提前还款应当提前三日告知甲方。"),
         "b.txt": paper("松岬消费金融股份有限公司", B, "3,300.25", identity="", number="SJ-77"),
         "c.txt": pledge + "承诺于条件允许时尽快还清。\n承诺人：向以南\n2026年10月31日\n",
@@ -72,7 +74,16 @@ def write_folder(home: Path) -> None:
     }
     for name, text in texts.items():
         (home / name).write_text(text, "utf-8")
+    _as_word(first).save(str(home / "a-copy.docx"))
     (home / "broken.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+
+
+def _as_word(text: str) -> DocxDocument:
+    """The same words as a Word file."""
+    document = Document()
+    for line in filter(None, text.splitlines()):
+        document.add_paragraph(line)
+    return document
 
 
 def row(

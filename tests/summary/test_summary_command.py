@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from agreecheck.batch.store import told
 
 FORMS = ("terminal", "json", "jsonl", "csv", "markdown", "html")
-COPIES = ["a-copy.txt", "a.txt"]
+COPIES = ["a-copy.docx", "a.txt"]
 
 
 @pytest.fixture(scope="module")
@@ -55,16 +55,40 @@ def test_one_borrowers_debts_come_together(reviewed: Path) -> None:
         ("2027-01-15", "2601.00"),
     ]
     assert [(d["file"], d["copies"]) for d in ledger["debts"]] == [
-        ("a-copy.txt", ["a.txt"]),
+        ("a-copy.docx", ["a.txt"]),
         ("a-second.txt", []),
         ("b.txt", []),
     ]
     assert ledger["left_out"] == [{"file": "c.txt", "reason": "no_plan", "count": 0}]
-    assert (ledger["by_name"], ledger["similar"]) == (["b.txt"], [["a-copy.txt", "a-second.txt"]])
+    assert (ledger["by_name"], ledger["similar"]) == (["b.txt"], [["a-copy.docx", "a-second.txt"]])
     assert (together["single"], together["left_out"]) == (1, [{"file": "broken.pdf", "reason": "failed", "count": 0}])
     assert together["same"] == [COPIES]
-    assert [near["files"] for near in together["near"]] == [["a-copy.txt", "a-second.txt"]]
-    assert together["forms"] == [["a-copy.txt", "a-second.txt", "other.txt"]]
+    assert [near["files"] for near in together["near"]] == [["a-copy.docx", "a-second.txt"]]
+    assert together["forms"] == [["a-copy.docx", "a-second.txt", "other.txt"]]
+
+
+def test_every_payment_comes_one_a_line(reviewed: Path) -> None:
+    lines = [json.loads(line) for line in summary(reviewed, "--payments", "--format", "jsonl").decode().splitlines()]
+    assert [(one["due"], one["amount"], one["file"]) for one in lines] == [
+        ("2026-10-20", "500.00", "b.txt"),
+        ("2026-11-15", "1000.00", "a-copy.docx"),
+        ("2026-11-15", "900.00", "a-second.txt"),
+        ("2026-12-15", "1000.00", "a-copy.docx"),
+        ("2026-12-15", "900.00", "a-second.txt"),
+        ("2026-12-15", "2500.00", "b.txt"),
+        ("2027-01-15", "1200.50", "a-copy.docx"),
+        ("2027-01-15", "1400.50", "a-second.txt"),
+        ("2027-02-20", "300.25", "b.txt"),
+        ("2026-11-15", "700.00", "other.txt"),
+        ("2026-12-15", "700.00", "other.txt"),
+    ]
+    assert {(one["debtor"], one["tail"]) for one in lines} == {("向*南", "4126"), ("郁*岚", "5518")}
+    table = summary(reviewed, "--payments", "--format", "csv").decode("utf-8-sig")
+    heads, *rows = csv.reader(io.StringIO(table))
+    assert heads == ["还款人", "证件尾号", "日期", "金额", "币种", "债权人", "文件"]
+    assert rows[0] == ["向*南", "4126", "2026-10-20", "500.00", "CNY", "松岬消费金融股份有限公司", "b.txt"]
+    assert len(rows) == len(lines)
+    assert agreecheck("summary", reviewed, "--payments", "--format", "html").returncode == 2
 
 
 def test_another_day_moves_what_comes_next(reviewed: Path) -> None:
@@ -74,7 +98,7 @@ def test_another_day_moves_what_comes_next(reviewed: Path) -> None:
     assert ledger["next"][0] == {
         "day": "2027-01-15",
         "amount": "1200.50",
-        "file": "a-copy.txt",
+        "file": "a-copy.docx",
         "creditor": "恒信小额贷款有限公司",
     }
     rows = {one["file"]: (one["next_due"], one["instalment"]) for one in whole["summary"]}
@@ -85,7 +109,7 @@ def test_another_day_moves_what_comes_next(reviewed: Path) -> None:
 
 def test_a_condition_chooses_and_says_so(reviewed: Path) -> None:
     text = summary(reviewed, "--format", "csv", "--where", "creditor~恒信 and total>3000").decode("utf-8-sig")
-    assert [line[0] for line in list(csv.reader(io.StringIO(text)))[1:]] == ["a-copy.txt", "a-second.txt", "a.txt"]
+    assert [line[0] for line in list(csv.reader(io.StringIO(text)))[1:]] == ["a-copy.docx", "a-second.txt", "a.txt"]
     shown = summary(reviewed, "--where", "file~other").decode()
     assert "筛选 file~other：7 个文件中的 1 个" in shown
 

@@ -32,6 +32,7 @@ def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:
     parser.add_argument(
         "--format", choices=forms, default="terminal", metavar="FORMAT", help=say("help.summary_format")
     )
+    parser.add_argument("--payments", action="store_true", help=say("help.payments"))
     parser.add_argument("--where", default="", metavar="CONDITION", help=say("help.where"))
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help=say("help.summary_as_of"))
     parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.summary_output"))

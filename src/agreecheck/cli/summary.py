@@ -12,7 +12,7 @@ from agreecheck.cli.output import emit, save, terminal_options
 from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
-from agreecheck.report.folder.index import render_index, workbook
+from agreecheck.report.folder.index import render_index, render_payments, workbook
 from agreecheck.report.folder.row import Row, clean, seen_on
 from agreecheck.report.folder.where import where
 
@@ -46,6 +46,10 @@ def _rows(path: Path) -> list[Row]:
 
 
 def _drawn(options: argparse.Namespace, say: Messages, rows: list[Row], chosen: str) -> str | bytes:
+    if options.payments:
+        if options.format not in ("csv", "jsonl"):
+            raise UsageError("payments are csv or jsonl.", where="--payments", code="payments_format")
+        return render_payments(say, rows, options.format)
     if options.format != "xlsx":
         width = 80 if options.output else terminal_options()["width"]
         return render_index(say, rows, options.format, chosen=chosen, width=width)

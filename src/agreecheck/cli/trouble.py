@@ -96,6 +96,7 @@ _KNOWN = frozenset(
         "old_store",
         "no_xlsxwriter",
         "xlsx_output",
+        "payments_format",
         "where_form",
         "where_end",
         "where_column",

@@ -6,11 +6,11 @@ from agreecheck.messages import Messages
 from agreecheck.report.folder import html, markdown, terminal
 from agreecheck.report.folder.names import report_name
 from agreecheck.report.folder.picture import picture
-from agreecheck.report.folder.row import Row, clean, failed_row, row, seen_on
-from agreecheck.report.folder.table import as_csv, as_lines, whole
+from agreecheck.report.folder.row import Row, clean
+from agreecheck.report.folder.table import as_csv, as_lines, payments_csv, payments_lines, whole
 from agreecheck.report.json import dumps
 
-__all__ = ["Row", "failed_row", "render_index", "report_name", "row", "seen_on", "together", "workbook"]
+__all__ = ["render_index", "render_payments", "report_name", "together", "workbook"]
 
 
 def render_index(
@@ -31,6 +31,12 @@ def render_index(
     if format == "html":
         return html.render(say, seen, chosen, suffix)
     return terminal.render(say, seen, chosen, width)
+
+
+def render_payments(say: Messages, rows: Sequence[Row], format: str) -> str:
+    """Every payment that falls due, one a line, as csv or jsonl."""
+    rows = tuple(map(clean, rows))
+    return payments_csv(say, rows) if format == "csv" else payments_lines(rows)
 
 
 def workbook(say: Messages, rows: Sequence[Row], chosen: str = "") -> bytes:

@@ -65,6 +65,15 @@ class Ledger(Frozen):
     similar: tuple[Files, ...] = ()
 
 
+class Entry(Frozen):
+    """One payment in the list of all borrowers' payments."""
+
+    debtor: str
+    tail: str
+    currency: str
+    due: Due
+
+
 class Book(Frozen):
     """The ledgers of all borrowers with more than one paper, or of the only one; ``single``: borrowers whose one paper
     is its own ledger; ``left_out``: papers that belong to no known borrower or ask for nothing."""
@@ -76,10 +85,7 @@ class Book(Frozen):
 
 def book(rows: Sequence[Row], near: Sequence[Near] = ()) -> Book:
     """All ledgers, in the order of the files; none where no borrower is known. ``near`` says which papers are alike."""
-    belong = _persons(rows)
-    owned: dict[Person, list[Row]] = {}
-    for one in rows:
-        owned.setdefault(belong[one.file], []).append(one)
+    owned = _owned(rows)
     nobody = owned.pop(_NOBODY, [])
     several = {person: own for person, own in owned.items() if len(by_content(own)) > 1 or len(owned) == 1}
     similar = {file: group.files for group in near for file in group.files}
@@ -90,6 +96,33 @@ def book(rows: Sequence[Row], near: Sequence[Near] = ()) -> Book:
         single=len(owned) - len(several),
         left_out=tuple(LeftOut(file=one.file, reason=_no_debtor(one)) for one in nobody),
     )
+
+
+def payments(rows: Sequence[Row]) -> Iterator[Entry]:
+    """Every payment that ledgers count, of all borrowers, whether past or to come; each borrower's by day."""
+    owned = _owned(rows)
+    owned.pop(_NOBODY, None)
+    for own in owned.values():
+        known = _best_known(own)
+        counted = [p for p in papers_of(own) if not p.why_not()]
+        for paper, due in sorted(
+            ((p, d) for p in counted for d in p.dues), key=lambda pair: (pair[1].day, pair[1].file)
+        ):
+            yield Entry(debtor=known.debtor, tail=known.trace.tail, currency=paper.first.currency, due=due)
+
+
+def _owned(rows: Sequence[Row]) -> dict[Person, list[Row]]:
+    """The papers of each borrower."""
+    belong = _persons(rows)
+    owned: dict[Person, list[Row]] = {}
+    for one in rows:
+        owned.setdefault(belong[one.file], []).append(one)
+    return owned
+
+
+def _best_known(own: Sequence[Row]) -> Row:
+    """The paper that tells most of the borrower."""
+    return next((one for one in own if one.trace.tail), own[0])
 
 
 def _persons(rows: Sequence[Row]) -> dict[str, Person]:
@@ -142,7 +175,7 @@ def _ledger(
     dues = sorted((d for p in papers for d in p.dues), key=lambda d: (d.day, d.file))
     coming, past = [d for d in dues if d.day >= day], [d for d in dues if d.day < day]
     months = tuple(_grouped(coming, lambda d: d.day.isoformat()[:7]))
-    known = next((one for one in own if one.trace.tail), own[0])
+    known = _best_known(own)
     return Ledger(
         debtor=known.debtor,
         tail=known.trace.tail,

@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
 from agreecheck.messages import Messages
+from agreecheck.report.folder.ledger import Entry, payments
 from agreecheck.report.folder.picture import Picture
 from agreecheck.report.folder.row import Row
 
@@ -23,12 +25,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 def as_csv(say: Messages, rows: Sequence[Row]) -> str:
     """A table with headings in the reader's language. A spreadsheet takes no cell for a formula, and the mark at the
     beginning tells it the encoding."""
-    text = io.StringIO()
-    write = csv.writer(text, lineterminator="\r\n").writerow
-    write([say(f"group.{name}") for name in HEADS])
-    for row in rows:
-        write(map(_cell, cells(say, row)))
-    return "\ufeff" + text.getvalue()
+    return _csv([say(f"group.{name}") for name in HEADS], (cells(say, row) for row in rows))
 
 
 def cells(say: Messages, row: Row) -> list[str]:
@@ -52,7 +49,29 @@ def as_object(row: Row) -> dict[str, object]:
 
 def as_lines(rows: Sequence[Row]) -> str:
     """A line of JSON a row."""
-    return "".join(json.dumps(as_object(row), ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
+    return "".join(map(_line, map(as_object, rows)))
+
+
+def payments_csv(say: Messages, rows: Sequence[Row]) -> str:
+    """Every payment of every ledger, one a line."""
+    heads = (
+        "group.debtor", "group.tail_alone", "ledger.day", "ledger.amount", "group.currency", "group.creditor", "group.file",
+    )  # fmt: skip
+    told = (_entry(one) for one in payments(rows))
+    return _csv([say(head) for head in heads], ([str(value) for value in one.values()] for one in told))
+
+
+def payments_lines(rows: Sequence[Row]) -> str:
+    """A line of JSON a payment."""
+    return "".join(map(_line, map(_entry, payments(rows))))
+
+
+def _entry(one: Entry) -> dict[str, str]:
+    due = one.due
+    return {
+        "debtor": one.debtor, "tail": one.tail, "due": due.day.isoformat(), "amount": str(due.amount),
+        "currency": one.currency, "creditor": due.creditor, "file": due.file,
+    }  # fmt: skip
 
 
 def whole(seen: Picture) -> dict[str, object]:
@@ -63,6 +82,19 @@ def whole(seen: Picture) -> dict[str, object]:
     }
     together = msgspec.to_builtins(seen.alike) | counted | msgspec.to_builtins(seen.book)
     return {"summary": [as_object(row) for row in seen.rows], "together": together}
+
+
+def _csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    write = csv.writer(text, lineterminator="\r\n").writerow
+    write(heads)
+    for row in rows:
+        write(map(_cell, row))
+    return "\ufeff" + text.getvalue()
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _cell(value: str) -> str:
