@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from agreecheck.engine import check, check_text
+from agreecheck.report import render
 from agreecheck.report.view import view
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,3 +36,11 @@ def test_an_english_agreement_of_a_chinese_lender_is_measured_by_chinese_limits(
     shown = view(check_text(text, second_reader=False), language="en")
     assert shown.limits
     assert all(limit.name for limit in shown.limits)
+
+
+def test_no_hotline_of_another_country_stands_at_the_end() -> None:
+    abroad = view(check(ROOT / "samples" / "uk-plan.pdf", second_reader=False), language="en")
+    at_home = view(check(ROOT / "samples" / "card-plan.pdf", second_reader=False), language="en")
+    for format in ("terminal", "markdown", "html"):
+        assert "12348" not in render(abroad, format)
+        assert "12348" in render(at_home, format)

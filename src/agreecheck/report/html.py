@@ -20,11 +20,12 @@ def render(view: View) -> str:
     """The report as an HTML document."""
     say = load(view.view_language)
     head = wording.heading(view, say)
-    return page(say, f"{head.label} · {head.value}", "\n".join(_body(view, say)))
+    return page(say, f"{head.label} · {head.value}", "\n".join(_body(view, say)), wording.closing(view, say))
 
 
-def page(say: Messages, title: str, body: str) -> str:
-    """A whole document around a body that is HTML already; the policy allows its own style and nothing else."""
+def page(say: Messages, title: str, body: str, end: str = "") -> str:
+    """A whole document around a body that is HTML already, with its last line (default: where help is in China); the
+    policy allows its own style and nothing else."""
     style = _style()
     allowed = b64encode(sha256(style.encode()).digest()).decode()
     language = "zh-Hans" if say.language == "zh" else "en"
@@ -35,7 +36,7 @@ def page(say: Messages, title: str, body: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="format-detection" content="telephone=no">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{body}\n"
-        f'<p class="end soft">{escape(say("end.line"))}</p>\n</main>\n</body>\n</html>\n'
+        f'<p class="end soft">{escape(end or say("end.line"))}</p>\n</main>\n</body>\n</html>\n'
     )
 
 

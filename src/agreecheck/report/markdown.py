@@ -46,7 +46,7 @@ def _lines(view: View, say: Messages) -> Iterator[str]:
             yield from _section(say, key, lines)
         yield from _checked(view, say)
         yield from _sheet(view, say)
-    yield from ("---", "", say("end.line"))
+    yield from ("---", "", wording.closing(view, say))
 
 
 def _section(say: Messages, key: str, lines: Iterable[wording.Line]) -> Iterator[str]:

@@ -50,7 +50,7 @@ class _Writer:
             yield from self._checked()
             yield from self._sheet()
         yield Text()
-        yield from self._wrapped(Text(self.say("end.line"), style="dim"))
+        yield from self._wrapped(Text(wording.closing(self.view, self.say), style="dim"))
 
     def _top(self) -> Iterator[Text]:
         head = wording.heading(self.view, self.say)
