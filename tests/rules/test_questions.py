@@ -97,7 +97,7 @@ def test_slots_come_from_facts_and_else_from_neutral_words() -> None:
         parties=(Party(role="creditor", name="沐川银行", person=False, span=Span(0, 1)),),
     )
     made = {q.serves[0]: q.text.zh for q in asked("乙方还款", items, rules, facts)}
-    assert made == {"first": "协议中首期该笔款项何时付？", "other": "截至2026-11-12欠沐川银行28,750.00元？"}
+    assert made == {"first": "协议中首期该笔款项何时付？", "other": "截至2026年11月12日欠沐川银行28,750.00元？"}
 
 
 def test_a_failed_check_asks_its_own_question() -> None:

@@ -56,7 +56,7 @@ class Context:
 
     def filled(self, template: str, values: Mapping[str, str]) -> str:
         """A template with its slots filled with masked values, else with neutral words."""
-        return shortened(self.masker.words(fill(template, values, self._neutral)))
+        return shortened(self.masker.words(fill(template, values, self._neutral, self.language)))
 
     def money(self, value: Decimal, currency: str) -> str:
         """An amount as people read it: ``"36,000.00 元"``."""

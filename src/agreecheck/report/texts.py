@@ -13,6 +13,7 @@ from agreecheck.model.rule import Item, Law, Rule
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder, root
 from agreecheck.packs.law import law
+from agreecheck.text.spoken import spoken
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -34,9 +35,13 @@ class Texts(Frozen):
         return not self.abroad or key.startswith("guide.")
 
 
-def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, str]) -> str:
+def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, str], language: str) -> str:
     """The template with its slots filled: from ``values``, else from ``neutral`` words, never with braces left."""
-    return _SLOT.sub(lambda slot: values.get(slot[1]) or neutral.get(slot[1]) or neutral.get("other", ""), template)
+
+    def word(slot: re.Match[str]) -> str:
+        return spoken(values.get(slot[1], ""), language) or neutral.get(slot[1]) or neutral.get("other", "")
+
+    return _SLOT.sub(word, template)
 
 
 def shipped() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Evidence, Verdict
 from agreecheck.model.rule import Pack
 from agreecheck.model.span import Span
+from agreecheck.text.spoken import spoken
 
 _SLOT = re.compile(r"\{(\w+)\}([元%]?)")  # a neutral word takes no unit
 _BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
@@ -24,7 +25,7 @@ def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, Words],
     def word(slot: re.Match[str]) -> str:
         name, unit = slot[1], slot[2]
         if values.get(name):
-            return values[name] + unit
+            return spoken(values[name], language) + unit
         return neutral[name].in_language(language) if name in neutral else ""
 
     return _SLOT.sub(word, template)
