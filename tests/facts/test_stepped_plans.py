@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facts.money_papers import money_of
 
@@ -63,6 +65,36 @@ PLANS = [  # text, due dates and sums of the rows: each sum with the number of r
         "2027-07-10",
         [(1, "9000"), (7, "3000")],
     ),
+    (
+        "第一个月5000元，之后每月2500元，直到还完，总欠款20000元，2026年12月10日为第一次还款日。",
+        "2026-12-10",
+        "2027-06-10",
+        [(1, "5000"), (6, "2500")],
+    ),
+    (
+        "乙方尚欠20,000元，于2026年12月31日前偿还三分之一，2027年6月30日前偿还三分之一，余款于2027年12月31日前付清。",
+        "2026-12-31",
+        "2027-12-31",
+        [(2, "6666.67"), (1, "6666.66")],
+    ),
+    (
+        "乙方尚欠30,000元，2026年12月31日前偿还一半，余款2027年6月30日前付清。",
+        "2026-12-31",
+        "2027-06-30",
+        [(2, "15000")],
+    ),
+    (
+        "2026年：10月15日还2000元，11月15日还2000元；2027年：1月15日还2000元，2月15日还3000元。",
+        "2026-10-15",
+        "2027-02-15",
+        [(3, "2000"), (1, "3000")],
+    ),
+    (
+        "货款80,000元分四个月付清，每月25日前付贰万元整，首月为2026年12月。",
+        "2026-12-25",
+        "2027-03-25",
+        [(4, "20000")],
+    ),
 ]
 
 
@@ -113,3 +145,29 @@ def test_principal_and_interest_of_each_instalment_told_apart() -> None:
     assert (row.principal, row.interest, row.total) == (2500, 50, 2550)
     assert next(a.role for a in found.amounts if a.value == 30600) == "plan_total"
     assert found.conflicts == ()
+
+
+@given(st.integers(1, 99), st.decimals(1, 10**6, places=2))
+def test_the_shares_of_a_whole_add_up_to_it(first: int, whole: Decimal) -> None:
+    schedule = money_of(
+        f"欠款总额{whole}元，2026年12月31日前支付{first}%，2027年6月30日前支付{100 - first}%。"
+    ).schedule
+    assert schedule is not None
+    paid = [row.total or Decimal(0) for row in schedule.instalments]
+    assert sum(paid) == whole
+    assert abs(paid[0] - whole * first / 100) <= Decimal("0.005")
+
+
+@given(st.integers(1, 11), st.integers(1, 9), st.integers(1, 9))
+def test_two_steps_in_any_of_their_wordings(turn: int, low: int, high: int) -> None:
+    sums = [Decimal(low * 100)] * turn + [Decimal(high * 1000)] * (12 - turn)
+    for steps in (
+        f"前{turn}期每期{low}00元，后{12 - turn}期每期{high}000元",
+        f"第1至{turn}期每期{low}00元，第{turn + 1}至12期每期{high}000元" if 1 < turn < 11 else "",
+        f"前{turn}个月每月还{low}00元，从第{turn + 1}个月起每月还{high}000元",
+        f"前{turn}期每期{low}00元，其余每期{high}000元",
+    ):
+        if steps:
+            schedule = money_of(f"分12期还清，{steps}，首期还款日2026年12月10日。").schedule
+            assert schedule is not None
+            assert [row.total for row in schedule.instalments] == sums

@@ -91,17 +91,24 @@ def mark(flow: Flow, found: Sequence[Dated], others: Sequence[Piece]) -> tuple[M
         if (choice is None or choice.weight < _ALONE_WEIGHT) and _stands_alone(flow, one):
             choice = Choice("signing", _ALONE_WEIGHT, one.span)
         result.append(Marked(one, choice))
-    return _in_time(_in_years(_enumerated(flow, result)))
+    return _in_time(_in_years(flow, _enumerated(flow, result)))
 
 
-def _in_years(marked: Sequence[Marked]) -> list[Marked]:
+def _in_years(flow: Flow, marked: Sequence[Marked]) -> list[Marked]:
     """Dates without a year in the year that words give them, counted from the day of the paper; due dates without such
-    words are the next such days after it."""
+    words are the next such days after it; under a year with a colon (2026年：10月15日…) all are of that year."""
     speaks = spoken_on(marked)
     result: list[Marked] = []
     before: Dated | None = None
+    heading = 0
     for one in marked:
+        if one.dated.value.isdigit():
+            heading = (
+                int(one.dated.value) if words(flow.pack, "opens_list").match(flow.text, one.dated.piece.end) else 0
+            )
         value = years.said(one.dated.value, one.dated.note, speaks, before.value if before else "")
+        if heading and years.is_open(value):
+            value = years.ended(years.in_year(value, heading), one.dated.note)
         if value == one.dated.value and speaks and one.role in _TO_COME:
             known = before.day if before and before.day else speaks
             value = years.next_after(value, one.dated.note, max(known, speaks))

@@ -93,9 +93,9 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     counted = terms.counted(flow, mentions)
     agreed = terms.terms_of(flow, counted, money + [d.piece for d in dated])
 
-    yearly = rates.rates_of(flow, charged)
-    bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
     cycle = cycle_of(flow, mentions, days)
+    yearly = rates.rates_of(flow, charged, monthly=bool(days) and cycle.months == 1)
+    bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
     schedule, payments = with_dates(in_table, marked, days, cycle.months, flow), list[Payment]()
     if schedule is None:
         counted_days = dates.promised(flow, mentions, marked)

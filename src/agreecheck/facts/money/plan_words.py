@@ -13,7 +13,8 @@ Name = Literal[
     "one_more", "at_once",
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
-    "part_interest", "part_fee", "no_interest", "quarter_end",
+    "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
+    "no_share", "half", "opens_list",
 ]  # fmt: skip
 
 
@@ -28,8 +29,10 @@ class PlanWords(Frozen):
     refers_back: tuple[str, ...]
     subtotal: tuple[str, ...]
     same_rate: tuple[str, ...]
+    opens_list: tuple[str, ...]
     rest: tuple[str, ...]
     no_share: tuple[str, ...]
+    half: tuple[str, ...]
     one_more: tuple[str, ...]
     at_once: tuple[str, ...]
     deposit_first: tuple[str, ...]

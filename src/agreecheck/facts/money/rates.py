@@ -49,12 +49,12 @@ def _relative(mention: Mention) -> bool:
     return mention.kind == "rate" and mention.unit not in _PERIODS
 
 
-def rates_of(flow: Flow, found: Sequence[Charged]) -> tuple[Rate, ...]:
-    """The rates as facts, each once in each role and on each base."""
+def rates_of(flow: Flow, found: Sequence[Charged], *, monthly: bool) -> tuple[Rate, ...]:
+    """The rates as facts, each once in each role and on each base. ``monthly``: an instalment is a month's."""
     seen: set[tuple[object, ...]] = set()
     result = []
     for one in found:
-        rate = _rate(flow, one)
+        rate = _rate(flow, one, monthly=monthly)
         key = (rate.percent, rate.period, rate.role, rate.relative)
         if key not in seen:
             seen.add(key)
@@ -62,9 +62,9 @@ def rates_of(flow: Flow, found: Sequence[Charged]) -> tuple[Rate, ...]:
     return tuple(result)
 
 
-def _rate(flow: Flow, one: Charged) -> Rate:
+def _rate(flow: Flow, one: Charged, *, monthly: bool) -> Rate:
     mention, role = one.mention, one.choice.role if one.choice else None
-    period = _period(flow, one, role)
+    period = _period(flow, one, role, monthly=monthly)
     relative = "" if mention.kind == "percent" or mention.unit in _PERIODS else mention.unit or mention.value
     percent = _decimal(mention.value)
     if relative or period == "once":
@@ -89,9 +89,11 @@ def _decimal(text: str) -> Decimal:
     return Decimal(match[0]) if match else Decimal(0)
 
 
-def _period(flow: Flow, one: Charged, role: str | None) -> Period:
+def _period(flow: Flow, one: Charged, role: str | None, *, monthly: bool) -> Period:
     if one.mention.unit in _PERIODS:
         return _PERIODS[one.mention.unit]
+    if monthly and role in ("interest", "fee") and "per_instalment" in one.mention.note:
+        return "month"
     if one.mention.kind == "rate":
         return "year"
     if role in ("fee", "cost_share", "penalty") or role is None:

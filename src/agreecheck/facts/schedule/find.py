@@ -87,7 +87,9 @@ def _plan(
     each = first("instalment", "proposed_instalment", "instalment_principal")
     near = flow.sentence(each.figure.piece.start) if each else None
     count = plan_count(terms, bool(last), cycle, flow.span(*near) if near else None)
-    stepped = steps(flow, labelled, count, max(1, 12 // cycle.months))
+    total = first("payable", "total_debt") or first("plan_total")
+    owed = total.figure.value if total else None
+    stepped = steps(flow, labelled, count, max(1, 12 // cycle.months), owed)
     by_month, opens = ((), "") if stepped or cycle != Cycle() else monthly_steps(flow, labelled, marked)
     stepped = stepped or by_month
     down = None if stepped else _down(flow, marked, labelled)
@@ -96,7 +98,6 @@ def _plan(
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
     parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
-    total = first("payable", "total_debt") or first("plan_total")
     if count and down and total and each and down[0] + each.figure.value * (count - 1) == total.figure.value:
         count -= 1  # 首笔10,000元…共六笔: the first payment is one of them
     begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))

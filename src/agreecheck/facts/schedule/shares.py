@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
 
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.amounts import Labelled
@@ -9,41 +11,67 @@ from agreecheck.facts.money.figures import Figure
 from agreecheck.facts.money.plan_words import words
 from agreecheck.facts.money.roles import Choice
 from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
 
 _WHOLE = ("payable", "total_debt", "plan_total", "original_principal")
-_ALL = Decimal(100)
+_FINEST = 100  # the largest denominator of a share in words
 _CENT = Decimal("0.01")
 _BEFORE, _BEHIND = 24, 8  # characters around a share that say that it is paid
 _SUM_BEHIND = 8  # 支付30%即30,000元: the sum stands there itself
 
 
+class _Share(NamedTuple):
+    piece: Piece
+    span: Span
+    of_all: Fraction
+
+
 def with_shares(flow: Flow, mentions: Sequence[Mention], labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
     """The figures with a derived one for each share that is paid; as they were unless the shares make up the whole, or
     what is left is told as well."""
-    found = [m for m in mentions if m.kind == "percent" and m.span in flow and _paid(flow, flow.piece(m.span))]
-    whole = _whole(flow, labelled, flow.piece(found[0].span).start) if found else None
+    shares = [share for share in _shares(flow, mentions) if _paid(flow, share.piece)]
+    whole = _whole(flow, labelled, shares[0].piece.start) if shares else None
     if whole is None:
         return tuple(labelled)
-    shares = [(flow.piece(m.span), m, Decimal(m.value)) for m in found]
-    total = sum((share for *_, share in shares), Decimal(0))
-    rest = _rest(flow, labelled, shares[-1][0].end)
-    if total < _ALL and rest is not None:
-        shares.append((rest, shares[-1][1], _ALL - total))
-    elif total != _ALL and not (len(shares) == 1 and _rest_in_money(flow, labelled, shares[0][0].end)):
+    total = sum((share.of_all for share in shares), Fraction(0))
+    rest = _rest(flow, labelled, shares[-1].piece.end)
+    if total < 1 and rest is not None:
+        shares.append(_Share(rest, shares[-1].span, 1 - total))
+        total = Fraction(1)
+    elif total != 1 and not (len(shares) == 1 and _rest_in_money(flow, labelled, shares[0].piece.end)):
         return tuple(labelled)
+    sums = [_of(whole.figure.value, share.of_all) for share in shares]
+    if total == 1:
+        sums[-1] = whole.figure.value - sum(sums[:-1], Decimal(0))
     derived = [
-        _derived(
-            flow,
-            piece,
-            mention,
-            (whole.figure.value * share / _ALL).quantize(_CENT),
-            whole,
-            first=not at and len(shares) == 1,
-        )
-        for at, (piece, mention, share) in enumerate(shares)
-        if not _said(flow, labelled, piece)
+        _derived(flow, share, value, whole, "down_payment" if len(shares) == 1 else "instalment")
+        for share, value in zip(shares, sums, strict=True)
+        if not _said(flow, labelled, share.piece)
     ]
     return tuple(sorted((*labelled, *derived), key=lambda one: one.figure.piece))
+
+
+def _shares(flow: Flow, mentions: Sequence[Mention]) -> list[_Share]:
+    """30%, 三分之一, 一半, in order."""
+    found = [
+        _Share(flow.piece(m.span), m.span, _fraction(m))
+        for m in mentions
+        if m.span in flow and (m.kind == "percent" or (m.kind == "number" and "fraction" in m.note))
+    ]
+    found += [
+        _Share(Piece(*match.span()), flow.span(*match.span()), Fraction(1, 2))
+        for match in words(flow.pack, "half").finditer(flow.text)
+    ]
+    return sorted(share for share in found if 0 < share.of_all <= 1)
+
+
+def _fraction(mention: Mention) -> Fraction:
+    value = Fraction(Decimal(mention.value))
+    return value / 100 if mention.kind == "percent" else value.limit_denominator(_FINEST)
+
+
+def _of(whole: Decimal, share: Fraction) -> Decimal:
+    return (whole * share.numerator / share.denominator).quantize(_CENT)
 
 
 def _whole(flow: Flow, labelled: Sequence[Labelled], at: int) -> Labelled | None:
@@ -56,11 +84,10 @@ def _whole(flow: Flow, labelled: Sequence[Labelled], at: int) -> Labelled | None
     return next(iter(before or alone or ordered), None)
 
 
-def _derived(flow: Flow, piece: Piece, mention: Mention, value: Decimal, whole: Labelled, *, first: bool) -> Labelled:
-    unit = whole.figure.main.unit
-    money = Mention(kind="money", value=f"{value.normalize():f}", unit=unit, span=flow.span(*piece), note=("share",))
-    role = "down_payment" if first else "instalment"
-    return Labelled(Figure(piece, (money,)), Choice(role, 60, mention.span, "plan"))
+def _derived(flow: Flow, share: _Share, value: Decimal, whole: Labelled, role: str) -> Labelled:
+    unit, span = whole.figure.main.unit, flow.span(*share.piece)
+    money = Mention(kind="money", value=f"{value.normalize():f}", unit=unit, span=span, note=("share",))
+    return Labelled(Figure(share.piece, (money,)), Choice(role, 60, share.span, "plan"))
 
 
 def _paid(flow: Flow, piece: Piece) -> bool:

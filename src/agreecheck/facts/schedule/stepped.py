@@ -20,7 +20,7 @@ _STEPPED = {
         rf"|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
         rf"|(?:从|自)?第(?P<o>{_N})(?:期|笔|个月|次)(?:起|开始)|第(?P<y>{_N})年(?=[^，,。；;]{{0,8}}每)"
         rf"|第(?P<l>\d{{1,3}}(?:[、和]\d{{1,3}})+)(?:期|笔|次)"
-        rf"|第(?P<c>{_N})(?:期|笔|次)|(?P<f>首)(?:期|笔|次)|(?P<r>其余|余下|剩余|以后|此后|之后)[每各](?:期|月|笔|次)"
+        rf"|第(?P<c>{_N})(?:期|笔|次|个月)|(?P<f>首)(?:期|笔|次)|(?P<r>其余|余下|剩余|以后|此后|之后)[每各](?:期|月|笔|次)"
     ),
     "en": re.compile(
         r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)"
@@ -41,8 +41,11 @@ _ENGLISH = {
 }
 
 
-def steps(flow: Flow, labelled: Sequence[Labelled], count: int | None, a_year: int) -> tuple[Step, ...]:
-    """The sums with the first and last period of each, empty if there is but one sum; ``a_year`` payments a year."""
+def steps(
+    flow: Flow, labelled: Sequence[Labelled], count: int | None, a_year: int, total: Decimal | None = None
+) -> tuple[Step, ...]:
+    """The sums with the first and last period of each, empty if there is but one sum; ``a_year`` payments a year, of
+    ``total`` together, which counts them where the text does not (此后每月2,500元，直到还完)."""
     found: list[Step] = []
     for match in _STEPPED[flow.pack].finditer(flow.text):
         sentence = flow.sentence(match.start())
@@ -56,13 +59,22 @@ def steps(flow: Flow, labelled: Sequence[Labelled], count: int | None, a_year: i
         )
         if paid is None or any(flow.text[match.end() : paid.figure.piece.start].count(c) for c in "，,、"):
             continue
-        bounds = _bounds(match, found, count, a_year)
+        value = paid.figure.value
+        bounds = _bounds(match, found, count or _count_of(found, value, total), a_year)
         if bounds:
             found.append((*bounds, paid.figure.value))
     covered = [n for a, b, _ in found for n in range(a, b + 1)]
     counts = (None, len(covered), len(covered) - 1 if found and found[0][:2] == (1, 1) else None)  # 首期…，其余11期
     whole = covered == list(range(1, len(covered) + 1)) and count in counts
     return tuple(found) if len(found) > 1 and whole else ()
+
+
+def _count_of(before: Sequence[Step], value: Decimal, total: Decimal | None) -> int | None:
+    """How many payments there are if the last of the steps is paid until nothing is left."""
+    if not before or not value or total is None:
+        return None
+    number, left = divmod(total - sum((b - a + 1) * v for a, b, v in before), value)
+    return before[-1][1] + int(number) if number > 0 and not left else None
 
 
 def _bounds(match: re.Match[str], before: Sequence[Step], count: int | None, a_year: int) -> tuple[int, int] | None:
