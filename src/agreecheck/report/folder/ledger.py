@@ -104,11 +104,13 @@ def payments(rows: Sequence[Row]) -> Iterator[Entry]:
     owned.pop(_NOBODY, None)
     for own in owned.values():
         known = _best_known(own)
-        counted = [p for p in papers_of(own) if not p.why_not()]
-        for paper, due in sorted(
-            ((p, d) for p in counted for d in p.dues), key=lambda pair: (pair[1].day, pair[1].file)
-        ):
-            yield Entry(debtor=known.debtor, tail=known.trace.tail, currency=paper.first.currency, due=due)
+        entries = [
+            Entry(debtor=known.debtor, tail=known.trace.tail, currency=paper.first.currency, due=due)
+            for paper in papers_of(own)
+            if not paper.why_not()
+            for due in paper.dues
+        ]
+        yield from sorted(entries, key=lambda one: (one.due.day, one.due.file))
 
 
 def _owned(rows: Sequence[Row]) -> dict[Person, list[Row]]:

@@ -55,7 +55,8 @@ def as_lines(rows: Sequence[Row]) -> str:
 def payments_csv(say: Messages, rows: Sequence[Row]) -> str:
     """Every payment of every ledger, one a line."""
     heads = (
-        "group.debtor", "group.tail_alone", "ledger.day", "ledger.amount", "group.currency", "group.creditor", "group.file",
+        "group.debtor", "group.tail_alone", "ledger.day", "ledger.amount", "group.currency", "group.creditor",
+        "group.file",
     )  # fmt: skip
     told = (_entry(one) for one in payments(rows))
     return _csv([say(head) for head in heads], ([str(value) for value in one.values()] for one in told))
