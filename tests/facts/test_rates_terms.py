@@ -1,5 +1,7 @@
 """Rates by what they are charged for and on; numbers of instalments, days and months by what they limit."""
 
+from decimal import Decimal
+
 import pytest
 
 from facts.money_papers import money_of
@@ -100,6 +102,16 @@ TERMS: dict[str, list[tuple[str, int, str]]] = {
 def test_the_words_around_a_rate_give_its_role(role: str, text: str, percent: str, period: str) -> None:
     found = {(f"{r.percent.normalize():f}", r.period, r.role) for r in money_of(text).rates}
     assert found == {(percent, period, role)}
+
+
+def test_a_rate_for_each_instalment_of_a_monthly_plan_is_a_monthly_rate() -> None:
+    (rate,) = money_of("分12期，每月22日还款。每期归还本金900.00元，另按当期期初剩余本金之0.3%支付分期利息。").rates
+    assert (rate.percent, rate.period, rate.role, rate.per_year_percent) == (
+        Decimal("0.3"),
+        "month",
+        "interest",
+        Decimal("3.6"),
+    )
 
 
 @pytest.mark.parametrize(

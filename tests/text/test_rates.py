@@ -24,6 +24,8 @@ def rates(text: str) -> list[Extracted]:
         ("每月3%收取账户管理费", "3", "%/month", "36"),
         ("月费率0.75%", "0.75", "%/month", "9"),
         ("逾期按日利率万分之五计收违约金", "0.05", "%/day", "18.25"),
+        ("按5,000元的0.5%逐月收分期手续费", "0.5", "%/month", "6"),
+        ("一个月600元，一年12%", "12", "%/year", "12"),
         ("日万分之六", "0.06", "%/day", "21.9"),
         ("按0.05%/日计收", "0.05", "%/day", "18.25"),
         ("日0.05%", "0.05", "%/day", "18.25"),
@@ -131,3 +133,8 @@ def test_a_fee_per_instalment_is_no_rate_per_month() -> None:
 
 def test_no_percentage_is_read_out_of_an_address() -> None:
     assert rates("见 https://www.bank.example/q=30%25%2020% 。") == []
+
+
+def test_a_yearly_rate_with_its_monthly_one_in_brackets_is_two_rates() -> None:
+    found = [(one.value, one.unit) for one in rates("按年利率9.60%（每月0.80%，以剩余本金为基数）计息")]
+    assert found == [("9.6", "%/year"), ("0.8", "%/month")]

@@ -45,16 +45,17 @@ _CUES = (
     (re.compile(r"(?i:\b(?P<p>annual|yearly|monthly|daily|APR|per (?:day|month|year|annum))\b)"), False),
 )
 _STRONG = re.compile(r"(?:年|月|日)利率(?:为|:)?$")
-_DIRECT = re.compile(r"每?(?<![\d一二三四五六七八九十几半个第])(?P<p>[年月日天]) ?$")
+_DIRECT = re.compile(r"(?:每?(?<![\d一二三四五六七八九十几半个第])|(?<=[,;。、是合于即计])一个?)(?P<p>[年月日天]) ?$")
 _BEHIND = re.compile(
-    r" ?(?:(?:\(? ?/ ?|\(? ?每(?:一个?)?)(?P<zh>[年月日天])(?:\))?|\((?P<named>[年月日天])(?:利率|化|息"
+    r" ?(?:\( ?(?:/ ?|每(?:一个?)?)(?P<in>[年月日天])\)|(?:/ ?|每(?:一个?)?)(?P<zh>[年月日天])(?! ?[\d万千])"
+    r"|[按逐](?P<by>[年月日天])(?=[收计支缴付算加])|\((?P<named>[年月日天])(?:利率|化|息"
     r"|费率)[^)\d]{0,6}\)|的(?P<of>[年月日天])(?:利率|化|息|费率)"
     r"|(?i:(?:per|a|each|/) ?(?P<en>day|month|year|annum)\b|(?P<adv>p\.a\.|APR\b|annually|annual\b|daily\b"
     r"|monthly\b|yearly\b)))"
 )
 # (LPR的4倍,即13.8%): a rate that is said of the prime rate is a yearly one
 _PRIME = re.compile(r"(?:LPR|贷款市场报价利率)[^。;\n]{0,24}?[,(](?:即|为|折合|目前|当前|现为)?[^\d,(]{0,6}$")
-_INSTALMENT = re.compile(r"每(?:一)?期[^。,;\d]{0,10}$")
+_INSTALMENT = re.compile(r"(?:每(?:一)?|当|各)期[^。,;\d]{0,12}$")
 _UPLIFT = re.compile(r"(?P<word>上浮|下浮|上调|下调|加收|增加|提高|加|\+)(?:(?P<to>至)|了|按|不超过| ){0,2}$")
 _RELATIVE = re.compile(r"利率|罚息|LPR|利息")
 _RANGE = re.compile(r" ?(?:至|到|-|~|—|–) ?$")
@@ -109,8 +110,7 @@ def _judge(text: str, one: Percentage, floor: int, period: str) -> Mention:
         return Mention(kind="rate", value=f"{sign}{plain(percent)}%", unit="uplift", span=span, form=one.form)
     start, end = one.start, one.end
     if behind := _BEHIND.match(text, end):
-        word = behind["zh"] or behind["named"] or behind["of"] or behind["en"] or behind["adv"]
-        period, end = PERIOD[word.lower()], behind.end()
+        period, end = PERIOD[behind[behind.lastgroup or 0].lower()], behind.end()
     elif direct := _DIRECT.search(before):
         period, start = PERIOD[direct["p"]], offset + direct.start()
     elif not period and _PRIME.search(text, max(0, one.start - 48), one.start):
