@@ -28,7 +28,7 @@ from agreecheck.model.policy import Policy
 from agreecheck.model.span import Span
 
 if TYPE_CHECKING:
-    from agreecheck.rules import Rulebook
+    from agreecheck.rules import Ground, Rulebook
     from agreecheck.text.extract import Extracted
 
 
@@ -111,9 +111,9 @@ def review(
     if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
         book = rules.adapted(packs, tuple(sorted(policy.severity.items())))
         computed = _computed(document, known, day, given)
-        hits = _hits(document, book, second_reader)
-        verdicts = _judged(document, known, hits, computed, book, second_reader)
-        unclassified = rules.unclassified(document, known, hits, verdicts, book)
+        ground = rules.Ground(document, known, _hits(document, book, second_reader), book.pack)
+        verdicts = _judged(ground, computed, book, second_reader)
+        unclassified = rules.unclassified(ground, verdicts, book)
         late, computed = _late(document, known, verdicts, computed, day, given)
         computed = replace(computed, checks=_weighted(computed.checks, policy))
         if given.me.promises or given.answers:
@@ -121,7 +121,7 @@ def review(
         codes = frozenset(one.rule for one in ignored)
         if rules.touches(verdicts, book, codes):
             fewer = rules.adapted(packs, tuple(sorted(policy.severity.items())), codes)
-            rest = _judged(document, known, hits, computed, fewer, second_reader)
+            rest = _judged(ground, computed, fewer, second_reader)
             verdicts = rules.set_aside(verdicts, rest, book, codes)
         heard = [check for check in computed.checks if check.id not in codes]
         asked = rules.follow_up(rules.questions(document, known, verdicts, heard, book), answers, book)
@@ -219,16 +219,14 @@ def _hits(document: Document, book: "Rulebook", second_reader: bool) -> tuple[Hi
     return tuple(nlp.veto(document.text, hits))
 
 
-def _judged(
-    document: Document, known: Facts, hits: tuple[Hit, ...], computed: Computed, book: "Rulebook", second_reader: bool
-) -> tuple[Verdict, ...]:
+def _judged(ground: "Ground", computed: Computed, book: "Rulebook", second_reader: bool) -> tuple[Verdict, ...]:
     """The checklist: the first reader decides, the second looks again at what is absent."""
     from agreecheck import rules
 
-    verdicts = rules.judge(document, known, hits, computed.checks, book)
+    verdicts = rules.judge(ground, computed.checks, book)
     if not second_reader:
         return verdicts
     from agreecheck import nlp
 
-    proposals = nlp.propose(document, rules.wanted(verdicts, book))
-    return rules.reconsider(verdicts, proposals, document, known, hits, book)
+    proposals = nlp.propose(ground.document, rules.wanted(verdicts, book))
+    return rules.reconsider(verdicts, proposals, ground, book)

@@ -8,7 +8,7 @@ from agreecheck.model.fact import Blank, Guess
 from agreecheck.model.finding import CheckResult, Proposal, Verdict
 from agreecheck.model.rule import Item, Pack, Profile, Rule, RuleText
 from agreecheck.model.span import Place, Span
-from agreecheck.rules import judge, reconsider
+from agreecheck.rules import Ground, judge, reconsider
 from agreecheck.rules.apply import apply
 from agreecheck.rules.examples import document_of
 from agreecheck.rules.load import Rulebook
@@ -125,7 +125,7 @@ def verdict(
     book = Rulebook(base)
     document = document_of(text) if isinstance(text, str) else text
     facts = replace(NOTHING, type=Guess(value=type_))
-    return judge(document, facts, find(fold(document.text), book.vocabulary), checks, book)[0]
+    return judge(Ground(document, facts, find(fold(document.text), book.vocabulary), base), checks, book)[0]
 
 
 def test_the_worst_status_wins_and_risk_is_a_step_up() -> None:
@@ -152,9 +152,9 @@ def test_an_item_made_for_other_papers_is_not_spoken_of() -> None:
     book = Rulebook(replace(pack(CERT, NEEDS_DAYS), items=(theirs,)))
     paper = document_of("乙方还款")
     hits = find(fold(paper.text), book.vocabulary)
-    assert judge(paper, NOTHING, hits, (), book) == ()
+    assert judge(Ground(paper, NOTHING, hits, book.pack), (), book) == ()
     request = replace(NOTHING, type=Guess(value="hardship_application"))
-    assert [v.status for v in judge(paper, request, hits, (), book)] == ["absent"]
+    assert [v.status for v in judge(Ground(paper, request, hits, book.pack), (), book)] == ["absent"]
 
 
 def test_what_the_type_must_have_weighs_more() -> None:
@@ -193,13 +193,13 @@ def test_the_second_reader_only_names_a_clause() -> None:
     base = replace(pack(CERT, NEEDS_DAYS), items=(ITEM,))
     book = Rulebook(base)
     document = document_of(text)
-    hits = find(fold(text), book.vocabulary)
-    first = judge(document, NOTHING, hits, (), book)
+    ground = Ground(document, NOTHING, find(fold(text), book.vocabulary), base)
+    first = judge(ground, (), book)
     assert first[0].status == "absent"
     right, wrong = Span(0, 19), Span(19, len(text))
 
     def second(span: Span, score: float) -> Verdict:
-        return reconsider(first, (Proposal(item="i", span=span, score=score),), document, NOTHING, hits, book)[0]
+        return reconsider(first, (Proposal(item="i", span=span, score=score),), ground, book)[0]
 
     assert (second(right, 0.5).status, second(right, 0.5).by) == ("found", "second")
     assert second(wrong, 0.5).status == "absent"

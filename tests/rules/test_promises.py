@@ -8,7 +8,7 @@ from agreecheck.errors import ConfigError
 from agreecheck.model.base import Words
 from agreecheck.model.finding import CheckResult, Held, Question, Replied
 from agreecheck.model.given import Answer, Promise
-from agreecheck.rules import Paper, follow_up, held, judge, load, replied
+from agreecheck.rules import Ground, Paper, follow_up, held, judge, load, replied
 from agreecheck.rules.examples import document_of
 from agreecheck.text.fold import fold
 
@@ -27,7 +27,7 @@ def paper(text: str = TEXT, checks: tuple[CheckResult, ...] = ()) -> Paper:
     document = document_of(text)
     known = facts.understand(document, "waiver_settlement")
     hits = lexicon.find(fold(text), BOOK.vocabulary)
-    verdicts = judge(document, known, hits, checks, BOOK)
+    verdicts = judge(Ground(document, known, hits, BOOK.pack), checks, BOOK)
     return Paper(document=document, facts=known, verdicts=verdicts, checks=checks)
 
 
@@ -119,7 +119,7 @@ def test_numbers_in_english_words_are_figures() -> None:
     book = load("en")
     document = replace(document_of(ENGLISH), language="en")
     known = facts.understand(document, "loan_instalment")
-    verdicts = judge(document, known, lexicon.find(fold(ENGLISH), book.vocabulary), (), book)
+    verdicts = judge(Ground(document, known, lexicon.find(fold(ENGLISH), book.vocabulary), book.pack), (), book)
     whole = Paper(document=document, facts=known, verdicts=verdicts)
     said = Promise(said="Three extra days if a payment is late")
     (got,) = held((said,), whole, book, facts.understand, lexicon.find)
@@ -134,7 +134,7 @@ def test_the_place_that_speaks_most_of_the_promise_comes_first() -> None:
     book, find = load("zh"), lexicon.find
     document = document_of(text, "zh")
     known = facts.understand(document)
-    verdicts = judge(document, known, find(fold(text), book.vocabulary), (), book)
+    verdicts = judge(Ground(document, known, find(fold(text), book.vocabulary), book.pack), (), book)
     whole = Paper(document=document, facts=known, verdicts=verdicts)
     [one] = held((Promise(said="提前还清不收违约金"),), whole, book, facts.understand, find)
     assert one.status == "contradicted"

@@ -15,7 +15,7 @@ from agreecheck.model.fact import Amount, Day, Facts, Party
 from agreecheck.model.finding import CheckResult, Evidence, Question
 from agreecheck.model.rule import Asking, Item, Joint, Rule, RuleText
 from agreecheck.model.span import Span
-from agreecheck.rules import judge, load, questions
+from agreecheck.rules import Ground, judge, load, questions
 from agreecheck.rules.examples import document_of
 from agreecheck.rules.load import Rulebook
 from agreecheck.rules.questions import Draft, together
@@ -57,7 +57,7 @@ def asked(
     book = Rulebook(made)
     clause = Clause(path="3", number="三、", label="第三条", title="", level=1, span=Span(0, len(text)))
     document = replace(document_of(text), clauses=(clause,), coverage=coverage)
-    verdicts = judge(document, facts, find(fold(text), book.vocabulary), checks, book)
+    verdicts = judge(Ground(document, facts, find(fold(text), book.vocabulary), made), checks, book)
     return questions(document, facts, verdicts, checks, book)
 
 

@@ -1,6 +1,7 @@
 """The checklist judged: rules as data on one document. ``patterns/README.md`` tells how rules are written."""
 
 from agreecheck.rules.follow_up import follow_up
+from agreecheck.rules.ground import Ground
 from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook, check, load
 from agreecheck.rules.policy import adapted, set_aside, touches
@@ -12,6 +13,7 @@ from agreecheck.rules.wanted import wanted
 from agreecheck.rules.wording import suggestions
 
 __all__ = [
+    "Ground",
     "Paper",
     "Rulebook",
     "adapted",

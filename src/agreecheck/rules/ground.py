@@ -31,6 +31,7 @@ class Ground:
             self._by_label[label] = sorted(set(places))
         self.known: dict[object, Span | None] = {}
         self._merged: dict[tuple[str, ...], list[Place]] = {}
+        self._polar: dict[tuple[str, ...], bool] = {}
         self.polarity = polarity.Polarity(
             self.folded, pack.negation, self._by_label.get(polarity.NEGATOR, []), self._by_label.get(polarity.STOP, [])
         )
@@ -54,4 +55,6 @@ class Ground:
 
     def has_polarity(self, names: tuple[str, ...]) -> bool:
         """Words are affirmed or denied; figures, names and parties are neither."""
-        return any(name.startswith("'") or name in self.pack.concepts for name in names)
+        if names not in self._polar:
+            self._polar[names] = any(name.startswith("'") or name in self.pack.concepts for name in names)
+        return self._polar[names]

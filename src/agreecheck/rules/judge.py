@@ -1,25 +1,23 @@
 """Every item of the checklist on one document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
-from agreecheck.model.finding import CheckResult, Hit, Verdict
+from agreecheck.model.finding import CheckResult, Verdict
 from agreecheck.rules.apply import applies, apply
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.load import Rulebook
 from agreecheck.rules.verdict import Setting, conclude
 
 
-def judge(
-    document: Document, facts: Facts, hits: Iterable[Hit], checks: Sequence[CheckResult], book: Rulebook
-) -> tuple[Verdict, ...]:
+def judge(ground: Ground, checks: Sequence[CheckResult], book: Rulebook) -> tuple[Verdict, ...]:
     """A verdict for each item, in the order of the checklist; items made for other types of paper are left out.
 
-    ``hits`` are those of ``book.vocabulary``.
+    The hits of ``ground`` are those of ``book.vocabulary``.
     """
-    setting = setting_of(document, facts, book)
-    ground = Ground(document, facts, tuple(hits), book.pack)
+    facts = ground.facts
+    setting = setting_of(ground.document, facts, book)
     results = {result.id: result for result in checks}
     verdicts = []
     for slug, item in book.items.items():

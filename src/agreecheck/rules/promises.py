@@ -139,7 +139,7 @@ def _digits(word: re.Match[str]) -> str:
 
 def _touched(small: Document, facts: Facts, book: Rulebook, find: Find) -> tuple[str, ...]:
     """The items that the promise would satisfy if it stood in the paper; else those of its matter that it touches."""
-    verdicts = judge(small, facts, find(small.text, book.vocabulary), (), book)
+    verdicts = judge(Ground(small, facts, find(small.text, book.vocabulary), book.pack), (), book)
     for status in ("found", "ambiguous"):
         items = tuple(v.item for v in verdicts if v.status == status and v.evidence and book.items[v.item].group != "a")
         if items:

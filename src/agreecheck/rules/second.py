@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from agreecheck.model.document import Document
-from agreecheck.model.fact import Facts
-from agreecheck.model.finding import Finding, Hit, Proposal, Verdict
+from agreecheck.model.finding import Finding, Proposal, Verdict
 from agreecheck.model.rule import Rule
 from agreecheck.rules.apply import applies, met, required
 from agreecheck.rules.evidence import of_span
@@ -17,12 +15,7 @@ CONVINCING = 0.7
 
 
 def reconsider(
-    verdicts: tuple[Verdict, ...],
-    proposals: Iterable[Proposal],
-    document: Document,
-    facts: Facts,
-    hits: Iterable[Hit],
-    book: Rulebook,
+    verdicts: tuple[Verdict, ...], proposals: Iterable[Proposal], ground: Ground, book: Rulebook
 ) -> tuple[Verdict, ...]:
     """Verdicts in which an absent item may have become found or ambiguous on a proposed clause."""
     best: dict[str, Proposal] = {}
@@ -31,7 +24,6 @@ def reconsider(
             best[proposal.item] = proposal
     if not any(v.status == "absent" and v.item in best for v in verdicts):
         return verdicts
-    ground = Ground(document, facts, tuple(hits), book.pack)
     return tuple(
         _weighed(v, best[v.item], ground, book) if v.status == "absent" and v.item in best else v for v in verdicts
     )

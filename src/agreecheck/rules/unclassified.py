@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from agreecheck.model.document import Document
-from agreecheck.model.fact import Facts
-from agreecheck.model.finding import Hit, Verdict
+from agreecheck.model.finding import Verdict
 from agreecheck.model.rule import Rule
 from agreecheck.model.span import Span
 from agreecheck.rules.ground import Ground
@@ -17,16 +15,13 @@ MOST = 60
 _TELLING = ("amount:", "date:", "rate:", "term:", "breakdown:", "schedule", "account", "due_day", "missing:")
 
 
-def unclassified(
-    document: Document, facts: Facts, hits: Iterable[Hit], verdicts: Iterable[Verdict], book: Rulebook
-) -> tuple[Span, ...]:
+def unclassified(ground: Ground, verdicts: Iterable[Verdict], book: Rulebook) -> tuple[Span, ...]:
     """The sentences in order of place, at most ``MOST``; none that a verdict quotes."""
-    ground = Ground(document, facts, tuple(hits), book.pack)
-    known = {place for rule in book.pack.rules for place in _touched(rule, ground)}
     quoted = [evidence.span for verdict in verdicts for evidence in verdict.evidence]
     bound = dict.fromkeys(_sentence(start, ground) for start, _ in ground.places(OPERATIVE))
-    left = [s for s in bound if s is not None and s.start not in known and not any(map(s.overlaps, quoted))]
-    return tuple(left[:MOST])
+    open_ = [s for s in bound if s is not None and not any(map(s.overlaps, quoted))]
+    known = {place for rule in book.pack.rules for place in _touched(rule, ground)} if open_ else set()
+    return tuple(s for s in open_ if s.start not in known)[:MOST]
 
 
 def _sentence(place: int, ground: Ground) -> Span | None:
