@@ -1,7 +1,7 @@
 """Cue words: which words near a figure say what the figure is. They are data, ``roles.toml`` of a pack."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from agreecheck.facts.flow import Flow
@@ -53,13 +53,34 @@ class RolePack(Frozen):
     general: tuple[str, ...] = ()
 
 
-class Compiled(NamedTuple):
-    cue: Cue
-    phrases: re.Pattern[str]
-    needs: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    then: re.Pattern[str] | None
-    stop: re.Pattern[str] | None
+class Compiled:
+    """A cue with its expressions, each compiled when it is first asked for: most conditions never are."""
+
+    def __init__(self, cue: Cue, pack: str) -> None:
+        self.cue, self._pack = cue, pack
+
+    @cached_property
+    def phrases(self) -> re.Pattern[str]:
+        return pattern(self.cue.phrases, self._pack)
+
+    @cached_property
+    def needs(self) -> re.Pattern[str] | None:
+        return self._one(self.cue.needs)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        return self._one(self.cue.unless)
+
+    @cached_property
+    def then(self) -> re.Pattern[str] | None:
+        return self._one(self.cue.then)
+
+    @cached_property
+    def stop(self) -> re.Pattern[str] | None:
+        return self._one(self.cue.stop)
+
+    def _one(self, text: str) -> re.Pattern[str] | None:
+        return pattern((text,), self._pack) if text else None
 
 
 class Hit(NamedTuple):
@@ -72,9 +93,9 @@ class Hit(NamedTuple):
 
 @cache
 def cues(pack: str, kind: Kind) -> tuple[Compiled, ...]:
-    """The compiled cues of one kind of fact."""
+    """The cues of one kind of fact."""
     roles = decode(folder(pack) / "roles.toml", RolePack)
-    return tuple(_compile(cue, pack) for cue in getattr(roles, kind))
+    return tuple(Compiled(cue, pack) for cue in getattr(roles, kind))
 
 
 @cache
@@ -102,13 +123,6 @@ def pattern(phrases: tuple[str, ...], pack: str) -> re.Pattern[str]:
     return re.compile(
         "|".join(f"(?:{expression(p, pack)})" for p in ordered), re.MULTILINE | (re.IGNORECASE if pack == "en" else 0)
     )
-
-
-def _compile(cue: Cue, pack: str) -> Compiled:
-    def one(text: str) -> re.Pattern[str] | None:
-        return pattern((text,), pack) if text else None
-
-    return Compiled(cue, pattern(cue.phrases, pack), one(cue.needs), one(cue.unless), one(cue.then), one(cue.stop))
 
 
 def hits(flow: Flow, pack: str, kind: Kind) -> tuple[Hit, ...]:
