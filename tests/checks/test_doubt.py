@@ -105,6 +105,16 @@ def test_rows_that_leave_out_a_named_instalment_are_left_open() -> None:
     assert review(body).costs == ()
 
 
+def test_rows_told_one_by_one_beside_their_principal_still_fail() -> None:
+    """3,150 + 3,135 + 3,120 = 9,405 and not 9,505; the 3,000 of principal is in each of them."""
+    body = (
+        "一、乙方尚欠甲方9,000元。\n二、乙方自2026年6月起分3期支付，每月5日支付3,000.00元，另付资金使用费，具体："
+        "第一期3,150.00元，第二期3,135.00元，第三期3,120.00元，合计9,505.00元。"
+    )
+    assert result("A01", body).status == "fail"
+    assert result("A01", body.replace("9,505.00", "9,405.00")).status == "pass"
+
+
 def test_quarter_ends_that_were_not_read_accuse_nobody() -> None:
     body = (
         "一、乙方尚欠甲方100,000元。\n二、乙方于2026年12月、2027年3月、2027年6月、2027年9月的最后一日前各付25,000元。\n"
@@ -168,3 +178,11 @@ def test_a_small_principal_beside_a_large_one_is_no_basis_for_reckoned_rows() ->
         "利息按月息一分照剩余本金计算。第一个月应付2480元，以后每月递减20元，最后一个月付2020元。"
     )
     assert all(cost.financed > 10000 for cost in review(body).costs)
+
+
+def test_rows_with_interest_and_a_down_payment_beside_them_may_be_more_than_the_debt() -> None:
+    """7,633 at once and 3 × 10,300 with interest make 38,533: more than the debt, which contradicts nothing."""
+    deal = (
+        Deal().amount("37633.00", "payable").amount("7633.00", "down_payment").amount("300.00", "instalment_interest")
+    )
+    assert deal.rows(*monthly("2026-12-05", 3, "10300.00")).check("A01").status != "fail"

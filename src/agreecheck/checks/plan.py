@@ -81,10 +81,11 @@ def doubtful_plan(facts: Facts, sum_: Decimal, target: Decimal) -> bool:
 
 
 def leaves_out(facts: Facts, *sums: Decimal) -> bool:
-    """Whether rows reckoned from words leave out an instalment that the paper names, which is no sum of them."""
+    """Whether even rows reckoned from words leave out an instalment that the paper names, which is no sum of them."""
     named = {a.value for a in distinct(facts, "instalment", "last_instalment")}
-    reckoned = bool(rows(facts)) and all(r.derived for r in rows(facts))
-    return reckoned and bool(named - {r.total for r in rows(facts)} - set(sums))
+    each = {r.total for r in rows(facts)}
+    reckoned = 0 < len(each) <= 2 and all(r.derived for r in rows(facts))
+    return reckoned and bool(named - each - set(sums))
 
 
 def far_apart(sum_: Decimal, whole: Decimal, factor: Decimal) -> bool:

@@ -31,9 +31,14 @@ def _stated_totals(facts: Facts) -> list[tuple[Amount, ...]]:
         groups.append(plan_total)
     if owed(facts) and not charged(facts):
         groups.append(owed(facts))
-    elif owed(facts) and not groups and (total(facts) or 0) < min(a.value for a in owed(facts)):
+    elif owed(facts) and not groups and _paid_in_all(facts) < min(a.value for a in owed(facts)):
         groups.append(owed(facts))  # interest can only make the rows more than the debt
     return groups
+
+
+def _paid_in_all(facts: Facts) -> Decimal:
+    """All rows, and a down payment that may stand beside them."""
+    return (total(facts) or Decimal(0)) + sum((a.value for a in distinct(facts, "down_payment")), Decimal(0))
 
 
 def _against(facts: Facts, sum_: Decimal, count: int, stated: tuple[Amount, ...]) -> Outcome:
