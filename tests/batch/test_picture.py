@@ -11,7 +11,7 @@ import pytest
 from test_folder_run import PAPERS, SAMPLES, agreecheck, folder
 
 from agreecheck.messages import load
-from agreecheck.report.folder.index import render_index
+from agreecheck.report.folder.index import index_in_parts, render_index
 from agreecheck.report.folder.picture import picture
 from agreecheck.report.folder.row import Finding, Row, clean, failed_row
 from agreecheck.report.folder.table import as_csv
@@ -74,6 +74,12 @@ def test_thousands_of_rows_share_what_they_have_in_common() -> None:
     assert one.findings[0] is other.findings[0]
     assert clean(one) is one
     assert clean(row("a\x1b", "x")).file == "a "
+
+
+@pytest.mark.parametrize("names", ["", "a", "ab"])
+def test_a_long_index_is_written_in_parts_with_the_same_bytes(names: str) -> None:
+    rows = [row(name, "x", "y") for name in names]
+    assert "".join(index_in_parts(SAY, rows, "json", "json")) == render_index(SAY, rows, "json", "json")
 
 
 def test_the_summary_comes_out_of_the_store(folder: Path, tmp_path: Path) -> None:

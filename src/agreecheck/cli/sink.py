@@ -7,7 +7,7 @@ from agreecheck.cli.output import Growing, emit, save, terminal_options
 from agreecheck.cli.trouble import complain
 from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
-from agreecheck.report.folder.index import render_index, report_name, together
+from agreecheck.report.folder.index import index_in_parts, render_index, report_name, together
 from agreecheck.report.folder.row import Row
 from agreecheck.report.json import dumps
 
@@ -88,7 +88,10 @@ class _Folder(_Stream):
         suffix, shard = SUFFIXES[self.options.format], shard_name(self.options)
         if self.lines:
             self.lines.end()
-        save(self.options.output / f"index{shard}.{suffix}", render_index(self.say, rows, self.options.format, suffix))
+        index = Growing(self.options.output / f"index{shard}.{suffix}")
+        for part in index_in_parts(self.say, rows, self.options.format, suffix):
+            index.write(part)
+        index.end()
         if not self.options.quiet:
             complain(self.say, self.say("group.written", path=self.options.output))
             emit(render_index(self.say, rows, "terminal", width=terminal_options()["width"]))

@@ -1,6 +1,7 @@
 """The report as JSON: the view's public part, keys sorted, UTF-8; the same report gives the same bytes."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -33,6 +34,16 @@ def line(file: str, report: dict[str, Any]) -> str:
 def dumps(value: Any) -> str:
     """Any report object in the one form that all JSON output has."""
     return _indented(json.dumps(value, ensure_ascii=False, sort_keys=True)).decode("utf-8", "surrogatepass") + "\n"
+
+
+def in_parts(name: str, values: Iterable[object], rest: dict[str, object]) -> Iterator[str]:
+    """``dumps`` of ``{name: [values]} | rest``, a value at a time; ``name`` comes first among the keys."""
+    begun = False
+    for value in values:
+        yield (",\n    " if begun else f'{{\n  "{name}": [\n    ') + dumps(value).rstrip("\n").replace("\n", "\n    ")
+        begun = True
+    end = dumps({name: []} | rest)
+    yield end.replace(f'{{\n  "{name}": []', "\n  ]", 1) if begun else end
 
 
 def _indented(compact: str) -> bytes:

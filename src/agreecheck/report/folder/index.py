@@ -1,13 +1,20 @@
 """The summary of several reports, and the choice of its form."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from agreecheck.messages import Messages
 from agreecheck.report.folder import html, markdown, terminal
 from agreecheck.report.folder.names import report_name
 from agreecheck.report.folder.picture import picture
 from agreecheck.report.folder.row import Row, clean
-from agreecheck.report.folder.table import as_csv, as_lines, payments_csv, payments_lines, whole
+from agreecheck.report.folder.table import (
+    as_csv,
+    as_lines,
+    payments_csv,
+    payments_lines,
+    whole,
+    whole_in_parts,
+)  # fmt: skip
 from agreecheck.report.json import dumps
 
 __all__ = ["render_index", "render_payments", "report_name", "together", "workbook"]
@@ -37,6 +44,13 @@ def render_payments(say: Messages, rows: Sequence[Row], format: str) -> str:
     """Every payment that falls due, one a line, as csv or jsonl."""
     rows = tuple(map(clean, rows))
     return payments_csv(say, rows) if format == "csv" else payments_lines(rows)
+
+
+def index_in_parts(say: Messages, rows: Sequence[Row], format: str, suffix: str) -> Iterator[str]:
+    """``render_index`` in pieces where the whole would be long."""
+    if format == "json":
+        return whole_in_parts(picture(tuple(map(clean, rows))))
+    return iter([render_index(say, rows, format, suffix)])
 
 
 def workbook(say: Messages, rows: Sequence[Row], chosen: str = "") -> bytes:

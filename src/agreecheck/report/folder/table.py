@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from agreecheck.messages import Messages
 from agreecheck.report.folder.ledger import Entry, payments
 from agreecheck.report.folder.picture import Picture
 from agreecheck.report.folder.row import Row
+from agreecheck.report.json import in_parts
 
 COLUMNS = (
     "file", "type", "creditor", "debtor", "currency", "total", "instalment", "next_due", "annual_percent", "coverage",
@@ -77,12 +78,20 @@ def _entry(one: Entry) -> dict[str, str]:
 
 def whole(seen: Picture) -> dict[str, object]:
     """The picture as one plain object: a row a file, and what they are together."""
+    return {"summary": [as_object(row) for row in seen.rows]} | _together(seen)
+
+
+def whole_in_parts(seen: Picture) -> Iterator[str]:
+    """The JSON of ``whole``, so that ten thousand rows are never held at once."""
+    return in_parts("summary", map(as_object, seen.rows), _together(seen))
+
+
+def _together(seen: Picture) -> dict[str, object]:
     counted = {
         name: [{"key": f.key, "severity": f.severity, "headline": f.headline, "files": n} for f, n in pairs]
         for name, pairs in (("frequent", seen.frequent), ("missing", seen.missing))
     }
-    together = msgspec.to_builtins(seen.alike) | counted | msgspec.to_builtins(seen.book)
-    return {"summary": [as_object(row) for row in seen.rows], "together": together}
+    return {"together": msgspec.to_builtins(seen.alike) | counted | msgspec.to_builtins(seen.book)}
 
 
 def _csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
