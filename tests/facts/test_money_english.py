@@ -57,6 +57,7 @@ AMOUNTS: dict[str, list[tuple[str, str]]] = {
         ("A good faith deposit of $1,443.45 is due at signing.", "1443.45"),
     ],
     "paid": [
+        ("Your payment of $200.00 on 18 May 2026 has already been taken off the principal.", "200.00"),
         ("Your last payment of $200.00 was received on May 1, 2026.", "200.00"),
         ("You have already paid $200.00.", "200.00"),
         ("Payments received to date: $200.00", "200.00"),
@@ -149,3 +150,17 @@ def test_the_parts_of_the_balance_and_what_is_left() -> None:
 
 def test_dollars() -> None:
     assert money_of("The balance is $100.00.", language="en").currency == "USD"
+
+
+def test_payments_missed_are_no_length_of_the_plan() -> None:
+    text = (
+        "You will make 24 monthly payments of $110.00. You are in default only if two payments in a row are missed. "
+        "We keep copies of your payslips for one year."
+    )
+    terms = money_of(text, language="en").terms
+    assert [(t.count, t.role) for t in terms if t.role != "other"] == [(24, "plan"), (2, "default")]
+
+
+def test_a_budget_is_no_instalment() -> None:
+    text = "Your budget shows income of $1,690.00 and essential spending of $1,535.00 a month, so $110.00 fits."
+    assert {("1690.00", "income"), ("1535.00", "spending")} <= sums(text, language="en")
