@@ -124,9 +124,18 @@ def test_a_worked_saturday_is_a_working_day_and_a_holiday_is_none() -> None:
     assert Deal().rows(("2026-10-01", "1")).check("A20").status == "fail"
 
 
-def test_a_rule_for_holidays_settles_it() -> None:
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "还款日遇节假日的，顺延至下一工作日。",
+        "碰到银行放假，过完假头一个上班日付。",
+        "繳款日如為星期日或公眾假期，順延至下一個營業日。",
+        "If a due date is a weekend or bank holiday, you may pay on the next working day.",
+    ],
+)
+def test_a_rule_for_holidays_settles_it(rule: str) -> None:
     deal = Deal().rows(("2026-10-25", "1"))
-    deal.at("还款日遇节假日的，顺延至下一工作日。")
+    deal.at(rule)
     assert deal.check("A20").reason == "holiday_rule"
 
 

@@ -6,6 +6,7 @@ from agreecheck.checks.case import Case, Outcome, unknown
 from agreecheck.checks.plan import misread, rows
 from agreecheck.model.finding import Input
 from agreecheck.model.law import LawBook
+from agreecheck.text.fold import fold
 
 
 def day_off(law: LawBook, day: date) -> bool:
@@ -26,7 +27,7 @@ def working_day(law: LawBook, day: date, count: int) -> date:
 
 def due_on_day_off(case: Case) -> Outcome:
     """A20: no due date falls on a day off, or the paper says whether it moves."""
-    facts, text = case.facts, case.document.text
+    facts, text = case.facts, fold(case.document.text)
     due = [(r, r.due) for r in rows(facts) if r.due]
     if not due or misread(facts):
         return unknown("no_due_dates")
