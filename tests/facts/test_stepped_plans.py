@@ -107,6 +107,50 @@ def test_the_rows_of_such_a_plan(text: str, first: str, last: str, sums: list[tu
     assert [row.total for row in rows] == [Decimal(value) for count, value in sums for _ in range(count)]
 
 
+RELATIVE = [  # a first payment that counts from the day of signing
+    ("乙方欠款3000元。自下月起每月10日还1000元，直至还清。", ["2026-12-10", "2027-01-10", "2027-02-10"]),
+    ("自签订本协议次月起，每月5日前偿还2,000元，分3期还清。", ["2026-12-05", "2027-01-05", "2027-02-05"]),
+    ("自本协议签订之日起每月25日前还1000元，共3期。", ["2026-11-25", "2026-12-25", "2027-01-25"]),
+    ("自本协议签订之日起每月10日前还1000元，共3期。", ["2026-12-10", "2027-01-10", "2027-02-10"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dues"), RELATIVE)
+def test_a_plan_that_begins_after_the_signing(text: str, dues: list[str]) -> None:
+    schedule = money_of(text + "\n签订日期：2026年11月20日").schedule
+    assert schedule is not None
+    assert [str(row.due) for row in schedule.instalments] == dues
+    unsigned = money_of(text).schedule
+    assert unsigned is None or unsigned.instalments[0].due is None
+
+
+@pytest.mark.parametrize("left", ["减免后应还10000元，", "余10000元"])
+def test_an_even_plan_of_which_only_the_whole_is_told(left: str) -> None:
+    text = f"欠款12000元，减免2000元，{left}分十个月等额偿还，每月20日为还款日，2026年12月开始。"
+    schedule = money_of(text).schedule
+    assert schedule is not None
+    assert [row.total for row in schedule.instalments] == [1000] * 10
+    assert all(row.derived for row in schedule.instalments)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应还总额10,000元分3期等额偿还，每月20日为还款日，2026年12月开始。",
+        "欠款12000元，已还2000元，分十个月等额偿还，每月20日为还款日，2026年12月开始。",
+    ],
+)
+def test_a_whole_that_does_not_divide_or_stands_before_another_sum_is_not_split(text: str) -> None:
+    assert money_of(text).schedule is None
+
+
+def test_what_is_left_after_a_payment_in_kind_is_the_whole_of_the_plan() -> None:
+    text = "债务总额240,000元，以房抵债100,000元，余款140,000元自2026年12月起每季度末偿还35,000元。"
+    schedule = money_of(text).schedule
+    assert schedule is not None
+    assert [str(row.due) for row in schedule.instalments][::3] == ["2026-12-31", "2027-09-30"]
+
+
 def test_a_share_that_is_worked_out_is_derived_and_no_amount_of_the_paper() -> None:
     found = money_of("乙方应还50,000元，2026年12月1日前首付30%，余款于2027年3月31日前付清。")
     assert found.schedule is not None

@@ -14,7 +14,8 @@ Name = Literal[
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
     "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
-    "no_share", "half", "opens_list",
+    "no_share", "half", "even", "opens_list",
+    "from_next_month", "from_signing_on",
 ]  # fmt: skip
 
 
@@ -33,6 +34,7 @@ class PlanWords(Frozen):
     rest: tuple[str, ...]
     no_share: tuple[str, ...]
     half: tuple[str, ...]
+    even: tuple[str, ...]
     one_more: tuple[str, ...]
     at_once: tuple[str, ...]
     deposit_first: tuple[str, ...]
@@ -46,6 +48,8 @@ class PlanWords(Frozen):
     date_label: tuple[str, ...]
     from_signing: tuple[str, ...]
     at_signing: tuple[str, ...]
+    from_next_month: tuple[str, ...]
+    from_signing_on: tuple[str, ...]
     yearly: tuple[str, ...]
     from_to: tuple[str, ...]
     part_interest: tuple[str, ...]

@@ -24,7 +24,7 @@ _NUMBER_WORDS = {
 # 分四次, 分三笔支付, three payments: what the scanner does not count as instalments.
 _TIMES = {
     "zh": re.compile(
-        r"(?:分|分成|分为|共|共支付|共计|计|总共)(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
+        r"(?:分|分成|分为|共|共支付|共计|计|总共|共(?:付|还|偿还|归还|支付))(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
     ),
     "en": re.compile(
         rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) "

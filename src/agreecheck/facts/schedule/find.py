@@ -12,7 +12,7 @@ from agreecheck.facts.money.plan_words import words
 from agreecheck.facts.schedule.bullet import at_end
 from agreecheck.facts.schedule.due_dates import Cycle, add_months, on_day, step
 from agreecheck.facts.schedule.listed import Payment, as_instalments, listed
-from agreecheck.facts.schedule.prose import Down, Plan, expand, first_of_years, months, start
+from agreecheck.facts.schedule.prose import Down, Even, Plan, after_signing, expand, first_of_years, months, start
 from agreecheck.facts.schedule.stepped import monthly_steps, steps
 from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
@@ -34,7 +34,7 @@ def from_prose(
 ) -> tuple[Schedule | None, list[Payment]]:
     """The plan of a text without a table of it, and the payments that it lists with their dates."""
     payments = listed(flow, marked, labelled)
-    plan = _plan(flow, marked, labelled, terms, due_days, cycle)._replace(bears_interest=bears_interest)
+    plan = _plan(flow, marked, labelled, terms, due_days, cycle, bears_interest)
     rows = expand(flow, plan)
     if payments and (len(payments) >= len(rows) or _complete(payments, plan)):
         instalments = as_instalments(flow, payments)
@@ -77,6 +77,7 @@ def _plan(
     terms: Sequence[Term],
     due_days: Sequence[DueDay],
     cycle: Cycle,
+    bears_interest: bool,
 ) -> Plan:
     """What the text says about a plan of even payments."""
 
@@ -88,7 +89,8 @@ def _plan(
     near = flow.sentence(each.figure.piece.start) if each else None
     count = plan_count(terms, bool(last), cycle, flow.span(*near) if near else None)
     total = first("payable", "total_debt") or first("plan_total")
-    owed = total.figure.value if total else None
+    rest = _left(flow, [one for one in labelled if near and near.start <= one.figure.piece.start < near.end])
+    owed = rest or (total.figure.value if total else None)
     stepped = steps(flow, labelled, count, max(1, 12 // cycle.months), owed)
     by_month, opens = ((), "") if stepped or cycle != Cycle() else monthly_steps(flow, labelled, marked)
     stepped = stepped or by_month
@@ -112,6 +114,8 @@ def _plan(
         begin = add_months(begin, -begin.month % 3, due_day)
     if begin is None and down and not ends:
         begin = next(itertools.islice(cycle.dates(down[1], due_day), 1, None))
+    if begin is None and not down and due_day:
+        begin = after_signing(flow, marked, due_day, near)
     return Plan(
         count=count,
         each=first("instalment", "proposed_instalment"),
@@ -122,11 +126,27 @@ def _plan(
         due_day=due_day,
         cycle=cycle,
         down=down,
-        total=_left(flow, labelled) if down else total.figure.value if total else None,
+        total=_left(flow, labelled) if down else owed,
         steps=stepped,
+        even=None
+        if each or stepped or down or bears_interest
+        else _even(flow, labelled, first("payable") or total, count),
         known=min((m.dated.day for m in marked if m.role in _KNOWN and m.dated.day), default=None),
         parts=parts,
+        bears_interest=bears_interest,
     )
+
+
+def _even(flow: Flow, labelled: Sequence[Labelled], total: Labelled | None, count: int | None) -> Even | None:
+    """应还10,000元，分十个月等额偿还: the sum of each payment, where the whole right before divides without a rest."""
+    if total is None or not count or count < 2:
+        return None
+    start = total.figure.piece.end
+    said = words(flow.pack, "even").search(flow.text, start, flow.sentence(start).end)
+    cents, rest = divmod(total.figure.value * 100, count)
+    if rest or said is None or any(start <= one.figure.piece.start < said.start() for one in labelled):
+        return None
+    return Even(cents / 100, total.figure.main.span)
 
 
 def plan_count(terms: Sequence[Term], with_last: bool, cycle: Cycle, near: Span | None = None) -> int | None:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from agreecheck.facts.flow import Flow
+from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
+from agreecheck.facts.money.plan_words import words
 from agreecheck.facts.schedule.due_dates import Cycle, add_months, on_day
 from agreecheck.model.fact import Instalment
 from agreecheck.model.span import Span
@@ -32,6 +33,13 @@ class Down(NamedTuple):
     derived: bool = False
 
 
+class Even(NamedTuple):
+    """The sum of each payment where only the whole is told, and where that stands."""
+
+    value: Decimal
+    span: Span
+
+
 class Plan(NamedTuple):
     """What the text says about the plan; None where it is silent."""
 
@@ -48,6 +56,7 @@ class Plan(NamedTuple):
     steps: tuple[tuple[int, int, Decimal], ...] = ()
     parts: tuple[tuple[str, Decimal], ...] = ()
     bears_interest: bool = False
+    even: Even | None = None
     known: date | None = None  # a day before the plan: no first payment may be counted back beyond it
 
 
@@ -56,9 +65,9 @@ def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
     source = plan.each or plan.principal
     first = _first(plan)
     count = _count(plan, first)
-    if first is None or count is None or not 1 <= count <= _MAX_ROWS or (source is None and not plan.steps):
+    if first is None or count is None or not 1 <= count <= _MAX_ROWS or not (source or plan.steps or plan.even):
         return ()
-    span = source.figure.main.span if source else None
+    span = source.figure.main.span if source else plan.even.span if plan.even else None
     rows = []
     for n, due in enumerate(itertools.islice(plan.cycle.dates(first, plan.due_day), count), 1):
         final = n == count
@@ -73,7 +82,8 @@ def expand(flow: Flow, plan: Plan) -> tuple[Instalment, ...]:
 
 
 def _row(plan: Plan, number: int, due: date, final: bool, span: Span | None) -> Instalment:
-    total = next((v for a, b, v in plan.steps if a <= number <= b), plan.each.figure.value if plan.each else None)
+    each = plan.each.figure.value if plan.each else plan.even.value if plan.even else None
+    total = next((v for a, b, v in plan.steps if a <= number <= b), each)
     parts = dict(plan.parts) if not plan.steps else {}
     if plan.each is None and not plan.steps and plan.principal is not None:
         parts["principal"] = plan.principal.figure.value
@@ -137,6 +147,19 @@ def start(marked: Sequence[Marked], due_day: int | None, flow: Flow) -> date | N
             if due_day and one.dated.real and (one.role == "first_due" or _opens(flow, one)):
                 return on_day(year, month, due_day)
     return None
+
+
+def after_signing(flow: Flow, marked: Sequence[Marked], due_day: int, near: Piece | None) -> date | None:
+    """自签订次月起每月5日, 自签订之日起每月10日: the first due day in the month after the signing, or after it."""
+    signed = next((m.dated.day for m in marked if m.role == "signing" and m.dated.day), None)
+    if signed is None or near is None:
+        return None
+    if words(flow.pack, "from_next_month").search(flow.text, near.start, near.end):
+        return add_months(signed, 1, due_day)
+    if not words(flow.pack, "from_signing_on").search(flow.text, near.start, near.end):
+        return None
+    same = on_day(signed.year, signed.month, due_day)
+    return same if same > signed else add_months(signed, 1, due_day)
 
 
 def first_of_years(marked: Sequence[Marked], yearly: tuple[int, int]) -> date | None:
