@@ -19,6 +19,7 @@ from agreecheck.model.span import Span
 
 _PARTS = {"instalment_principal": "principal", "instalment_interest": "interest", "instalment_fee": "fee"}
 _KNOWN = ("signing", "debt_as_of", "deferral_start")
+_NEAR = 4  # characters before a sum in which words say that it is paid already
 _SINGLE_DUE = ("due", "first_due", "last_due", "plan_end", "offer_expiry")
 
 
@@ -141,10 +142,11 @@ def _even(flow: Flow, labelled: Sequence[Labelled], total: Labelled | None, coun
     """应还10,000元，分十个月等额偿还: the sum of each payment, where the whole right before divides without a rest."""
     if total is None or not count or count < 2:
         return None
-    start = total.figure.piece.end
+    at, start = total.figure.piece
+    paid = words(flow.pack, "already").search(flow.text, max(0, at - _NEAR), at)
     said = words(flow.pack, "even").search(flow.text, start, flow.sentence(start).end)
     cents, rest = divmod(total.figure.value * 100, count)
-    if rest or said is None or any(start <= one.figure.piece.start < said.start() for one in labelled):
+    if rest or paid or said is None or any(start <= one.figure.piece.start < said.start() for one in labelled):
         return None
     return Even(cents / 100, total.figure.main.span)
 
