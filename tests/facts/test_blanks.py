@@ -68,6 +68,12 @@ def test_a_blank_party_field_at_the_head_counts() -> None:
     assert len(blanks("还款合同\n甲方：__________\n乙方：__________\n第一条 乙方每月还款。\n第二条 一式两份。")) == 2
 
 
+def test_names_of_the_paper_each_with_a_rule_are_lines_to_sign_on() -> None:
+    head = "Settlement Agreement between Lanshan Bank, N.A. and Jordan Ellery.\n"
+    assert blanks(head + "Lanshan Bank, N.A. ____________   Jordan Ellery ____________", "en") == []
+    assert len(blanks(head + "Account Number ____________   Due Date ____________", "en")) == 2
+
+
 def test_english_lines_to_sign_on_do_not_count() -> None:
     text = "REPAYMENT PLAN\nYou will pay $____ per month.\nAccepted: ______________________  Date: ______________"
     assert blanks(text, "en") == ["____"]

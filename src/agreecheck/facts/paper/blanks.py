@@ -106,6 +106,8 @@ def _to_sign(text: str, span: Span, block: tuple[Span, ...], pack: str) -> bool:
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     if pack == "en" and _sign_line(text, span) and not line.strip("_ \t"):
         return True  # rules alone on a line, the names stand below them
+    if pack == "en" and _named_rules(text[:line_start], line):
+        return True
     before = text[max(line_start, span.start - 60) : span.start]
     label = re.search(r"([^\s:,;。|]{0,24}|[A-Za-z ]{0,24}) ?:? *$", before)
     said = label[0].rstrip(" :").lower() if label else ""
@@ -118,6 +120,13 @@ def _to_sign(text: str, span: Span, block: tuple[Span, ...], pack: str) -> bool:
         return False
     is_date = "年" in span.slice(text) or any(said.endswith(word) for word in words.date)
     return is_date or signs or any(said.endswith((word, word + ")")) for word in words.party) or not said
+
+
+def _named_rules(before: str, line: str) -> bool:
+    """Two or more names that the paper has used, each with its rule, and nothing else on the line."""
+    parts = re.split(r"_{8,}", line)
+    names = [part.strip() for part in parts[:-1]]
+    return len(names) > 1 and not parts[-1].strip() and all(" " in name and name in before for name in names)
 
 
 def _sign_line(text: str, span: Span) -> bool:
