@@ -13,6 +13,8 @@ _BEFORE = frozenset("0123456789./-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 
 def read(text: str) -> Iterator[Mention]:
     """Each date of which both readings are real; the note of an open one holds them (2026-08-10, 2026-10-08)."""
+    if "/" not in text:
+        return
     found = [m for m in _DATE.finditer(text) if text[m.start() - 1 : m.start()] not in _BEFORE or not m.start()]
     day_first = {int(m["a"]) > 12 for m in found if (int(m["a"]) > 12) != (int(m["b"]) > 12)}
     for match in found:

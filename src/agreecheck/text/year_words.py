@@ -15,8 +15,7 @@ _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?P<w>{_ANY})的? {{0,3}}$")
 _LAST = frozenset("年度的 ")
 _LONGEST = 8
-# begins with a class of what the words begin with, so that the search skips other text
-_END = re.compile(rf"(?=[今本当明来下后去上次翌第])(?P<w>{_ANY})的?年?(?:[底末]|最后一[天日])")
+_END = re.compile(rf"(?P<w>{_ANY})的?年?(?:[底末]|最后一[天日])")
 
 
 def year_word(text: str, at: int) -> tuple[int, str] | None:
