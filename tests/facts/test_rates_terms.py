@@ -145,3 +145,16 @@ def test_a_rate_for_a_year_is_reckoned() -> None:
     (rate,) = money_of("逾期部分按日0.05%计收罚息。").rates
     assert rate.per_year_percent is not None
     assert rate.per_year_percent.normalize() == rate.per_year_percent.__class__("18.25")
+
+
+def test_how_often_the_principal_is_paid_is_not_the_number_of_instalments() -> None:
+    text = (
+        "展期期限十二个月。展期期间共12期，每月20日为付款日。本金分两次归还：第6期归还30,000.00元，其余于末期归还。"
+        "保证期间为展期后借款到期之日起三年。"
+    )
+    assert [(t.count, t.unit) for t in money_of(text).terms if t.role == "plan"] == [(12, "instalment")]
+
+
+def test_a_principal_paid_in_instalments_alone_is_the_plan() -> None:
+    terms = money_of("剩余本金分6期归还，连续两期未还的视为违约。").terms
+    assert (6, "plan") in {(t.count, t.role) for t in terms}

@@ -36,6 +36,7 @@ _WORD_MONTHS = re.compile(rf"\b(?P<n>{'|'.join(_NUMBER_WORDS)}) (?:consecutive |
 _LABELLED = re.compile(r"number of (?:monthly )?(?:payments|instal?lments) ?: ?(?P<n>\d{1,3})\b", re.IGNORECASE)
 _REACHED = re.compile(r"(?:达到?|超过|满|逾)$")
 _NUMBERED = re.compile(r"第$")
+_PART = re.compile(r"(?:本金|利息|余款|尾款)(?:分|共)?$")
 # 第1至59个月, 其中前23个月: months of a plan, not its length.
 _RANGE_END = re.compile(
     r"(?:第[\d一二三四五六七八九十]{1,4}(?:期|个月|次|笔|月)?(?:至|到|-|~|—)第?|(?:其中|[，,；;：:（(])[前首])$"
@@ -105,15 +106,25 @@ def _counted(flow: Flow, mention: Mention) -> Counted | None:
     return Counted(piece, mention.span, int(years), "year", False) if years else None
 
 
+def _of_a_part(flow: Flow, one: Counted) -> bool:
+    """本金分两次归还: how often a part of each debt is paid, where the paper counts its instalments elsewhere."""
+    return (
+        one.unit == "instalment" and _PART.search(flow.text, max(0, one.piece.start - 4), one.piece.start) is not None
+    )
+
+
 def terms_of(flow: Flow, found: Sequence[Counted], others: Sequence[Piece]) -> tuple[Term, ...]:
     """The counts as facts, each once in each role; a count of instalments without words is the plan's."""
     chosen = choose(flow, "term", [c.piece for c in found], others)
+    most = max((c.count for c in found if c.unit == "instalment" and not _of_a_part(flow, c)), default=0)
     seen: set[tuple[object, ...]] = set()
     result = []
     for one, choices in zip(found, chosen, strict=True):
         choice = best(choices)
         role: TermRole = choice.role if choice else "plan" if one.implied else "other"  # type: ignore[assignment]
-        if role == "plan" and one.unit == "day":
+        if role == "deferral" and one.unit == "instalment":
+            role = "plan"  # 展期期间共12期
+        if role == "plan" and (one.unit == "day" or (one.count < most and _of_a_part(flow, one))):
             role = "other"
         key = (one.count, one.unit, role)
         if key not in seen:
