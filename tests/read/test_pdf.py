@@ -402,9 +402,12 @@ def loaded_by(data: bytes) -> list[str]:
     return done.stdout.decode().split()
 
 
-def test_nothing_heavy_is_loaded_for_a_pdf_with_or_without_tables():
+def test_nothing_heavy_is_loaded_for_a_pdf_without_tables():
     assert loaded_by(pdf(lines("第一条　乙方于2026年12月15日前一次付清。"))) == []
-    assert loaded_by(pdf(lambda sheet: grid(sheet, PLAN, [70, 130, 260, 360], 110))) == []
+
+
+def test_pdfplumber_is_loaded_for_a_page_that_has_rules():
+    assert loaded_by(pdf(lambda sheet: grid(sheet, PLAN, [70, 130, 260, 360], 110))) == ["pdfplumber"]
 
 
 def test_list_lines_of_one_length_are_no_right_margin():

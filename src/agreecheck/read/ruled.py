@@ -1,8 +1,10 @@
-"""Tables drawn with rules: the rules make the cells, the characters fill them."""
+"""Tables drawn with rules: pdfplumber finds the cells, PDFium's characters fill them."""
+
+import logging
+from typing import Any
 
 import msgspec
 
-from agreecheck.read.lattice import tables
 from agreecheck.read.page import Drawing, Line, Rect
 
 _SNAP = 3.0  # points; rules closer than this are one
@@ -36,14 +38,49 @@ def find_frames(drawing: Drawing, page: int) -> list[Frame]:
     rules = [r for r in drawing.rules if max(r[2] - r[0], r[3] - r[1]) >= _SHORTEST]
     if not _may_hold_table(rules) or len(rules) > _MOST_RULES:
         return []
-    frames = [_frame(cells, page) for cells in tables(rules, _SNAP)]
+    table = _table_functions()
+    edges = table.merge_edges(
+        [_edge(r) for r in rules],
+        snap_x_tolerance=_SNAP,
+        snap_y_tolerance=_SNAP,
+        join_x_tolerance=_SNAP,
+        join_y_tolerance=_SNAP,
+    )
+    cells = table.intersections_to_cells(table.edges_to_intersections(edges, _SNAP, _SNAP))
+    frames = [_frame(group, page) for group in table.cells_to_tables(cells)]
     return sorted((f for f in frames if f is not None), key=lambda f: f.rect[1])
+
+
+def _table_functions() -> Any:
+    """pdfplumber's table geometry; imported only for pages that have rules."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    from pdfplumber import table
+
+    return table
 
 
 def _may_hold_table(rules: list[Rect]) -> bool:
     upright = {round(r[0]) for r in rules if r[3] - r[1] > r[2] - r[0]}
     level = {round(r[1]) for r in rules if r[3] - r[1] <= r[2] - r[0]}
     return (len(upright) >= 3 and len(level) >= 2) or (len(upright) >= 2 and len(level) >= 3)
+
+
+def _edge(rule: Rect) -> dict[str, Any]:
+    """A rule as pdfplumber's edge: a line through its middle."""
+    x0, top, x1, bottom = rule
+    if bottom - top > x1 - x0:
+        x = (x0 + x1) / 2
+        return {
+            "x0": x,
+            "x1": x,
+            "top": top,
+            "bottom": bottom,
+            "width": 0.0,
+            "height": bottom - top,
+            "orientation": "v",
+        }
+    y = (top + bottom) / 2
+    return {"x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0.0, "orientation": "h"}
 
 
 def _frame(cells: list[Rect], page: int) -> Frame | None:
