@@ -72,3 +72,15 @@ def test_other_papers_have_no_lines_of_the_loan_list() -> None:
     plan = "分期还款协议\n甲方：云汀银行股份有限公司\n乙方：曾映雪\n一、乙方欠款12,000元，分12期偿还，每期1,000元。\n"
     report = agreecheck.check_text(plan, second_reader=False)
     assert not [v for v in report.verdicts if v.item.startswith("ln-")]
+
+
+def test_a_clause_of_a_loan_contract_is_told_once() -> None:
+    found = judged(FAULTY)
+    for of_loans, of_plans in (("ln-early", "early-repay"), ("ln-assign", "assign-debt"), ("ln-data", "data-consent")):
+        assert found[of_loans] == "risky"
+        assert found[of_plans] == "not_applicable"
+
+
+def test_other_words_of_the_same_matter_are_told_beside_it() -> None:
+    found = judged(FAULTY.replace("网络仲裁。", "网络仲裁，并办理强制执行公证。"))
+    assert (found["ln-dispute"], found["dispute-notarial"]) == ("risky", "risky")

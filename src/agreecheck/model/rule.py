@@ -24,7 +24,8 @@ class RuleText(Frozen):
 class Item(Frozen):
     """One line of the checklist: ``slug`` is its binding name. ``severity`` holds when ambiguous or absent;
     a risky finding takes one step up unless its rule says otherwise. ``quiet_when_silent``: a paper that does not
-    mention it leaves nothing to ask. ``only_types``: the item belongs to these document types alone."""
+    mention it leaves nothing to ask. ``only_types``: the item belongs to these document types alone. ``covers``: items
+    that have nothing to add where this one is flagged on the same words."""
 
     slug: str
     group: str
@@ -35,6 +36,7 @@ class Item(Frozen):
     en: RuleText
     quiet_when_silent: bool = False
     only_types: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
 
 
 class Example(Frozen):

@@ -8,6 +8,7 @@ from agreecheck.model.finding import CheckResult, Verdict
 from agreecheck.rules.apply import applies, apply
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.load import Rulebook
+from agreecheck.rules.once import once
 from agreecheck.rules.verdict import Setting, conclude
 
 
@@ -28,7 +29,7 @@ def judge(ground: Ground, checks: Sequence[CheckResult], book: Rulebook) -> tupl
             apply(rule, ground, results) for rule in rules if applies(rule, facts.type.value, facts.creditor_kind.value)
         ]
         verdicts.append(conclude(item, [o for o in outcomes if o is not None], setting))
-    return tuple(verdicts)
+    return once(tuple(verdicts), book.items)
 
 
 def setting_of(document: Document, facts: Facts, book: Rulebook) -> Setting:
