@@ -10,9 +10,10 @@ import msgspec
 import pytest
 
 from agreecheck.messages import load
+from agreecheck.model.base import Words
 from agreecheck.model.document import Clause, Gap, Note
 from agreecheck.model.fact import Amount, Guess, Party
-from agreecheck.model.finding import CheckResult, Evidence, Verdict
+from agreecheck.model.finding import CheckResult, Evidence, Question, Verdict
 from agreecheck.model.span import Place, Span
 from agreecheck.report import FORMATS, render, schema
 from agreecheck.report.failure import render as render_failure
@@ -275,6 +276,13 @@ def test_a_check_that_doubts_the_same_sentence_is_told_with_the_item() -> None:
         assert [i.key for i in shown.issues] == keys
         assert shown.issues[0].severity == "critical"
         assert shown.issues[0].equation == "x ≠ y"
+
+
+def test_checks_that_one_question_serves_are_told_as_one() -> None:
+    checks = tuple(CheckResult(id=c, status="fail", severity="high", equation=f"{c} ≠") for c in ("A24", "A01"))
+    asked = Question(serves=("A01", "A24"), text=Words(zh="哪个为准？", en="Which?"), rank=1)
+    (issue,) = view(report(verdicts=(), checks=checks, questions=(asked,)), TEXTS).issues
+    assert (issue.key, issue.ask, issue.equation, len(issue.also)) == ("A01", "哪个为准？", "A01 ≠; A24 ≠", 1)
 
 
 def test_hidden_words_are_shown_masked_and_repeated_notes_once() -> None:

@@ -123,6 +123,17 @@ def test_a_failed_check_on_the_same_words_joins_the_items_question() -> None:
     assert len(asked("变更收款账户", items, (risky,), checks=(other,), entries=(entry,))) == 2
 
 
+def test_checks_that_find_the_same_two_figures_to_differ_ask_once() -> None:
+    text = CheckText(title="t", compares="c", why="w", ask=("{computed}还是{stated}？",))
+    codes = ("A01", "A05", "A09")
+    entries = tuple(CheckEntry(id=c, name="n", severity="high", serves=(), basis=(), zh=text, en=text) for c in codes)
+    told = ({"computed": "1", "stated": "2"}, {"computed": "1", "stated": "2"}, {"stated": "2", "other": "3"})
+    failed = tuple(
+        CheckResult(id=c, status="fail", severity="high", values=values) for c, values in zip(codes, told, strict=True)
+    )
+    assert [q.serves for q in asked("x", (), (), checks=failed, entries=entries)] == [("A01", "A05"), ("A09",)]
+
+
 def test_a_scan_asks_for_a_legible_copy_once() -> None:
     items = (item("one", "甲？"), item("two", "乙？"))
     made = asked("乙方还款", items, (absent("CN-M001", "one", "利率"),), coverage=0.0)

@@ -9,14 +9,15 @@ from agreecheck.report.verdicts import GRAVITY, status_rank
 def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iterable[QuestionRow]) -> tuple[Issue, ...]:
     """Risky and unclear items, and checks that do not hold; a check that is only for information is none.
 
-    A check that doubts the very sentence that a flagged item quotes is told together with that item.
+    A check that doubts the very sentence that a flagged item quotes is told together with that item, and checks that
+    one question serves are told as one.
     """
     asked: dict[str, QuestionRow] = {}
     for question in questions:
         for key in question.items:
             asked.setdefault(key, question)
     flagged = [e for e in entries if e.status in ("risky", "ambiguous") and not e.ignored]
-    alone: list[Issue] = []
+    alone: dict[object, list[CheckRow]] = {}
     along: dict[str, list[CheckRow]] = {e.item: [] for e in flagged}
     for check in checks:
         if check.status == "fail" and check.severity != "info" and not check.ignored:
@@ -24,8 +25,11 @@ def issues(entries: Iterable[Entry], checks: Iterable[CheckRow], questions: Iter
             if home:
                 along[home].append(check)
             else:
-                alone.append(_from_check(check, asked.get(check.id)))
-    found = [*alone, *(_from_entry(e, along[e.item], asked.get(e.item)) for e in flagged)]
+                alone.setdefault(asked.get(check.id) or check.id, []).append(check)
+    found = [
+        *(_from_checks(those, asked.get(those[0].id)) for those in alone.values()),
+        *(_from_entry(e, along[e.item], asked.get(e.item)) for e in flagged),
+    ]
     return tuple(sorted(found, key=lambda i: (-GRAVITY.index(i.severity), status_rank(i.status))))
 
 
@@ -58,16 +62,20 @@ def _from_entry(entry: Entry, along: Sequence[CheckRow], question: QuestionRow |
     )
 
 
-def _from_check(check: CheckRow, question: QuestionRow | None) -> Issue:
+def _from_checks(checks: Sequence[CheckRow], question: QuestionRow | None) -> Issue:
+    """Checks that one question serves; the gravest heads them. Two places that differ are quoted before a table."""
+    first, *rest = sorted(checks, key=lambda c: (-GRAVITY.index(c.severity), c.id))
+    opposed = sorted((first, *rest), key=lambda c: len(c.evidence))
     return Issue(
-        key=check.id,
-        status=check.status,
-        severity=check.severity,
-        headline=check.headline,
-        why=check.why,
-        equation=check.equation,
-        ask=question.text if question else next(iter(check.ask), ""),
+        key=first.id,
+        status=first.status,
+        severity=first.severity,
+        headline=first.headline,
+        also=tuple(c.headline for c in rest),
+        why=first.why,
+        equation="; ".join(dict.fromkeys(c.equation for c in (first, *rest) if c.equation)),
+        ask=question.text if question else next(iter(first.ask), ""),
         question=question.rank if question else 0,
-        basis=check.basis,
-        quotes=check.evidence,
+        basis=first.basis,
+        quotes=tuple(q for c in opposed for q in c.evidence),
     )

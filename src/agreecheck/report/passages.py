@@ -56,9 +56,17 @@ def in_turn(issues: Iterable[Issue], say: Messages, most: int | None = None) -> 
     """Each issue with its passages (at most so many); of a sentence quoted before only the marked words are told."""
     told: set[tuple[str, str]] = set()
     for issue in issues:
-        quoted = passages(issue.quotes, say)[:most]
+        quoted = _first(passages(issue.quotes, say), most)
         yield issue, [_briefly(p) if (p.where, _words(p.pieces)) in told else p for p in quoted]
         told.update((p.where, _words(p.pieces)) for p in quoted)
+
+
+def _first(quoted: list[Passage], most: int | None) -> list[Passage]:
+    """At most so many, and of two sides one of each."""
+    if most is None or len(quoted) <= most:
+        return quoted
+    against = next((p for p in quoted if p.against), None)
+    return quoted[:most] if against is None or against in quoted[:most] else [*quoted[: most - 1], against]
 
 
 def _words(pieces: Iterable[tuple[str, bool]]) -> str:

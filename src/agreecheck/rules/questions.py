@@ -15,12 +15,14 @@ from agreecheck.rules import slots
 from agreecheck.rules.load import Rulebook
 from agreecheck.rules.verdict import ORDER
 
+_DIFFERING = ("computed", "stated", "other")
 Weight = tuple[int, int, int, int]  # severity, money at stake, status, place: the lower, the sooner
 
 
 class Draft(Frozen):
     """A question before it is merged and ranked. ``about``: the words that gave rise to it; ``may_join``: items whose
-    question covers this one where it is about the same words; ``untouched``: the paper does not mention the matter."""
+    question covers this one where it is about the same words; ``figures``: the two that a failed check finds to differ;
+    ``untouched``: the paper does not mention the matter."""
 
     serves: tuple[str, ...]
     text: Words
@@ -28,6 +30,7 @@ class Draft(Frozen):
     weight: Weight
     about: tuple[Span, ...] = ()
     may_join: tuple[str, ...] = ()
+    figures: frozenset[str] = frozenset()
     untouched: bool = False
 
 
@@ -36,7 +39,7 @@ def questions(
 ) -> tuple[Question, ...]:
     """Every flagged item and failed check is served by one; ``rank`` counts from 1."""
     of_items = list(_of_items(document, facts, verdicts, book))
-    of_checks = list(_of_checks(document, facts, checks, book))
+    of_checks = _by_figures(_of_checks(document, facts, checks, book))
     drafts = [_joined(draft, of_checks) for draft in of_items] + [d for d in of_checks if not _covered(d, of_items)]
     drafts = together(drafts, book.pack.asking.joint)
     merged: dict[Words, Draft] = {}
@@ -48,6 +51,17 @@ def questions(
         Question(serves=d.serves, text=d.text, write=d.write, rank=rank)
         for rank, d in enumerate(merged.values(), start=1)
     )
+
+
+def _by_figures(checks: Iterable[Draft]) -> list[Draft]:
+    """The drafts of checks, those that find the same two figures to differ as one: the gravest asks for all."""
+    kept: dict[object, Draft] = {}
+    for draft in sorted(checks, key=lambda d: d.weight):
+        key = draft.figures or draft.serves
+        first = kept.setdefault(key, draft)
+        if first is not draft:
+            kept[key] = replace(first, serves=(*first.serves, *draft.serves), about=(*first.about, *draft.about))
+    return list(kept.values())
 
 
 def _same_matter(check: Draft, item: Draft) -> bool:
@@ -95,7 +109,13 @@ def _of_checks(document: Document, facts: Facts, checks: Sequence[CheckResult], 
             values = {code: shared | slots.of_evidence(evidence, document, book.pack, code) for code in slots.LANGUAGES}
         weight = (-SEVERITIES.index(result.severity), -_difference(result), 0, 1000 + place)
         draft = _draft((result.id,), _check_asks(entry), values, evidence, book, weight)
-        yield replace(draft, about=tuple(e.focus for e in result.evidence), may_join=entry.serves)
+        figures = frozenset(result.values[name] for name in _DIFFERING if name in result.values)
+        yield replace(
+            draft,
+            about=tuple(e.focus for e in result.evidence),
+            may_join=entry.serves,
+            figures=figures if len(figures) == 2 and result.severity != "info" else frozenset(),
+        )
 
 
 def _difference(result: CheckResult) -> int:
