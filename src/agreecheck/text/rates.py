@@ -52,6 +52,7 @@ _BEHIND = re.compile(
     r"|费率)[^)\d]{0,6}\)|的(?P<of>[年月日天])(?:利率|化|息|费率)"
     r"|(?i:(?:per|a|each|/) ?(?P<en>day|month|year|annum)\b|(?P<adv>p\.a\.|APR\b|annually|annual\b|daily\b"
     r"|monthly\b|yearly\b)))"
+    r"|(?i: of (?:the|your|any|each|all|such) [^.,;:%\d\n]{1,50}?(?:per|each|every) (?P<part>day|month|year)\b)"
 )
 # (LPR的4倍,即13.8%): a rate that is said of the prime rate is a yearly one
 _PRIME = re.compile(r"(?:LPR|贷款市场报价利率)[^。;\n]{0,24}?[,(](?:即|为|折合|目前|当前|现为)?[^\d,(]{0,6}$")

@@ -14,7 +14,7 @@ Name = Literal[
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
     "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
-    "no_share", "half", "even", "opens_list",
+    "no_share", "base_follows", "half", "even", "opens_list",
     "from_next_month", "from_signing_on",
 ]  # fmt: skip
 
@@ -33,6 +33,7 @@ class PlanWords(Frozen):
     opens_list: tuple[str, ...]
     rest: tuple[str, ...]
     no_share: tuple[str, ...]
+    base_follows: tuple[str, ...]
     half: tuple[str, ...]
     even: tuple[str, ...]
     one_more: tuple[str, ...]

@@ -15,6 +15,7 @@ from agreecheck.model.mention import Mention
 KINDS = ("rate", "percent")
 _PERIODS: dict[str, Period] = {"%/day": "day", "%/month": "month", "%/year": "year"}
 _PER_YEAR = {"day": 365, "month": 12, "year": 1}
+_BASE_AHEAD = 40  # characters behind "on" and "of" that may name what a rate is charged on
 
 
 class Charged(NamedTuple):
@@ -103,10 +104,15 @@ def _period(flow: Flow, one: Charged, role: str | None, *, monthly: bool) -> Per
 
 
 def _base(flow: Flow, one: Charged) -> str:
-    """What the rate is charged on: the words nearest before it in the sentence."""
+    """What the rate is charged on: what follows (0.1% a day on the late part), else the words nearest before it."""
     if not one.choice or one.choice.role in ("interest", "annual_cost"):
         return ""
     sentence = flow.sentence(one.piece.start)
+    if leads := words(flow.pack, "base_follows").match(flow.text, one.piece.start, sentence.end):
+        behind = flow.text[leads.end() : min(sentence.end, leads.end() + _BASE_AHEAD)]
+        first = [(m.start(), base) for base, near in bases(flow.pack) if (m := near.search(behind))]
+        if first:
+            return min(first)[1]
     before = flow.text[sentence.start : one.piece.start]
     nearest = ("", -1)
     for base, near in bases(flow.pack):

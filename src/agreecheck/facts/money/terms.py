@@ -27,7 +27,7 @@ _TIMES = {
         r"(?:分|分成|分为|共|共支付|共计|计|总共|共(?:付|还|偿还|归还|支付))(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
     ),
     "en": re.compile(
-        rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) "
+        rf"(?<![.\d\n])\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) "
         r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)",
         re.IGNORECASE,
     ),
