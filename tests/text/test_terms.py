@@ -133,3 +133,8 @@ def test_which_instalment(text: str, kind: str, value: str) -> None:
 )
 def test_what_is_no_term(text: str) -> None:
     assert terms(text) == []
+
+
+def test_a_deadline_does_not_reach_back_over_a_question() -> None:
+    text = "还清以后呢？您付清最后一期后7个工作日内出具结清证明。"
+    assert [one.text for one in terms(text)] == ["您付清最后一期后7个工作日内"]
