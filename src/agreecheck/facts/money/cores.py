@@ -12,7 +12,7 @@ DATE = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|\d{1,2}/\d{1,2}/\d{4}|(?<=[至到])\d{1,2}[日号]"
 )
 _CORE = {
-    "money": re.compile(rf"[¥￥$£€\d{_NUMERAL}][^\n]*"),
+    "money": re.compile(rf"(?:(?:CNY|RMB|USD|HKD|GBP|EUR|US(?=\$)|HK(?=\$)) ?)?[¥￥$£€\d{_NUMERAL}][^\n]*"),
     "rate": re.compile(rf"(?:[\d{_NUMERAL}]|(?:百|千|万)分之)[^\n]*"),
     "percent": re.compile(rf"(?:[\d{_NUMERAL}]|(?:百|千|万)分之)[^\n]*"),
     "date": DATE,
