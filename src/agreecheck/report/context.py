@@ -15,7 +15,7 @@ from agreecheck.model.rule import RuleText
 from agreecheck.report.mask import Masker, shortened
 from agreecheck.report.place import Places
 from agreecheck.report.plain import flow
-from agreecheck.report.shape import Basis
+from agreecheck.report.shape.judged import Basis
 from agreecheck.report.texts import Texts, fill
 
 

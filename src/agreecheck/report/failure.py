@@ -2,9 +2,37 @@
 
 import msgspec
 
+from agreecheck.model.base import Frozen
 from agreecheck.report.json import dumps
 from agreecheck.report.plain import harmless
-from agreecheck.report.shape import SCHEMA_VERSION, Error, Failure, NoDocument, NoSource, ToolRow
+from agreecheck.report.shape import SCHEMA_VERSION
+from agreecheck.report.shape.paper import ToolRow
+
+
+class Error(Frozen):
+    """Why there is no report: a code (missing, empty, encrypted, damaged, not_text, no_pages, too_big, unsupported,
+    internal, ...) and a sentence."""
+
+    code: str
+    message: str
+
+
+class NoSource(Frozen):
+    name: str
+
+
+class NoDocument(Frozen):
+    coverage: float = 0.0
+
+
+class Failure(Frozen):
+    """What stands in the place of a report where a file could not be read at all."""
+
+    schema_version: str
+    tool: ToolRow
+    source: NoSource
+    document: NoDocument
+    error: Error
 
 
 def render(name: str, code: str, message: str, version: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from agreecheck.messages import Messages
 from agreecheck.model.finding import Finding, Ignore, Verdict
 from agreecheck.report.context import Context
-from agreecheck.report.shape import CheckRow, ExpiredRow, IgnoredRow, View
+from agreecheck.report.shape import View
+from agreecheck.report.shape.judged import CheckRow, ExpiredRow, IgnoredRow
 from agreecheck.report.verdicts import said
 from agreecheck.report.wording import Line, after, joined
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from agreecheck.report.shape import CheckRow, Entry, Issue, QuestionRow
+from agreecheck.report.shape.judged import CheckRow, Entry, Issue, QuestionRow
 from agreecheck.report.verdicts import GRAVITY, status_rank
 
 

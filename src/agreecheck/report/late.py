@@ -8,7 +8,8 @@ from agreecheck.report.context import Context
 from agreecheck.report.passages import clause_name
 from agreecheck.report.plain import money
 from agreecheck.report.said import place as _place
-from agreecheck.report.shape import ChargeRow, LateRow, View
+from agreecheck.report.shape import View
+from agreecheck.report.shape.cost import ChargeRow, LateRow
 from agreecheck.report.wording import Line, after
 
 

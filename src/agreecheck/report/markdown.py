@@ -9,7 +9,8 @@ from agreecheck.report.equation import worded
 from agreecheck.report.ignored import ignored_sections
 from agreecheck.report.passages import Passage, in_turn
 from agreecheck.report.said import said_sections
-from agreecheck.report.shape import Issue, View
+from agreecheck.report.shape import View
+from agreecheck.report.shape.judged import Issue
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
 _LINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|(\bwww)(\.)")

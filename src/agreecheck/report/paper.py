@@ -7,7 +7,7 @@ from agreecheck.model.document import Document, Gap, Note
 from agreecheck.model.fact import CreditorKind, DocumentType, Guess
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow
-from agreecheck.report.shape import DocumentRow, GapRow, NoteRow
+from agreecheck.report.shape.paper import DocumentRow, GapRow, NoteRow
 
 ALMOST_ALL, ALMOST_NOTHING = 0.95, 0.10
 _NOTED = 80  # characters of a note that are shown

@@ -8,8 +8,8 @@ from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.report.mask import shortened
 from agreecheck.report.plain import flow_parts
-from agreecheck.report.shape import Issue
-from agreecheck.report.shape_facts import Placed, Quote
+from agreecheck.report.shape.judged import Issue
+from agreecheck.report.shape.place import Placed, Quote
 
 _SHORT = 30  # characters of a sentence that may be quoted again and again
 _TELLING = 8  # marked characters that speak for themselves

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from agreecheck.model.document import Clause, Document
 from agreecheck.model.finding import Evidence
 from agreecheck.model.span import Span
-from agreecheck.report.shape_facts import Placed, Quote
+from agreecheck.report.shape.place import Placed, Quote
 
 LONGEST = 240
 _BEFORE = 60  # of a sentence that is too long, so much is shown before the words that matter

@@ -7,7 +7,7 @@ from agreecheck.model.fact import RoleSource, Schedule
 from agreecheck.model.span import Span
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow, money, percent
-from agreecheck.report.shape_facts import (
+from agreecheck.report.shape.facts import (
     AccountRow,
     AmountRow,
     ConflictRow,
@@ -15,11 +15,11 @@ from agreecheck.report.shape_facts import (
     DateRow,
     FactRows,
     PartyRow,
-    Placed,
     RateRow,
     ScheduleRow,
     TermRow,
 )
+from agreecheck.report.shape.place import Placed
 
 Row = TypeVar("Row", bound=Placed)
 

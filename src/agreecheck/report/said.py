@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from agreecheck.messages import Messages
 from agreecheck.report.context import Context
 from agreecheck.report.passages import where
-from agreecheck.report.shape import AnswerRow, PromiseRow, View
-from agreecheck.report.shape_facts import Quote
+from agreecheck.report.shape import View
+from agreecheck.report.shape.place import Quote
+from agreecheck.report.shape.said import AnswerRow, PromiseRow
 from agreecheck.report.wording import Line, after
 
 Section = tuple[str, list[Line]]

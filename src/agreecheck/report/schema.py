@@ -5,8 +5,9 @@ from typing import Any
 
 import msgspec
 
+from agreecheck.report.failure import Failure
 from agreecheck.report.json import dumps
-from agreecheck.report.shape import Failure, Public
+from agreecheck.report.shape import Public
 
 _FILE = Path(__file__).parent / "schema.json"
 

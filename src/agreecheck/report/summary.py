@@ -5,7 +5,9 @@ from collections import Counter
 from agreecheck.messages import Messages
 from agreecheck.model.finding import SEVERITIES
 from agreecheck.report.paper import ALMOST_NOTHING
-from agreecheck.report.shape import DocumentRow, Entry, Issue, Summary
+from agreecheck.report.shape import Summary
+from agreecheck.report.shape.judged import Entry, Issue
+from agreecheck.report.shape.paper import DocumentRow
 
 _ORDER: tuple[str, ...] = SEVERITIES
 

@@ -4,8 +4,8 @@ from agreecheck.model.check import CheckText
 from agreecheck.model.finding import FLAGGED, SEVERITIES, CheckResult, Finding, Verdict
 from agreecheck.model.rule import RuleText
 from agreecheck.report.context import Context
-from agreecheck.report.shape import CheckRow, Entry, InputRow
-from agreecheck.report.shape_facts import Placed
+from agreecheck.report.shape.judged import CheckRow, Entry, InputRow
+from agreecheck.report.shape.place import Placed
 
 GRAVITY: tuple[str, ...] = SEVERITIES
 

@@ -16,15 +16,10 @@ from agreecheck.report.place import Places
 from agreecheck.report.plain import harmless, money, percent, percent2
 from agreecheck.report.rows import fact_rows
 from agreecheck.report.said import answer_rows, promise_rows
-from agreecheck.report.shape import (
-    SCHEMA_VERSION,
-    CostRow,
-    LimitRow,
-    QuestionRow,
-    SourceRow,
-    ToolRow,
-    View,
-)
+from agreecheck.report.shape import SCHEMA_VERSION, View
+from agreecheck.report.shape.cost import CostRow, LimitRow
+from agreecheck.report.shape.judged import QuestionRow
+from agreecheck.report.shape.paper import SourceRow, ToolRow
 from agreecheck.report.summary import summary
 from agreecheck.report.texts import Texts
 from agreecheck.report.trace import trace

@@ -9,7 +9,9 @@ from agreecheck.model.finding import SEVERITIES
 from agreecheck.report.equation import worded
 from agreecheck.report.paper import ALMOST_NOTHING
 from agreecheck.report.passages import where
-from agreecheck.report.shape import Basis, Entry, Issue, NoteRow, View
+from agreecheck.report.shape import View
+from agreecheck.report.shape.judged import Basis, Entry, Issue
+from agreecheck.report.shape.paper import NoteRow
 
 _HIDDEN = ("hidden_text", "invisible", "comment", "missing_reference")
 GRAVE, MINOR = ("critical", "high"), ("low", "info")

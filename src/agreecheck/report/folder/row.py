@@ -13,7 +13,7 @@ from agreecheck.model.base import Frozen
 from agreecheck.report.paper import ALMOST_NOTHING
 from agreecheck.report.plain import flow, harmless
 from agreecheck.report.shape import Trace, View
-from agreecheck.report.shape_facts import ScheduleRow
+from agreecheck.report.shape.facts import ScheduleRow
 from agreecheck.report.summary import short
 
 _TOTALS = ("payable", "total_debt", "plan_total")
