@@ -11,7 +11,7 @@ from agreecheck.model.document import Document
 from agreecheck.model.span import Span
 
 _SENTENCE_END = {
-    "zh": re.compile(r"[。；;！？!?\n]"),
+    "zh": re.compile(r"[。；;！!\n]"),  # a question goes with its answer (欠多少？一共…)
     "en": re.compile(r"\n|(?<![ .][A-Za-z]\.[a-z])(?<! Mr)(?<! Ms)(?<! No)(?<! Dr)(?<!Mrs)[.;!?](?= [A-Z(]|\n|$)"),
 }
 _SKIPPED = ("furniture", "contents")
