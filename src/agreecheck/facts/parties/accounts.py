@@ -28,6 +28,7 @@ class AccountWords(Frozen):
     wallet: tuple[str, ...]
     debit: tuple[str, ...]
     negation: tuple[str, ...]
+    warning: tuple[str, ...]
     pay_to: tuple[str, ...]
     personal_account: tuple[str, ...]
     appointed: tuple[str, ...]
@@ -96,7 +97,7 @@ def _account(reading: Reading, holder: Name, following: list[Name], grammar: Nam
         holder_span=holder.span,
         bank=bank_name,
         number=digits,
-        qr_code=qr is not None and not negated(text, qr.start(), words),
+        qr_code=qr is not None and not _warned_of(text, qr.start(), words),
         person=holder.person,
     )
 
@@ -137,7 +138,7 @@ def _codes(text: str, words: AccountWords) -> list[Account]:
     found: list[Account] = []
     for hit in pattern.finditer(text):
         near = found and hit.start() - found[-1].span.end < 80
-        if not near and not negated(text, hit.start(), words):
+        if not near and not _warned_of(text, hit.start(), words):
             found.append(Account(holder="", span=Span(hit.start(), hit.end()), qr_code=True))
     return found
 
@@ -146,6 +147,14 @@ def negated(text: str, at: int, words: AccountWords) -> bool:
     """Whether the sentence forbids what is said at ``at``."""
     start = max(text.rfind(stop, 0, at) for stop in "。;\n") + 1
     return any(word in text[start:at].lower() for word in words.negation)
+
+
+def _warned_of(text: str, at: int, words: AccountWords) -> bool:
+    """Whether the sentence forbids a code or warns of it, before or behind its mention."""
+    start = max(text.rfind(stop, 0, at) for stop in "。;\n") + 1
+    ends = [end for stop in "。;\n" if (end := text.find(stop, at)) >= 0]
+    sentence = text[start : min(ends, default=len(text))].lower()
+    return negated(text, at, words) or any(word in sentence for word in words.warning)
 
 
 def _drawn(text: str, at: int, words: AccountWords) -> bool:
