@@ -30,7 +30,9 @@ _PLACE = re.compile(
 _COUNTED = re.compile(r"[个对双名人份笔台项张倍家种件处套户位元岁只条只支辆间平亩吨斤公千米]")
 _SAID = re.compile(r"(?:[是为即约共有]|等于|[(“\"‘至到和与或、])$")
 _SOME = frozenset("任每某近前下上后各首这那同该")
+_GLUED = re.compile(r"[A-Za-z](?<![kKmMeE])|-[A-Za-z]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_PLAIN_DIGITS = frozenset("零〇一二两三四五六七八九")
 # words that begin like a number and are none
 _NO_NUMBER = """
 一切 一看 一样 一般 一起 一致 一直 一定 一旦 一律 一经 一并 一方 一次性 一人 一时 一些 一下 一面 一边
@@ -104,11 +106,7 @@ def _free(text: str, quantity: Quantity) -> bool:
         glued = before.isascii() and (before.isalpha() or before in ("_", "/", "#", "@", "*", "\0", "."))
         if before == "," and text[start - 2 : start - 1].isdigit():
             return False
-        return (
-            not (glued and before)
-            and not (after in ("*", "_", "\0") and after)
-            and not re.match(r"[A-Za-z](?<![kKmMeE])|-[A-Za-z]", text[end : end + 2])
-        )
+        return not (glued and before) and not (after in ("*", "_", "\0") and after) and not _GLUED.match(text, end)
     if len(quantity.run) > 1 and not (
         quantity.value is not None and quantity.value < 100 and _is_word_of_digits(quantity.run)
     ):
@@ -132,7 +130,7 @@ def _free(text: str, quantity: Quantity) -> bool:
 
 def _is_word_of_digits(run: str) -> bool:
     """九九, 三三: digits side by side that may be a name."""
-    return all(char in "零〇一二两三四五六七八九" for char in run)
+    return _PLAIN_DIGITS.issuperset(run)
 
 
 def _scaled(text: str, quantity: Quantity) -> tuple[Decimal, int, bool]:

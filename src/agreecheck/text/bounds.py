@@ -3,15 +3,15 @@
 import re
 
 _BEFORE = re.compile(
-    r"(?:(?P<le>不得?(?:超过|高于|大于|多于)|(?:小于|低于|少于) ?(?:或者?)? ?等于|≤|<=|最多|至多|最高|上限为?"
+    r"(?=[不小低少≤<最至上大多高超≥>起满下逾未约将接近UuNnAaMmOoEeLl])"  # nothing else begins one
+    r"(?i:(?:(?P<le>不得?(?:超过|高于|大于|多于)|(?:小于|低于|少于) ?(?:或者?)? ?等于|≤|<=|最多|至多|最高|上限为?"
     r"|up to|not exceeding|no more than|at most)"
     r"|(?P<ge>不得?(?:低于|少于|小于)|(?:大于|高于|多于|超过) ?(?:或者?)? ?等于|≥|>=|至少|最少|最低|起码"
     r"|(?<![届期])满|下限为?|no less than|at least)"
     r"|(?P<gt>超过|超出|高于|大于|多于|逾|>|more than|over|exceeding)"
     r"|(?P<lt>低于|少于|小于|不足|不满|未满|<|less than|under)"
     r"|(?P<about>大约|约为?|大概|将近|接近|(?<!最)近|about|approximately|around))"
-    r"(?:了|有|为|额?为?|:| |人民币|¥)*$",
-    re.IGNORECASE,
+    r"(?:了|有|为|额?为?|:| |人民币|¥)*$)"
 )
 _AFTER = re.compile(
     r" ?(?:(?P<ge>(?:\(含\))?(?:及|或)?以上|起(?!诉|草|算|息|止|至))|(?P<le>(?:\(含\))?(?:及|或)?以[下内])"

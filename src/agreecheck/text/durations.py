@@ -14,11 +14,11 @@ from agreecheck.text.numerals import Quantity
 from agreecheck.text.walk import walk
 
 _HALF = re.compile(
-    r"(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后])半(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])"
+    r"半(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后].)(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])"
     r"|(?P<H>个?小时))(?!度)"
 )
 _MOST = re.compile(
-    r"(?<![一二两俩三四五六七八九十过])大半(?:个)?(?:(?P<Y>年)|(?P<M>月)|(?P<D>[天日])|(?P<H>小时))(?!度)"
+    r"大(?<![一二两俩三四五六七八九十过].)半(?:个)?(?:(?P<Y>年)|(?P<M>月)|(?P<D>[天日])|(?P<H>小时))(?!度)"
 )
 _HALF_OF, _MOST_OF = Decimal("0.5"), Decimal("0.9")
 _LINK = re.compile(r" ?(?:(?:以上|起)[,、至到]?|至|到|-|~|—{1,2}|–|to|或) ?")

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from agreecheck.model.mention import Mention
 
 _CLAUSE = re.compile(
-    r"(?:节假日|休息日|非(?:银行)?工作日|双休日|公休日|周末)[^。\n]{0,24}?(?P<zh>不(?:作|予|再|得)?顺延|顺延|延至|延后|推迟|后延|提前)"
+    r"(?=[节休非双公周HhWwNn])(?i:(?:节假日|休息日|非(?:银行)?工作日|双休日|公休日|周末)[^。\n]{0,24}?"
+    r"(?P<zh>不(?:作|予|再|得)?顺延|顺延|延至|延后|推迟|后延|提前)"
     r"|(?:holiday|weekend|(?:non-|not an? )(?:business|working|banking) day)[^.\n]{0,60}?"
-    r"(?P<en>next|following|preceding|previous) (?:business|working|banking) day",
-    re.IGNORECASE,
+    r"(?P<en>next|following|preceding|previous) (?:business|working|banking) day)"
 )
 _NOTE = {"提": "holiday_previous", "p": "holiday_previous", "不": "holiday_unmoved"}
 _DATED = frozenset(("date", "recurrence", "deadline", "date_range"))

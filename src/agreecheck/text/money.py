@@ -1,7 +1,7 @@
 """Amounts of money: ¥10,000.00, 3万5千元, 人民币壹万贰仟叁佰元整, USD 10,000, 3000元至5000元."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from agreecheck.model.mention import Mention
@@ -25,17 +25,20 @@ _SCALE = {
     "亿": 10**8,
 }
 
+
+def _first(words: Iterable[str]) -> str:
+    """A look at what ``words`` begin with: where none can stand, their alternation is not tried."""
+    return f"(?=[{re.escape(''.join(sorted({char for word in words for char in word[0] + word[0].swapcase()})))}])"
+
+
 _PREFIX = re.compile(
-    (
-        rf"(?<![A-Za-z])(?P<cur>{one_of(CURRENCIES)})(?:[(\[ :]{{0,2}}(?:大写|小写|金额)?[)\] :为]{{0,3}})"
-        rf"(?:[¥$] ?)?[-负]? ?$"
-    ),
-    re.IGNORECASE,
+    rf"{_first(CURRENCIES)}(?<![A-Za-z])(?P<cur>(?i:{one_of(CURRENCIES)}))"
+    r"(?:[(\[ :]{0,2}(?:大写|小写|金额)?[)\] :为]{0,3})(?:[¥$] ?)?[-负]? ?$"
 )
 _SUFFIX = re.compile(
-    r"[ |]{0,2}(?P<scale>[kw](?![a-z])|million|thousand|billion)? ?(?P<more>[余多来])?个?(?P<big>[万亿])? {0,2}"
-    rf"(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])|{one_of(unit for unit in _UNITS if unit not in '元块')})"
-    r"(?![a-z])",
+    r"[ |]{0,2}+(?P<scale>[kw](?![a-z])|million|thousand|billion)?+ ?+(?P<more>[余多来])?+个?+(?P<big>[万亿])?+ {0,2}+"
+    rf"{_first(_UNITS)}(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])"
+    rf"|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
     re.IGNORECASE,
 )
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")

@@ -16,12 +16,14 @@ CAPITAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _D = "".join(DIGIT)
 _U = "".join(SMALL) + "".join(BIG)
 _C = _D + _U + "".join(TENS)
+_CHINESE, _ONLY_DIGITS, _ASCII_DIGITS = frozenset(_C), frozenset(_D), frozenset("0123456789")
 _AFTER_VALUE = frozenset("元圆块角分万亿千百十年月日号期%至到")
 # A number in digits; groups of three or, as some write it, of four.
 PLAIN = r"(?>\d{1,3}(?:,\d{3})++(?!\d)|\d{1,4}(?:,\d{4})++(?!\d)|\d++)(?>\.\d++)?"
 _GAP = "[ |]{0,3}+"
 _RUN = re.compile(
-    rf"(?:(?<![\d{_C}])|(?<=[周期拜][一二三四五六])(?=\d))(?:"  # 每周五650元: a weekday ends before the sum
+    rf"(?=[\d{_C}.])(?:(?<![\d{_C}])|(?<=[周期拜][一二三四五六])(?=\d))"  # 每周五650元: a weekday ends before the sum
+    r"(?:"
     rf"(?>{PLAIN}(?:{_GAP}[{_U}](?!分之))?+|[{_C}])"
     rf"(?>{_GAP}(?:(?<!\d)(?<!\d[ |])(?<!\d[ |]{{2}})(?<!\d[ |]{{3}})[{_C}]|点{_GAP}(?=[{_D}\d])"
     rf"|(?<=[{_U}零〇点]){PLAIN}(?:{_GAP}[{_U}](?!分之))?+))*+"
@@ -43,14 +45,10 @@ class Quantity(NamedTuple):
     @property
     def form(self) -> str:
         """digits, capital (also of English words), chinese or mixed."""
-        if self.run[:1].isascii() and self.run[:1].isalpha():
-            return "capital"
         if self.run.isascii():
-            return "digits"
-        digits = any(char.isascii() and char.isdigit() for char in self.run)
-        chinese = any(char in _C for char in self.run)
-        if digits:
-            return "mixed" if chinese else "digits"
+            return "capital" if self.run[:1].isalpha() else "digits"
+        if not _ASCII_DIGITS.isdisjoint(self.run):
+            return "digits" if _CHINESE.isdisjoint(self.run) else "mixed"
         return "capital" if not CAPITAL.isdisjoint(self.run) else "chinese"
 
 
@@ -134,7 +132,7 @@ def parse(run: str, *, bare_unit: bool = False) -> Decimal | None:
 
 
 def _integer(run: str, *, spaced: bool, bare_unit: bool) -> Decimal | None:
-    if all(char in DIGIT for char in run):
+    if _ONLY_DIGITS.issuperset(run):
         if len(run) > 1 and (spaced or (len(run) == 2 and _APPROXIMATE.search(run))):
             return None
         return Decimal("".join(str(DIGIT[char]) for char in run)) if run else None

@@ -40,8 +40,9 @@ _UNIT = {
     "天": (1, "D"),
 }
 _ENGLISH = re.compile(
-    r"(?i)(?<![a-z])(?:(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)(?: day)? of (?:each|every) (?:calendar )?month|(?:each"
-    r"|every) (?:(?P<n>two|three|four|six|other|second|\d{1,2}) )?(?P<u>day|week|month|quarter|year)s?)(?![a-z])"
+    r"(?=[TtEe\d])(?i:(?<![a-z])(?:(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)(?: day)? of"
+    r" (?:each|every) (?:calendar )?month|(?:each|every) (?:(?P<n>two|three|four|six|other|second|\d{1,2}) )?"
+    r"(?P<u>day|week|month|quarter|year)s?)(?![a-z]))"
 )
 _ENGLISH_UNIT = {"day": (1, "D"), "week": (1, "W"), "month": (1, "M"), "quarter": (3, "M"), "year": (1, "Y")}
 _ENGLISH_COUNT = {"two": 2, "other": 2, "second": 2, "three": 3, "four": 4, "six": 6}

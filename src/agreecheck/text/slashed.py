@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
-_DATE = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
+_DATE = re.compile(r"(?P<a>\d\d?)/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
 _BEFORE = frozenset("0123456789./-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 

@@ -9,7 +9,7 @@ from agreecheck.model.span import Span
 from agreecheck.text.wrapping import breaks
 
 # A wider gap may be a column or a blank to fill in; digits are only divided from digits by what they mean.
-_LOOSE = re.compile(r"(?<=[\u4e00-\u9fff]) {1,3}(?=\d)|(?<=\d) {1,3}(?=[\u4e00-\u9fff])")
+_LOOSE = re.compile(r" (?:(?<=[\u4e00-\u9fff].) {0,2}(?=\d)|(?<=\d.) {0,2}(?=[\u4e00-\u9fff]))")
 
 
 class Compact:

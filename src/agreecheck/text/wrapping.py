@@ -4,7 +4,6 @@ import re
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _CAPITAL = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
-_BREAK = re.compile(r"[ \t]{0,4}\r?\n[ \t\u3000]{0,8}")
 # what stands right before the line end, and what right behind it
 _CUTS = tuple(
     (re.compile(rf"(?:{before})$"), re.compile(after))
@@ -30,6 +29,7 @@ _REACH = 8  # characters on either side that tell
 # what the two sides can end and begin with: most line ends have neither
 _LAST = frozenset("0123456789,.〇零一二三四五六七八九十年月的率息为是:币¥￥B分之" + _CAPITAL)
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十年月日号万亿元圆个工天期之百千%‰" + _CAPITAL)
+_BREAK = re.compile(rf"[{''.join(sorted(_LAST))}]([ \t]{{0,4}}\r?\n[ \t\u3000]{{0,8}})(?=[{''.join(sorted(_FIRST))}])")
 
 
 def breaks(text: str) -> list[tuple[int, int]]:
@@ -37,9 +37,9 @@ def breaks(text: str) -> list[tuple[int, int]]:
     if "\n" not in text:
         return []
     return [
-        match.span()
-        for match in _BREAK.finditer(text)
-        if cuts(text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH])
+        (start, end)
+        for start, end in (match.span(1) for match in _BREAK.finditer(text))
+        if cuts(text[max(0, start - _REACH) : start], text[end : end + _REACH])
     ]
 
 
