@@ -15,7 +15,7 @@ _JOINT = re.compile(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或)? ?[\"“「]?")
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」·|*□☑√0123456789.-—"
 _MEANT = re.compile(r"(?:系指|是指|指|系) ?")
 _NEXT_LINE = re.compile(r"[ :\t]*\n[ \t]*(?:\d\.|[-•·])? *")
-_ENDS_FIELD = re.compile(r" ?(?:$|[\n\t(]|  )")
+_ENDS_FIELD = re.compile(r" ?(?:$|[\n\t(]|  )| [\d*]")
 _NEXT_NAME = re.compile(r" ?[、/] ?| ?[和及与] ?")
 
 
