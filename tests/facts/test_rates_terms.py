@@ -17,12 +17,15 @@ RATES: dict[str, list[tuple[str, str, str]]] = {
         ("资金占用利息按年利率4.35%支付。", "4.35", "year"),
     ],
     "annual_cost": [
+        ("依前款計算，總費用年百分率為4%。", "4", "year"),
         ("综合融资成本（年化）为12.6%。", "12.6", "year"),
         ("年化综合成本：12.6%（内部收益率法）", "12.6", "year"),
         ("综合年化成本不超过12.6%。", "12.6", "year"),
         ("实际年化利率（IRR）为12.6%", "12.6", "year"),
     ],
     "overdue": [
+        ("过了七天，晚的那部分还是按月息一分算，不另罚。", "1", "month"),
+        ("拖一天按千分之一补给我利息。", "0.1", "day"),
         ("逾期部分按日万分之五计收罚息。", "0.05", "day"),
         ("逾期罚息利率为年利率9.75%。", "9.75", "year"),
         ("未按期支付的，就未付金额按日0.05%加收逾期利息。", "0.05", "day"),
@@ -33,6 +36,8 @@ RATES: dict[str, list[tuple[str, str, str]]] = {
         ("逾期罚息利率为6.525%。", "6.525", "year"),
     ],
     "penalty": [
+        ("晚一天，按8,000元总数每天加收百分之一。", "1", "day"),
+        ("晚一天加收欠款总额的千分之五。", "0.5", "day"),
         ("每逾期一日，按未付金额的万分之五支付违约金。", "0.05", "day"),
         ("违约金按日千分之一计收。", "0.1", "day"),
         ("乙方应按欠款总额每日0.3%向甲方支付滞纳金。", "0.3", "day"),
@@ -104,6 +109,17 @@ def test_the_words_around_a_rate_give_its_role(role: str, text: str, percent: st
     assert found == {(percent, period, role)}
 
 
+@pytest.mark.parametrize(
+    ("text", "percent", "role"),
+    [
+        ("利息按月息一分算，就是一个月600元，一年12%，不利滚利。", "12", "interest"),
+        ("罚息利率在展期利率基础上加收50%，即年利率11.52%。", "11.52", "overdue"),
+    ],
+)
+def test_a_rate_told_again_in_other_terms_keeps_its_role(text: str, percent: str, role: str) -> None:
+    assert [(str(r.percent), r.role) for r in money_of(text).rates][-1] == (percent, role)
+
+
 def test_a_rate_for_each_instalment_of_a_monthly_plan_is_a_monthly_rate() -> None:
     (rate,) = money_of("分12期，每月22日还款。每期归还本金900.00元，另按当期期初剩余本金之0.3%支付分期利息。").rates
     assert (rate.percent, rate.period, rate.role, rate.per_year_percent) == (
@@ -123,6 +139,8 @@ def test_a_rate_for_each_instalment_of_a_monthly_plan_is_a_monthly_rate() -> Non
         ("按欠款总额每日0.1%支付违约金。", "total"),
         ("按全部剩余债务每日0.1%支付违约金。", "total"),
         ("服务费按分期本金的0.45%/月收取。", "principal"),
+        ("从第二天起就当周没付的部分每天按5‰收滞纳金。", "overdue"),
+        ("晚一天，按8,000元总数每天加收百分之一。", "total"),
     ],
 )
 def test_what_a_rate_is_charged_on(text: str, base: str) -> None:

@@ -33,13 +33,14 @@ _PER_YEAR = {"day": DAYS, "month": MONTHS, "year": 1}
 
 _LATE = "(?:逾期|延迟|迟延|拖延|拖欠|延期|超期|违约|推迟)"
 _RATE_WORD = (
-    "(?:利率|利息|息|计|化|综合|费率|率|罚息|违约金|滞纳金|单利|复利|利(?!润|益)|收益率|基准|固定|执行|标准|贷款|借款"
+    "(?:利率|百分率|利息|息|计|化|综合|费率|率|罚息|违约金|滞纳金|单利|复利|利(?!润|益)|收益率|基准|固定|执行|标准|贷款|借款"
     "|名义|实际|的)"
 )
 # strong cues reach over a comma, weak ones do not
 _CUES = (
     (re.compile(rf"(?<![\d一二三四五六七八九十半个每])(?P<p>[年月日])(?={_RATE_WORD})"), False),
     (re.compile(rf"每{_LATE}(?:还款|支付|付款|履行)?满?(?:一个?|1个?)?(?P<p>[年月日天])"), True),
+    (re.compile(r"(?:晚|迟|拖)[还付交了]?[一1](?P<p>[天日])"), True),
     (re.compile(r"(?:按|逐|以)(?:照)?(?P<p>[年月日天])(?![期初末底])"), True),
     (re.compile(r"每(?:一?个?)(?P<p>[年月日天])(?!的?(?:第?[\d一二三四五六七八九十]+[日号]|[末底初]))"), False),
     (re.compile(r"(?i:\b(?P<p>annual|yearly|monthly|daily|APR|per (?:day|month|year|annum))\b)"), False),

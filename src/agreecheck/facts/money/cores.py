@@ -12,10 +12,13 @@ DATE = re.compile(
     rf"|[{_NUMERAL}]+年[{_NUMERAL}]+月(?:[{_NUMERAL}]+[日号])?|[A-Z][a-z]+\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|\d{1,2}/\d{1,2}/\d{4}|(?<=[至到])\d{1,2}[日号]"
 )
+_SHARE = (
+    rf"(?:(?:百|千|万)分之|[\d{_NUMERAL}](?![\d{_NUMERAL}]*个?[天日月年]|分率))[^\n]*"  # not the 一天 of 晚一天加收…
+)
 _CORE = {
     "money": re.compile(rf"(?:(?:CNY|RMB|USD|HKD|GBP|EUR|US(?=\$)|HK(?=\$)) ?)?[¥￥$£€\d{_NUMERAL}][^\n]*"),
-    "rate": re.compile(rf"(?:[\d{_NUMERAL}]|(?:百|千|万)分之)[^\n]*"),
-    "percent": re.compile(rf"(?:[\d{_NUMERAL}]|(?:百|千|万)分之)[^\n]*"),
+    "rate": re.compile(_SHARE),
+    "percent": re.compile(_SHARE),
     "date": DATE,
     "duration": re.compile(
         rf"[\d{_NUMERAL}]+(?:个|整)?(?:工作|自然|公历|营业|银行)?(?:日|天|月|年|周|星期|季)"
