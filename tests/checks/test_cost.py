@@ -27,6 +27,14 @@ def test_twelve_times_nine_hundred() -> None:
     assert cost.periods_per_year == 12
 
 
+def test_every_second_week_is_a_cycle_too() -> None:
+    """1000 = 510 v + 510 v², so v = 0.98687 and 26 × (1/v - 1) = 34.59 %."""
+    deal = Deal().amount("1000.00", "payable").day("2026-11-20", "signing")
+    cost = costs(deal.rows(("2026-12-04", "510.00"), ("2026-12-18", "510.00")))["payable"]
+    assert cost.nominal_percent is not None
+    assert (cost.nominal_percent.quantize(CENT), cost.periods_per_year) == (Decimal("34.59"), 26)
+
+
 def test_no_interest_costs_nothing() -> None:
     deal = Deal().amount("10800.00", "payable").day("2026-11-20", "signing").rows(*monthly("2026-12-15", 12, "900.00"))
     cost = costs(deal)["payable"]

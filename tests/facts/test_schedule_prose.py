@@ -172,6 +172,24 @@ def test_a_date_that_does_not_exist_has_no_due_date_but_keeps_its_row() -> None:
     assert len(found) == 4
 
 
+def test_interest_of_the_debt_that_is_paid_on_its_own_day_is_a_row() -> None:
+    text = """乙方应付余款，按下列期限支付：
+    （一）2026年11月30日前支付利息9,620元；
+    （二）2026年12月31日前支付本金28,000元；
+    （三）2027年3月31日、2027年6月30日前各支付本金40,000元。"""
+    assert rows(text) == [
+        (1, "2026-11-30", "9620.00"),
+        (2, "2026-12-31", "28000.00"),
+        (3, "2027-03-31", "40000.00"),
+        (4, "2027-06-30", "40000.00"),
+    ]
+
+
+def test_interest_named_beside_a_list_is_no_row() -> None:
+    text = "截至2026年3月31日，尚欠利息3,000元。2026年10月31日前付本金10,000元；2026年11月30日前付本金10,000元。"
+    assert [total for _, _, total in rows(text)] == ["10000.00", "10000.00"]
+
+
 def test_worked_out_rows_say_so() -> None:
     schedule = money_of("分12期偿还，每期3,000元，首期还款日为2026年12月15日，每月15日还款。").schedule
     assert schedule is not None

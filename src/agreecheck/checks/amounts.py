@@ -6,6 +6,7 @@ from itertools import product
 import msgspec
 
 from agreecheck.checks.case import Case, Outcome, amount_input, money, together, unknown
+from agreecheck.checks.matter import says
 from agreecheck.checks.plan import FEN, distinct, far_apart, owed, rows, sum_payable, tolerance, whole_waiver
 from agreecheck.checks.readings import or_else
 from agreecheck.model.fact import Amount, Breakdown, Facts, Instalment
@@ -118,7 +119,7 @@ def waiver(case: Case) -> Outcome:
     if not left or not balances:
         return unknown("no_payable" if balances else "no_balance")
     extras = (None, *distinct(facts, "interest", "fee", "instalment_interest", "instalment_fee"), *_row_interest(facts))
-    less = (None, *distinct(facts, "paid", "down_payment"))
+    less = (None, *distinct(facts, "paid", "down_payment"), *_settled_at_once(case))
     readings = product(
         balances, (*((waived,) if waived else ()), *_summed(all_waived), *all_waived), left, extras, less
     )
@@ -141,6 +142,17 @@ def _stated_waiver(facts: Facts, item: Breakdown) -> Outcome:
     if taken:
         spelled, left = f"{spelled} - {money(taken.value)}", left - taken.value
     return _waiver_outcome(spelled, left, whole, item.parts, waived)
+
+
+def _settled_at_once(case: Case) -> tuple[Amount, ...]:
+    """Parts of the debt that the paper wants paid at signing, beside the plan (签订当日一次付清上述利息1,728元)."""
+    parts = distinct(case.facts, "interest", "overdue_interest", "penalty", "fee")
+    paid = {
+        Decimal(m.value)
+        for m in case.facts.mentions
+        if m.kind == "money" and says(case, m.span, "settled_at_once") and not says(case, m.span, "contingent")
+    }
+    return tuple(a for a in parts if a.value in paid)
 
 
 def _summed(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:

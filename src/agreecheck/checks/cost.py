@@ -14,6 +14,7 @@ from agreecheck.checks.readings import aside
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Cost, Flow
 
+_WEEKS_A_YEAR = {7: 52, 14: 26}
 Basis = Literal["payable", "principal", "balance"]
 
 
@@ -110,6 +111,8 @@ def _periods(facts: Facts, start: date, paid: tuple[Flow, ...]) -> tuple[int, li
     step = grid_step(plan) or (
         facts.schedule.step_months if facts.schedule and len(plan) > 1 and grid_step(later) else None
     )
+    if step is None and len(plan) > 1:
+        return _weekly(start, later, plan)
     if step is None or 12 % step or not later:
         return None
     steps = [month_index(d) - month_index(later[0]) for d in later]
@@ -128,6 +131,15 @@ def _periods(facts: Facts, start: date, paid: tuple[Flow, ...]) -> tuple[int, li
         return None
     index = {d: first + s // step for d, s in zip(later, steps, strict=True)}
     return 12 // step, [index.get(f.due, 0) for f in paid]
+
+
+def _weekly(start: date, later: tuple[date, ...], plan: tuple[date, ...]) -> tuple[int, list[int]] | None:
+    """As ``_periods`` for payments every week or every second one, the first of them one such step from the start."""
+    gaps = {(b - a).days for a, b in pairwise(plan)}
+    step = min(gaps)
+    if len(gaps) > 1 or step not in _WEEKS_A_YEAR or later != plan or (plan[0] - start).days != step:
+        return None
+    return _WEEKS_A_YEAR[step], [n + 1 for n in range(len(plan))]
 
 
 def _even(steps: list[int]) -> bool:

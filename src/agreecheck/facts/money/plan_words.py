@@ -11,7 +11,7 @@ from agreecheck.packs.find import folder
 Name = Literal[
     "sum_before", "sum_between", "other_total", "parts_follow", "parts_opened", "refers_back", "rest",
     "one_more", "at_once",
-    "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "numbered", "already",
+    "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "pays_interest", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
     "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
     "no_share", "base_follows", "half", "even", "opens_list",
@@ -41,6 +41,7 @@ class PlanWords(Frozen):
     deposit_first: tuple[str, ...]
     pays: tuple[str, ...]
     pays_principal: tuple[str, ...]
+    pays_interest: tuple[str, ...]
     principal_back: tuple[str, ...]
     numbered: tuple[str, ...]
     already: tuple[str, ...]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
-from agreecheck.facts.money.plan_words import words
+from agreecheck.facts.money.plan_words import Name, words
 from agreecheck.model.fact import Instalment
 from agreecheck.model.span import Span
 
@@ -23,6 +23,7 @@ _PAID_ROLES = {
     "instalment_principal",
     "payable",
 }
+_PAID_PARTS: dict[str, Name] = {"principal": "pays_principal", "interest": "pays_interest"}
 _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
 _PART = re.compile(r"[，；。\n;]|(?<!\d),|,(?!\d{3}(?!\d))")  # not the commas of thousands
 _BARE = re.compile(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
@@ -75,14 +76,12 @@ def as_instalments(flow: Flow, payments: Sequence[Payment]) -> tuple[Instalment,
 
 
 def _may_be_paid(flow: Flow, one: Labelled) -> bool:
-    """Whether a sum can be one of the payments; of principals only what is paid back (归还剩余本金45,000元)."""
-    if one.role == "principal":
-        return bool(
-            words(flow.pack, "pays_principal").search(
-                flow.text, max(0, one.figure.piece.start - 24), one.figure.piece.start
-            )
-        )
-    return one.role in _PAID_ROLES
+    """Whether a sum can be one of the payments; of principals and interest only what is paid (归还剩余本金45,000元)."""
+    paid = _PAID_PARTS.get(one.role)
+    if paid is None:
+        return one.role in _PAID_ROLES
+    start = one.figure.piece.start
+    return bool(words(flow.pack, paid).search(flow.text, max(0, start - 24), start))
 
 
 def _tokens(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) -> list[_Token]:
