@@ -4,23 +4,23 @@ import json
 import os
 import shutil
 import subprocess
-import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from test_folder_run import SAMPLES, command
+from runs import HANGS, SAMPLES, command
 
 HOSTILE = Path(__file__).parent / "hostile"
 REASONS = {"crash": "crash", "killed": "crash", "stuck": "timeout", "eats": "memory"}
 
 
 def agreecheck(home: Path, *words: object) -> "subprocess.CompletedProcess[str]":
-    ours = {"PYTHONPATH": str(HOSTILE), "MISCHIEF_LOG": str(home / "log")}
+    path = os.pathsep.join(filter(None, (str(HOSTILE), os.environ.get("PYTHONPATH"))))
+    ours = {"PYTHONPATH": path, "MISCHIEF_LOG": str(home / "log")}
     return subprocess.run(
-        command(*words, "--no-second-reader", "--timeout", 8),
+        command(*words, "--no-second-reader", "--timeout", 15),
         capture_output=True,
-        timeout=120,
+        timeout=HANGS,
         env=os.environ | ours,
         text=True,
         check=False,
@@ -59,9 +59,7 @@ def test_each_costs_itself_and_the_next_run_tries_those_alone(tmp_path: Path) ->
 
 @pytest.mark.parametrize(("name", "reason"), REASONS.items())
 def test_one_alone_is_told_with_its_reason_too(tmp_path: Path, name: str, reason: str) -> None:
-    start = time.monotonic()
     done = agreecheck(tmp_path, paper(tmp_path, name), "--format", "json")
-    assert time.monotonic() - start < 30
     assert done.returncode == 3
     assert json.loads(done.stdout)["error"]["code"] == reason
     assert len(done.stderr.splitlines()) == 1
@@ -80,7 +78,7 @@ def test_where_the_output_has_no_room_left_is_one_sentence(tmp_path: Path, form:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             command(tmp_path / "papers", "--no-second-reader", "--quiet", "--format", form),
-            stdout=full, stderr=subprocess.PIPE, timeout=60, text=True, check=False,
+            stdout=full, stderr=subprocess.PIPE, timeout=HANGS, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr.startswith("agreecheck: stdout: Cannot write there")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_folder_run import PAPERS, SAMPLES, agreecheck, folder
+from runs import HANGS, PAPERS, SAMPLES, agreecheck
 
 from agreecheck.messages import load
 from agreecheck.report.folder.index import index_in_parts, render_index
@@ -17,7 +17,6 @@ from agreecheck.report.folder.row import Finding, Row, clean, failed_row
 from agreecheck.report.folder.table import as_csv
 from agreecheck.report.shape import Trace
 
-__all__ = ["folder"]
 SAY = load("en")
 
 
@@ -118,4 +117,4 @@ def _summary(*words: object) -> bytes:
 
 def agreecheck_summary(*words: object) -> "subprocess.CompletedProcess[bytes]":
     command = [sys.executable, "-m", "agreecheck", "summary", *map(str, words), "--lang", "en"]
-    return subprocess.run(command, capture_output=True, timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, timeout=HANGS, check=False)

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from mischief import Mischief
+from waiting import PROMPT, alive, wait_for
 
 from agreecheck.batch.child import Limits
 from agreecheck.batch.files import Job
 from agreecheck.batch.outcome import Outcome
-from agreecheck.batch.pool import review_all
+from agreecheck.batch.pool import _SILENCE, review_all
 
 MEMORY = 1024**3
 
@@ -50,7 +51,7 @@ def begun(tmp_path: Path) -> Counter[str]:
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_every_file_has_one_outcome_whatever_the_others_do(tmp_path: Path, workers: int) -> None:
-    texts = ("good", "die", "fine", "refuse", "odd", "leave", "well", "die-once x", "last")
+    texts = ("good", "die", "fine", "refuse", "odd", "leave 7", "well", "die-once x", "leave 0", "exit", "last")
     outcomes = run(tmp_path, *texts, workers=workers)
     assert [said(o) for o in outcomes] == [
         "GOOD",
@@ -61,10 +62,12 @@ def test_every_file_has_one_outcome_whatever_the_others_do(tmp_path: Path, worke
         "crash: 7",
         "WELL",
         "DIE-ONCE X",
+        "crash: 0",
+        "RuntimeError: SystemExit",
         "LAST",
     ]
     assert [o.job.name for o in outcomes] == [f"{n:02}" for n in range(len(texts))]
-    assert [o.failure.expected for o in outcomes if o.failure] == [True, True, False, True]
+    assert [o.failure.expected for o in outcomes if o.failure] == [True, True, False, True, True, False]
 
 
 def test_a_crash_is_tried_once_more_and_nothing_else_twice(tmp_path: Path) -> None:
@@ -77,9 +80,9 @@ def test_a_crash_is_tried_once_more_and_nothing_else_twice(tmp_path: Path) -> No
 @pytest.mark.parametrize("word", ["hang", "stuck", "deaf"])
 def test_a_file_that_never_ends_costs_its_own_time_alone(tmp_path: Path, word: str) -> None:
     start = time.monotonic()
-    outcomes = run(tmp_path, word, "good", "fine", "well", "last", seconds=2)
-    assert [said(o) for o in outcomes] == ["timeout: 2", "GOOD", "FINE", "WELL", "LAST"]
-    assert time.monotonic() - start < 15
+    outcomes = run(tmp_path, word, "good", "fine", "well", "last", seconds=4)
+    assert [said(o) for o in outcomes] == ["timeout: 4", "GOOD", "FINE", "WELL", "LAST"]
+    assert time.monotonic() - start < 4 + _SILENCE  # nobody had to be given up
     assert begun(tmp_path)["00"] == 1
 
 
@@ -109,12 +112,12 @@ def test_a_worker_killed_from_outside_loses_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("word", ["hang", "stuck", "deaf"])
 def test_closing_early_ends_all_workers_at_once(tmp_path: Path, word: str) -> None:
-    outcomes = review_all(jobs(tmp_path, "good", *[word] * 4), Mischief(tmp_path / "log"), Limits(jobs=4, seconds=60))
+    outcomes = review_all(jobs(tmp_path, "good", *[word] * 4), Mischief(tmp_path / "log"), Limits(jobs=4, seconds=200))
     next(outcomes)
     wait_for(lambda: begun(tmp_path).keys() >= {"01", "02", "03"})
     start = time.monotonic()
     outcomes.close()
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < PROMPT
     for line in (tmp_path / "log").read_text().splitlines():
         assert not alive(int(line.split()[1])), line
 
@@ -126,7 +129,7 @@ def test_no_worker_outlives_a_killed_parent(tmp_path: Path) -> None:
         "from mischief import Mischief\n"
         "from agreecheck.batch.child import Limits\n"
         "from agreecheck.batch.files import Job\n"
-        "from agreecheck.batch.pool import review_all\n"
+        "from agreecheck.batch.pool import _SILENCE, review_all\n"
         "home = Path(sys.argv[2])\n"
         "if __name__ == '__main__':\n"
         "    jobs = [Job(path=home / n, name=n) for n in ('00', '01')]\n"
@@ -140,20 +143,3 @@ def test_no_worker_outlives_a_killed_parent(tmp_path: Path) -> None:
     parent.wait()
     pids = {int(line.split()[1]) for line in (tmp_path / "log").read_text().splitlines()}
     wait_for(lambda: not any(alive(pid) for pid in pids))
-
-
-def alive(pid: int) -> bool:
-    """Whether a process is there and not just waiting to be counted."""
-    stat = Path(f"/proc/{pid}/stat")
-    try:
-        return stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def wait_for(condition: object, seconds: float = 20) -> None:
-    assert callable(condition)
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)

@@ -1,17 +1,16 @@
 """Nothing is read twice without need, nothing is lost, and what comes out does not show that a run was ended."""
 
+import hashlib
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
-import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from test_folder_run import SAMPLES, command, tree
+from runs import SAMPLES, agreecheck, command, tree
+from waiting import wait_for
 
 from agreecheck.batch.files import Job
 from agreecheck.batch.outcome import Outcome, review
@@ -32,8 +31,6 @@ class Reader:
             yield n, review(job, self.work)
 
     def work(self, job: Job) -> Reviewed:
-        import hashlib
-
         self.read.append(job.name)
         data = job.path.read_bytes()
         if data.startswith(b"bad"):
@@ -157,17 +154,15 @@ def test_a_run_that_is_killed_and_begun_again_writes_what_an_undisturbed_one_doe
                 file.write(b"\n%" + str(n // 2).encode())  # each content twice
     (papers / "broken.pdf").write_bytes(b"%PDF-1.7\n")
     words = (papers, "--format", "json", "--jobs", 2, "-o")
-    subprocess.run(command(*words, tmp_path / "whole"), check=False, capture_output=True)
+    agreecheck(*words, tmp_path / "whole")
     expected = tree(tmp_path / "whole")
     assert len(expected) == 26
     for least in (1, 5, 9):  # killed when so many reports are there
         run = subprocess.Popen(command(*words, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        end = time.monotonic() + 60
-        while len(list(out.glob("*.json"))) < least and time.monotonic() < end and run.poll() is None:
-            time.sleep(0.01)
-        os.kill(run.pid, signal.SIGKILL)
+        wait_for(lambda least=least, run=run: len(list(out.glob("*.json"))) >= least or run.poll() is not None)
+        run.kill()
         run.wait()
     (out / ".agreecheck-half").write_text("half a rep")
-    done = subprocess.run([sys.executable, *command(*words, out)[1:]], check=False, capture_output=True)
+    done = agreecheck(*words, out)
     assert done.returncode == 3, done.stderr.decode()
     assert tree(out) == expected

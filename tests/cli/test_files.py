@@ -8,6 +8,7 @@ import pytest
 from agreecheck.batch.files import Job, collect
 from agreecheck.batch.outcome import review
 from agreecheck.errors import ReadError, UsageError
+from cli.test_command_line import FAST, PLAN, run
 
 
 @pytest.fixture
@@ -90,3 +91,25 @@ def test_what_a_file_raises_is_its_outcome(error: Exception, expected: bool) -> 
         assert outcome.result is None
         assert outcome.failure is not None
         assert (outcome.failure.error, outcome.failure.expected) == (error, expected)
+
+
+@pytest.mark.parametrize("words", [(), ("--quiet",)])
+def test_a_place_written_like_a_folder_is_made_and_holds_the_report(home: Path, words: tuple[str, ...]) -> None:
+    (home / "plan.txt").write_text(PLAN, "utf-8")
+    done = run(home / "plan.txt", "-o", f"{home}/new/reports/", "--format", "markdown", *words, *FAST)
+    assert done.returncode in (0, 1)
+    assert (home / "new" / "reports" / "plan.txt.md").read_text("utf-8").startswith("#")
+
+
+def test_a_question_sheet_goes_into_a_folder_too(home: Path) -> None:
+    (home / "plan.txt").write_text(PLAN, "utf-8")
+    assert run("ask", home / "plan.txt", "-o", f"{home}/sheets/", *FAST).returncode == 0
+    assert "[[answer]]" in (home / "sheets" / "plan.txt.toml").read_text("utf-8")
+
+
+def test_several_reports_may_go_into_a_new_folder_named_like_a_file(home: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (home / "papers" / name).parent.mkdir(exist_ok=True)
+        (home / "papers" / name).write_text(PLAN, "utf-8")
+    run(home / "papers", "-o", f"{home}/all.html/", "--format", "html", *FAST)
+    assert {path.name for path in (home / "all.html").glob("*.html")} == {"one.txt.html", "two.txt.html", "index.html"}

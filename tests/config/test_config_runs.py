@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from house_rules import house
 
 from agreecheck.batch.store import Store
 
@@ -27,7 +28,7 @@ def run(home: Path, *words: object, **environment: str) -> subprocess.CompletedP
     command = [sys.executable, "-m", "agreecheck", *map(str, words)]
     environment = {**os.environ, **environment}
     return subprocess.run(
-        command, cwd=home, capture_output=True, encoding="utf-8", env=environment, timeout=120, check=False
+        command, cwd=home, capture_output=True, encoding="utf-8", env=environment, timeout=300, check=False
     )
 
 
@@ -190,9 +191,7 @@ def test_patterns_of_the_file_choose_among_the_files_of_a_folder(home: Path) -> 
     assert "draft" in run(home, "papers", "--exclude", "other*", *FAST).stdout
 
 
-PACK = {
-    "pack.toml": 'name = "house"\nversion = "1"\nlanguage = "zh"\nextends = "zh"\n',
-    "rules/house.toml": """
+RULES = """
 [concept]
 at_once = ["立即到期"]
 [[rule]]
@@ -206,16 +205,12 @@ when = ["{at_once}"]
 match = ["全部款项立即到期。"]
 zh = { title = "自家规则：立即到期", why = "没有时间补救。" }
 en = { title = "House rule: at once", why = "There is no time to make good." }
-""",
-}
+"""
 
 
 @pytest.fixture
 def pack(home: Path) -> Path:
-    (home / "house" / "rules").mkdir(parents=True)
-    for name, text in PACK.items():
-        (home / "house" / name).write_text(text, encoding="utf-8")
-    return home / "house"
+    return house(home, RULES)
 
 
 @pytest.mark.usefixtures("pack")

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from house_rules import house
 
 import agreecheck
 from agreecheck.model.finding import Ignore, Report
@@ -137,9 +138,7 @@ def test_what_is_ignored_does_not_count_for_the_exit_code(tmp_path: Path) -> Non
     assert not any("没有找到需要先问清的地方" in line for line in shown.summary.lines)
 
 
-OWN = {
-    "pack.toml": 'name = "house"\nversion = "1"\nlanguage = "zh"\nextends = "zh"\n',
-    "rules/house.toml": """
+RULES = """
 [concept]
 qr = ["收款码"]
 [[rule]]
@@ -153,17 +152,12 @@ when = ["{qr}"]
 match = ["乙方扫收款码付款。"]
 zh = { title = "扫码收款", why = "收款人不明。" }
 en = { title = "Pay by code", why = "The payee is not named." }
-""",
-}
+"""
 
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    home = tmp_path / "house"
-    (home / "rules").mkdir(parents=True)
-    for name, text in OWN.items():
-        (home / name).write_text(text, encoding="utf-8")
-    return home
+    return house(tmp_path, RULES)
 
 
 def test_a_pack_of_ones_own_adds_its_rules(own: Path) -> None:

@@ -152,7 +152,7 @@ def test_the_workbook_is_written_and_is_the_same_each_time(reviewed: Path, tmp_p
 def test_without_xlsxwriter_the_command_says_what_to_install(reviewed: Path, tmp_path: Path) -> None:
     script = "import sys; sys.modules['xlsxwriter'] = None; from agreecheck.cli import main; sys.exit(main())"
     words = [sys.executable, "-c", script, "summary", reviewed, "--format", "xlsx", "-o", tmp_path / "x.xlsx"]
-    done = subprocess.run([str(word) for word in words], capture_output=True, timeout=60, check=False)
+    done = subprocess.run([str(word) for word in words], capture_output=True, timeout=300, check=False)
     assert done.returncode == 2
     assert "pip install 'agreecheck[xlsx]'" in done.stderr.decode()
     assert not list(tmp_path.iterdir())

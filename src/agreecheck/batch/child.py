@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, MutableSequence
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
@@ -32,13 +32,18 @@ class Limits(Frozen):
     memory: int = 0
 
 
-_given: list[tuple[Any, Limits]] = []
+Lives = MutableSequence[int]
+"""Two numbers that a slot and its workers share: how many workers it has had, and which of them began the job at hand.
+"""
+
+_given: list[tuple[Any, Limits, Lives]] = []
 
 
-def prepare(work: Work[Any], limits: Limits) -> None:
+def prepare(work: Work[Any], limits: Limits, lives: Lives) -> None:
     """Called once in a new process."""
     confine(limits)
-    _given[:] = [(work, limits)]
+    lives[0] += 1
+    _given[:] = [(work, limits, lives)]
     with suppress(Exception):  # if it fails for good, each file will tell
         work.warm()
 
@@ -54,7 +59,8 @@ def confine(limits: Limits) -> None:
 
 def do(job: Job) -> Outcome[Any]:
     """One job with what ``prepare`` was given."""
-    ((work, limits),) = _given
+    ((work, limits, lives),) = _given
+    lives[1] = lives[0]
     return timed(job, work, limits)
 
 

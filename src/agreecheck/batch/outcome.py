@@ -37,9 +37,12 @@ def review(job: Job, work: Callable[[Job], T]) -> Outcome[T]:
         return Outcome(job=job, result=work(job))
     except (AgreecheckError, OSError, MemoryError) as error:
         return Outcome(job=job, failure=Failure(error=error, expected=True))
-    except Exception as error:  # the last fence: one file's trouble must not cost the others
-        error.add_note(traceback.format_exc())  # a trace does not travel, a note does
-        return Outcome(job=job, failure=Failure(error=error, expected=False))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as fault:  # the last fence, for SystemExit too: one file's trouble must not cost the others
+        told = fault if isinstance(fault, Exception) else RuntimeError(type(fault).__name__)
+        told.add_note(traceback.format_exc())  # a trace does not travel, a note does
+        return Outcome(job=job, failure=Failure(error=told, expected=False))
 
 
 def late(job: Job, seconds: float) -> Outcome[Any]:

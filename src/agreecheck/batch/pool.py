@@ -51,11 +51,11 @@ def review_all(jobs: Iterable[Job], work: Work[T], limits: Limits) -> Generator[
             if not busy:
                 return
             done, _ = wait(busy, timeout=_TICK, return_when=FIRST_COMPLETED)
-            lost = [future for future, (slot, *_) in busy.items() if slot.silent(silence)]
+            lost = [future for future, (slot, *_) in busy.items() if slot.left() or slot.silent(silence)]
             for future in sorted({*done, *lost}, key=lambda f: busy[f][1]):
                 slot, n, job, last = busy.pop(future)
                 idle.append(slot)
-                died, outcome = _outcome(future, job, limits)
+                died, outcome = _outcome(slot, future, job)
                 if died:
                     slot.renew()
                 if died and not last:
@@ -76,13 +76,20 @@ class _Slot:
 
     def __init__(self, work: Work[Any], limits: Limits) -> None:
         self.work, self.limits, self.begun = work, limits, 0.0
+        self.context = multiprocessing.get_context("forkserver" if hasattr(signal, "alarm") else "spawn")
+        self.lives: child.Lives = self.context.RawArray("i", 2)
         self.pool = self._pool()
 
     def begin(self, job: Job) -> "Future[Any]":
         """Start a job; the future tells how it ended, by TimeoutError where it took too long."""
-        self.begun = monotonic()
+        self.begun, self.lives[1] = monotonic(), 0
         future: Future[Any] = self.pool.schedule(child.do, args=(job,), timeout=self.limits.seconds)
         return future
+
+    def left(self) -> bool:
+        """Whether the worker that began the job at hand has been followed by another: pebble does not tell of one that
+        ends with exit code 0."""
+        return 0 < self.lives[1] < self.lives[0]
 
     def silent(self, seconds: float) -> bool:
         """Whether the job at hand has been going for longer than that: pebble has lost sight of its worker."""
@@ -106,20 +113,21 @@ class _Slot:
     def _pool(self) -> "ProcessPool":
         from pebble import ProcessPool
 
-        context = multiprocessing.get_context("forkserver" if hasattr(signal, "alarm") else "spawn")
-        return ProcessPool(1, _LIFE, child.prepare, (self.work, self.limits), context)
+        return ProcessPool(1, _LIFE, child.prepare, (self.work, self.limits, self.lives), self.context)
 
 
-def _outcome(future: "Future[Any]", job: Job, limits: Limits) -> tuple[bool, Outcome[Any]]:
+def _outcome(slot: _Slot, future: "Future[Any]", job: Job) -> tuple[bool, Outcome[Any]]:
     """Whether a worker died over a job, and what came of the job."""
     from pebble import ProcessExpired
 
+    if slot.left() and not future.done():
+        return True, crashed(job, 0)
     try:
         outcome: Outcome[Any] = future.result(timeout=0)
         return False, outcome
     except (ProcessExpired, BrokenProcessPool) as death:
         return True, crashed(job, getattr(death, "exitcode", None))
     except TimeoutError:  # the job's, or ours where no answer came at all
-        return not future.done(), late(job, limits.seconds)
+        return not future.done(), late(job, slot.limits.seconds)
     except Exception as error:  # what could not be sent
         return False, Outcome(job=job, failure=Failure(error=error, expected=False))

@@ -11,7 +11,7 @@ from typing import get_args
 from agreecheck import __version__
 from agreecheck.cli import folder
 from agreecheck.cli.parser import Parser
-from agreecheck.cli.values import counted, day
+from agreecheck.cli.values import Output, counted, day
 from agreecheck.config.shape import Format, Level
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
@@ -80,7 +80,7 @@ def _command(
     parser = commands.add_parser(name, help=words, description=words, usage=usage, say=say)
     parser.add_argument("--lang", choices=LANGUAGES, default=None, metavar="LANG", help=say("help.lang"))
     parser.add_argument("--config", metavar="FILE", default=None, help=say("help.config"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, folder_meant=False)
     return parser
 
 
@@ -89,7 +89,7 @@ def _add_scan(scan: Parser, say: Messages) -> None:
     scan.add_argument("files", nargs="*", metavar="FILE", help=say("help.files"))
     scan.add_argument("--show-config", action="store_true", help=say("help.show_config"))
     scan.add_argument("--format", choices=FORMATS, default=None, metavar="FORMAT", help=say("help.format"))
-    scan.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.output"))
+    scan.add_argument("-o", "--output", action=Output, metavar="PATH", help=say("help.output"))
     scan.add_argument("--fail-on", choices=LEVELS, default=None, metavar="LEVEL", help=say("help.fail_on"))
     _add_review(scan, say)
     scan.add_argument("--answers", type=Path, default=None, metavar="FILE", help=say("help.answers"))
@@ -98,7 +98,7 @@ def _add_scan(scan: Parser, say: Messages) -> None:
 
 def _add_ask(ask: Parser, say: Messages) -> None:
     ask.add_argument("file", metavar="FILE", help=say("help.file"))
-    ask.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.answers_output"))
+    ask.add_argument("-o", "--output", action=Output, metavar="PATH", help=say("help.answers_output"))
     ask.add_argument("--answers", type=Path, default=None, metavar="FILE", help=say("help.answers"))
     _add_review(ask, say)
 

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from agreecheck.batch.files import Job
-from agreecheck.cli.exits import CLEAN, UNREAD, USAGE
+from agreecheck.cli.exits import CLEAN, UNREAD
 from agreecheck.cli.given import given
-from agreecheck.cli.output import emit, save
-from agreecheck.cli.scan import reviewed, shown
-from agreecheck.cli.trouble import complain, trouble
+from agreecheck.cli.output import emit, save, target
+from agreecheck.cli.review import reviewed, shown
+from agreecheck.cli.trouble import complain, unread
 from agreecheck.errors import ReadError, UsageError
 from agreecheck.messages import Messages, load
 from agreecheck.report.shape import View
@@ -21,19 +21,18 @@ from agreecheck.report.wording import labelled
 def run(options: argparse.Namespace) -> int:
     """Write the sheet; a file that exists may hold answers already and is left alone."""
     say = load(options.lang)
-    if options.output and options.output.exists():
-        raise UsageError("the file exists.", where=str(options.output), code="answers_exist")
     job, brought = Job(path=Path(options.file), name=Path(options.file).name), given(options)
+    sheet = target(options, f"{job.name}.toml") if options.output else None
+    if sheet and sheet.exists():
+        raise UsageError("the file exists.", where=str(sheet), code="answers_exist")
     try:
         view = shown(options, reviewed(options, job, options.as_of or date.today(), brought), brought)
     except (ReadError, OSError) as error:
-        what = trouble(say, error, options.file)
-        complain(say, what.message)
-        return USAGE if what.code == "missing" else UNREAD
+        return unread(say, error, options.file)
     text = "\n".join(_lines(view, say)) + "\n"
-    if options.output:
-        save(options.output, text)
-        complain(say, say("group.written", path=options.output))
+    if sheet:
+        save(sheet, text)
+        complain(say, say("group.written", path=sheet))
     else:
         emit(text, utf8=True)
     return CLEAN if view.document.read_in_full else UNREAD

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from agreecheck.cli.exits import CLEAN
 from agreecheck.cli.output import emit
@@ -11,6 +12,8 @@ from agreecheck.model.check import CheckEntry
 from agreecheck.model.rule import Example, Item, Law, Rule, RuleText
 from agreecheck.report.texts import Texts, shipped
 from agreecheck.report.texts import load as load_texts
+
+Coded = TypeVar("Coded", Rule, CheckEntry)
 
 
 def rules(options: argparse.Namespace) -> int:
@@ -120,5 +123,5 @@ def _title(say: Messages, check: CheckEntry) -> str:
     return check.zh.title if say.language == "zh" else check.en.title
 
 
-def _sorted(entries: Iterable[Rule] | Iterable[CheckEntry]) -> list:  # type: ignore[type-arg]
+def _sorted(entries: Iterable[Coded]) -> list[Coded]:
     return sorted(entries, key=lambda entry: entry.id)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from agreecheck.batch.child import Limits
 from agreecheck.batch.files import Choice
-from agreecheck.cli.values import counted, day, part
+from agreecheck.cli.values import Output, counted, day, part
 from agreecheck.messages import Messages
 
 _MEGABYTE = 1024 * 1024
@@ -35,7 +35,7 @@ def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:
     parser.add_argument("--payments", action="store_true", help=say("help.payments"))
     parser.add_argument("--where", default="", metavar="CONDITION", help=say("help.where"))
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help=say("help.summary_as_of"))
-    parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=say("help.summary_output"))
+    parser.add_argument("-o", "--output", action=Output, metavar="PATH", help=say("help.summary_output"))
 
 
 def choice(options: argparse.Namespace) -> Choice:

@@ -18,8 +18,9 @@ from agreecheck.cli.exits import STOPPED, together
 from agreecheck.cli.folder import limits
 from agreecheck.cli.output import sweep
 from agreecheck.cli.progress import progress
+from agreecheck.cli.review import Drawn, draw, outcome_code
 from agreecheck.cli.reviewer import Reviewer, reviewer, unpack
-from agreecheck.cli.scan import Drawn, draw, failed, outcome_code
+from agreecheck.cli.scan import failed
 from agreecheck.cli.sink import shard_name, sink
 from agreecheck.cli.stop import stoppable
 from agreecheck.cli.trouble import complain
@@ -111,6 +112,7 @@ def _allowed(options: argparse.Namespace) -> None:
     if options.output is None and options.format == "html":
         raise UsageError("several HTML reports need a folder.", code="output_needed")
     output: Path | None = options.output
-    named_like_a_file = output is not None and output.suffix == f".{SUFFIXES[options.format]}" and not output.is_dir()
-    if output is not None and (named_like_a_file or output.is_file()):
+    if output is None or output.is_dir() or options.folder_meant:
+        return
+    if output.is_file() or output.suffix == f".{SUFFIXES[options.format]}":
         raise UsageError("several reports need a folder.", where=str(output), code="output_is_file")

@@ -1,5 +1,6 @@
 """Where output goes: a stream of any encoding, or a file that is whole or not there."""
 
+import argparse
 import codecs
 import os
 import shutil
@@ -119,6 +120,12 @@ class Growing:
             yield
         except OSError as error:
             raise _unwritable(error, self._path) from error
+
+
+def target(options: argparse.Namespace, name: str) -> Path:
+    """The file that ``-o`` means: the path itself, or ``name`` in it where it is a folder or is written like one."""
+    output: Path = options.output
+    return output / name if options.folder_meant or output.is_dir() else output
 
 
 def sweep(folder: Path) -> None:

@@ -13,6 +13,7 @@ from agreecheck.batch.files import Job
 from agreecheck.batch.program import digest
 from agreecheck.batch.resume import Reviewed
 from agreecheck.cli.given import given
+from agreecheck.cli.review import reviewed, shown
 from agreecheck.model.given import Given
 from agreecheck.report.plain import harmless
 from agreecheck.report.shape import View
@@ -20,7 +21,7 @@ from agreecheck.report.shape import View
 _LIKE_A_PAPER = "还款协议\n甲方：某公司\n乙方：张三\n乙方欠款10000元，自2026年1月10日起分10期归还，每期1000元。"
 
 _FILES = ("files", "recursive", "include", "exclude", "shard", "config", "show_config")
-_RUN = ("run", "jobs", "timeout", "memory", "quiet", "format", "output", "fail_on", "traceback")
+_RUN = ("run", "jobs", "timeout", "memory", "quiet", "format", "output", "folder_meant", "fail_on", "traceback")
 _OWN = ("as_of", "me", "law", "answers", "signed_on", "packs", "policy")  # what these say counts, not their names
 _ASIDE = frozenset((*_FILES, *_RUN, *_OWN))
 
@@ -48,8 +49,6 @@ class Reviewer:
 
     def __call__(self, job: Job) -> Reviewed:
         """The view of one file, packed. Raises what the stages raise."""
-        from agreecheck.cli.scan import reviewed, shown
-
         report = reviewed(self.options, job, self.as_of, self.brought)
         view = shown(self.options, report, self.brought)
         packed = zlib.compress(msgspec.msgpack.encode(view), level=1)

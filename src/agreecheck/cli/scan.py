@@ -1,9 +1,7 @@
 """``agreecheck scan``: review files and folders."""
 
 import argparse
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from json import loads
 from pathlib import Path
@@ -13,29 +11,16 @@ from agreecheck import __version__
 from agreecheck.batch.alone import review_alone
 from agreecheck.batch.files import Job, collect, expand
 from agreecheck.batch.outcome import Outcome, review
-from agreecheck.cli.exits import CLEAN, FINDINGS, UNREAD, USAGE
+from agreecheck.cli.exits import without_report
 from agreecheck.cli.folder import choice, limits
 from agreecheck.cli.given import given
-from agreecheck.cli.output import emit, save, terminal_options
+from agreecheck.cli.output import emit, save, target
+from agreecheck.cli.review import STANDARD_INPUT, Drawn, draw, outcome_code, reviewed, shown
 from agreecheck.cli.trouble import complain, trouble
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
-from agreecheck.model.finding import Report
-from agreecheck.model.given import Given
-from agreecheck.report import SUFFIXES, render
+from agreecheck.report import SUFFIXES
 from agreecheck.report.json import line
-from agreecheck.report.shape import View
-
-STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A reviewed file: what may be shown of it, and the report in the format asked for."""
-
-    view: View
-    text: str
-
 
 Work = Callable[[Job], Drawn]
 
@@ -65,53 +50,6 @@ def worker(options: argparse.Namespace) -> Work:
     return work
 
 
-def draw(options: argparse.Namespace, view: View) -> Drawn:
-    """A view in the format asked for."""
-    return Drawn(view=view, text=render(view, options.format, **_extra(options)))
-
-
-def shown(options: argparse.Namespace, report: Report, brought: Given) -> View:
-    """What the options let be shown of a report."""
-    from agreecheck.report.texts import load as load_texts
-    from agreecheck.report.view import view
-
-    return view(
-        report,
-        load_texts(report.packs, brought.law) if brought.law else None,
-        language=options.lang,
-        show_personal=options.show_personal,
-        redact=options.redact,
-    )
-
-
-def reviewed(options: argparse.Namespace, job: Job, as_of: date, brought: Given) -> Report:
-    """The report on one job."""
-    from agreecheck import engine
-
-    second, policy = not options.no_second_reader, options.policy
-    if job.path == Path(STANDARD_INPUT):
-        text = sys.stdin.buffer.read().decode("utf-8", "replace")
-        return engine.check_text(
-            text, name=job.name, as_of=as_of, as_type=options.type, second_reader=second, given=brought, policy=policy
-        )
-    return engine.check(job.path, as_of=as_of, as_type=options.type, second_reader=second, given=brought, policy=policy)
-
-
-def _extra(options: argparse.Namespace) -> dict[str, object]:
-    if options.format != "terminal":
-        return {}
-    return {"width": 80, "colour": False} if options.output else terminal_options()
-
-
-def outcome_code(options: argparse.Namespace, view: View) -> int:
-    """The exit code of one report."""
-    from agreecheck.report.view import severity_at_least
-
-    if not view.document.read_in_full or view.document.type == "other":
-        return UNREAD
-    return FINDINGS if options.fail_on != "never" and severity_at_least(view, options.fail_on) else CLEAN
-
-
 def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) -> tuple[str, str, int]:
     """For a file without a report: the sentence, its JSON object, the exit code."""
     from agreecheck.report.failure import render as render_failure
@@ -120,8 +58,8 @@ def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) ->
     if options.traceback and not outcome.failure.expected:
         raise outcome.failure.error
     what = trouble(say, outcome.failure.error, str(outcome.job.path))
-    code = USAGE if what.code in ("missing", "pack") else UNREAD
-    return what.message, render_failure(Path(outcome.job.name).name, what.code, what.message, __version__), code
+    as_json = render_failure(Path(outcome.job.name).name, what.code, what.message, __version__)
+    return what.message, as_json, without_report(what.code)
 
 
 def _one(options: argparse.Namespace, say: Messages, job: Job, work: Work) -> int:
@@ -141,9 +79,7 @@ def _deliver(options: argparse.Namespace, say: Messages, job: Job, text: str) ->
     if options.output is None:
         emit(text, utf8=options.format != "terminal")
         return
-    path = options.output
-    if path.is_dir() or str(path).endswith("/"):
-        path = path / f"{job.name}.{SUFFIXES[options.format]}"
+    path = target(options, f"{job.name}.{SUFFIXES[options.format]}")
     save(path, text)
     if not options.quiet:
         complain(say, say("group.written", path=path))

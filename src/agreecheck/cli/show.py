@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from agreecheck.cli.exits import CLEAN, UNREAD, USAGE
+from agreecheck.cli.exits import CLEAN, UNREAD
 from agreecheck.cli.output import emit
-from agreecheck.cli.trouble import complain, trouble
+from agreecheck.cli.trouble import unread
 from agreecheck.errors import ReadError
 from agreecheck.messages import load
 
@@ -20,10 +20,7 @@ def text(options: argparse.Namespace) -> int:
     try:
         document = read_bytes(sys.stdin.buffer.read(), "stdin") if options.file == "-" else read(Path(options.file))
     except (ReadError, OSError) as error:
-        say = load(options.lang)
-        what = trouble(say, error, options.file)
-        complain(say, what.message)
-        return USAGE if what.code == "missing" else UNREAD
+        return unread(load(options.lang), error, options.file)
     emit(harmless(document.text) + "\n", utf8=True)
     return CLEAN if read_in_full(document) else UNREAD
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 
 from agreecheck.batch.files import Job
-from agreecheck.cli.exits import CLEAN, UNREAD, USAGE
+from agreecheck.cli.exits import CLEAN, UNREAD
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit
-from agreecheck.cli.scan import reviewed, shown
-from agreecheck.cli.trouble import complain, trouble
+from agreecheck.cli.review import reviewed, shown
+from agreecheck.cli.trouble import complain, unread
 from agreecheck.errors import ReadError, UsageError
 from agreecheck.messages import Messages, load
 from agreecheck.model.given import Delay
@@ -29,9 +29,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = reviewed(options, job, options.as_of or date.today(), brought)
     except (ReadError, OSError) as error:
-        what = trouble(say, error, options.file)
-        complain(say, what.message)
-        return USAGE if what.code == "missing" else UNREAD
+        return unread(say, error, options.file)
     view = shown(options, report, brought)
     if view.late is None:
         if options.miss is not None and view.facts.schedule:

@@ -9,7 +9,7 @@ from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
 from agreecheck.report.folder.index import index_in_parts, render_index, report_name, together
 from agreecheck.report.folder.row import Row
-from agreecheck.report.json import dumps
+from agreecheck.report.json import ending, listed
 
 
 class Sink(Protocol):
@@ -62,14 +62,11 @@ class _Json(_Stream):
 
     def add(self, name: str, text: str) -> None:
         if text:
-            self.put(
-                (",\n    " if self.begun else '{\n  "reports": [\n    ') + text.rstrip("\n").replace("\n", "\n    ")
-            )
+            self.put(listed("reports", text, first=not self.begun))
             self.begun = True
 
     def end(self, rows: list[Row]) -> None:
-        rest = dumps({"reports": []} | together(rows))
-        self.put(rest.replace('{\n  "reports": []', "\n  ]", 1) if self.begun else rest)
+        self.put(ending("reports", together(rows), begun=self.begun))
 
 
 class _Folder(_Stream):

@@ -8,10 +8,11 @@ import msgspec
 
 from agreecheck.batch.store import told
 from agreecheck.cli.exits import CLEAN
-from agreecheck.cli.output import emit, save, terminal_options
+from agreecheck.cli.output import emit, save, target, terminal_options
 from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
+from agreecheck.report import SUFFIXES
 from agreecheck.report.folder.index import render_index, render_payments, workbook
 from agreecheck.report.folder.row import Row, clean, seen_on
 from agreecheck.report.folder.where import where
@@ -60,7 +61,8 @@ def _drawn(options: argparse.Namespace, say: Messages, rows: list[Row], chosen: 
 
 def _deliver(options: argparse.Namespace, say: Messages, drawn: str | bytes) -> None:
     if options.output:
-        save(options.output, drawn)
-        complain(say, say("group.written", path=options.output))
+        path = target(options, f"summary.{SUFFIXES.get(options.format, options.format)}")
+        save(path, drawn)
+        complain(say, say("group.written", path=path))
     else:
         emit(drawn, utf8=options.format != "terminal")

@@ -2,10 +2,13 @@
 
 import sys
 
+from agreecheck.cli.exits import without_report
 from agreecheck.errors import AgreecheckError, ConfigError, PackError, ReadError
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.report.plain import harmless
+
+_OWN = ("own_file", "own_file_missing")
 
 
 class Trouble(Frozen):
@@ -17,7 +20,7 @@ class Trouble(Frozen):
 
 def trouble(say: Messages, error: Exception, where: str = "") -> Trouble:
     """What an exception means for the user."""
-    code, slots = _classify(error)
+    code, slots = _classify(say, error)
     if code == "config_value":
         slots["want"] = say(f"config_want.{slots['key'].replace('-', '_')}")
     own = getattr(error, "where", "")
@@ -37,7 +40,14 @@ def complain(say: Messages, message: str) -> None:
     print(f"{say('error.prefix')}{harmless(message)}", file=sys.stderr, flush=True)
 
 
-def _classify(error: Exception) -> tuple[str, dict[str, str]]:
+def unread(say: Messages, error: Exception, where: str) -> int:
+    """Tell why there is nothing to say about a file; the exit code."""
+    what = trouble(say, error, where)
+    complain(say, what.message)
+    return without_report(what.code)
+
+
+def _classify(say: Messages, error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, AgreecheckError) and error.code == "usage":
         return "usage", {"detail": harmless(error.what).rstrip(".")}
     if isinstance(error, ConfigError) and error.code.startswith("config_"):
@@ -46,8 +56,8 @@ def _classify(error: Exception) -> tuple[str, dict[str, str]]:
         return error.code, {"detail": harmless(error.what)}
     if isinstance(error, (PackError, ConfigError)):
         return "pack", {"detail": harmless(error.what)}
-    if isinstance(error, AgreecheckError) and error.code.replace("-", "_") in _KNOWN:
-        return error.code.replace("-", "_"), {"reason": harmless(error.what)}
+    if isinstance(error, AgreecheckError) and say.get(f"error.{error.code}"):
+        return error.code, {"reason": harmless(error.what)}
     if isinstance(error, ReadError):
         return "read", {}
     if isinstance(error, AgreecheckError):
@@ -61,48 +71,3 @@ def _classify(error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, OSError):
         return "read", {}
     return "internal", {"kind": type(error).__name__}
-
-
-_OWN = ("own_file", "own_file_missing")
-_KNOWN = frozenset(
-    [
-        "missing",
-        "empty",
-        "encrypted",
-        "damaged",
-        "not_text",
-        "no_pages",
-        "too_big",
-        "unsupported",
-        "permission",
-        "cannot_write",
-        "no_files",
-        "no_paper",
-        "output_needed",
-        "output_is_file",
-        "output_is_input",
-        "output_among",
-        "date",
-        "unknown_code",
-        "answers_exist",
-        "no_instalment",
-        "count",
-        "part",
-        "crash",
-        "timeout",
-        "changed",
-        "busy",
-        "no_store",
-        "old_store",
-        "no_xlsxwriter",
-        "xlsx_output",
-        "payments_format",
-        "where_form",
-        "where_end",
-        "where_column",
-        "where_number",
-        "where_date",
-        "where_severity",
-        "where_order",
-    ]
-)

@@ -1,10 +1,21 @@
 """Values as they are written on a command line."""
 
+import argparse
+import os
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from agreecheck.errors import UsageError
 
 _MOST = 1_000_000
+
+
+class Output(argparse.Action):
+    """``-o``: the path, and whether it is written as a folder, which a Path does not remember."""
+
+    def __call__(self, parser: object, options: argparse.Namespace, text: Any, option: str | None = None) -> None:
+        options.output, options.folder_meant = Path(text), text.endswith(("/", os.sep))
 
 
 def day(text: str) -> date:

@@ -40,10 +40,21 @@ def in_parts(name: str, values: Iterable[object], rest: dict[str, object]) -> It
     """``dumps`` of ``{name: [values]} | rest``, a value at a time; ``name`` comes first among the keys."""
     begun = False
     for value in values:
-        yield (",\n    " if begun else f'{{\n  "{name}": [\n    ') + dumps(value).rstrip("\n").replace("\n", "\n    ")
+        yield listed(name, dumps(value), first=not begun)
         begun = True
-    end = dumps({name: []} | rest)
-    yield end.replace(f'{{\n  "{name}": []', "\n  ]", 1) if begun else end
+    yield ending(name, rest, begun=begun)
+
+
+def listed(name: str, text: str, *, first: bool) -> str:
+    """One value of ``in_parts``, given as its JSON text."""
+    opening = f'{{\n  "{name}": [\n    ' if first else ",\n    "
+    return opening + text.rstrip("\n").replace("\n", "\n    ")
+
+
+def ending(name: str, rest: dict[str, object], *, begun: bool) -> str:
+    """What follows the values of ``in_parts``; all of it where there were none."""
+    whole = dumps({name: []} | rest)
+    return whole.replace(f'{{\n  "{name}": []', "\n  ]", 1) if begun else whole
 
 
 def _indented(compact: str) -> bytes:

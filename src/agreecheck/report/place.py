@@ -2,11 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from msgspec import structs
 
 from agreecheck.model.document import Clause, Document
 from agreecheck.model.finding import Evidence
 from agreecheck.model.span import Span
 from agreecheck.report.shape.place import Placed, Quote
+
+Row = TypeVar("Row", bound=Placed)
 
 LONGEST = 240
 _BEFORE = 60  # of a sentence that is too long, so much is shown before the words that matter
@@ -40,6 +45,10 @@ class Places:
             start=span.start,
             end=span.end,
         )
+
+    def at(self, span: Span | None, kind: type[Row], **values: Any) -> Row:
+        """A row of this kind at the place of a span."""
+        return kind(**structs.asdict(self.placed(span)), **values)
 
     def words(self, span: Span | None) -> str:
         """The masked words at a span."""

@@ -1,7 +1,7 @@
 """Facts as rows of the report."""
 
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from agreecheck.model.fact import RoleSource, Schedule
 from agreecheck.model.span import Span
@@ -19,9 +19,6 @@ from agreecheck.report.shape.facts import (
     ScheduleRow,
     TermRow,
 )
-from agreecheck.report.shape.place import Placed
-
-Row = TypeVar("Row", bound=Placed)
 
 
 def fact_rows(context: Context) -> FactRows:
@@ -30,8 +27,7 @@ def fact_rows(context: Context) -> FactRows:
     return FactRows(
         currency=facts.currency,
         parties=tuple(
-            _at(
-                context,
+            context.places.at(
                 p.span,
                 PartyRow,
                 name=context.name(p.name),
@@ -43,8 +39,7 @@ def fact_rows(context: Context) -> FactRows:
             for p in facts.parties
         ),
         amounts=tuple(
-            _at(
-                context,
+            context.places.at(
                 a.span,
                 AmountRow,
                 value=money(a.value),
@@ -56,8 +51,7 @@ def fact_rows(context: Context) -> FactRows:
             for a in facts.amounts
         ),
         dates=tuple(
-            _at(
-                context,
+            context.places.at(
                 d.span,
                 DateRow,
                 value=d.value.isoformat() if d.value else None,
@@ -69,8 +63,7 @@ def fact_rows(context: Context) -> FactRows:
             for d in facts.dates
         ),
         rates=tuple(
-            _at(
-                context,
+            context.places.at(
                 r.span,
                 RateRow,
                 percent=percent(r.percent),
@@ -84,8 +77,7 @@ def fact_rows(context: Context) -> FactRows:
             for r in facts.rates
         ),
         terms=tuple(
-            _at(
-                context,
+            context.places.at(
                 t.span,
                 TermRow,
                 count=t.count,
@@ -102,8 +94,7 @@ def fact_rows(context: Context) -> FactRows:
         more_schedules=tuple(_schedule(one) for one in facts.more_schedules),
         schedule_origin=facts.schedule.origin if facts.schedule else None,
         accounts=tuple(
-            _at(
-                context,
+            context.places.at(
                 a.span,
                 AccountRow,
                 holder=context.name(a.holder),
@@ -119,13 +110,6 @@ def fact_rows(context: Context) -> FactRows:
             ConflictRow(fact=c.fact, values=tuple(map(context.name, c.values)), evidence=context.places.bare(c.spans))
             for c in facts.conflicts
         ),
-    )
-
-
-def _at(context: Context, span: Span, kind: type[Row], **values: Any) -> Row:
-    place = context.places.placed(span)
-    return kind(
-        clause=place.clause, clause_label=place.clause_label, page=place.page, start=span.start, end=span.end, **values
     )
 
 

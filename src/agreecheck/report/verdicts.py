@@ -5,7 +5,6 @@ from agreecheck.model.finding import FLAGGED, SEVERITIES, CheckResult, Finding, 
 from agreecheck.model.rule import RuleText
 from agreecheck.report.context import Context
 from agreecheck.report.shape.judged import CheckRow, Entry, InputRow
-from agreecheck.report.shape.place import Placed
 
 GRAVITY: tuple[str, ...] = SEVERITIES
 
@@ -58,7 +57,10 @@ def check_entry(context: Context, check: CheckResult) -> CheckRow:
         message=message,
         why=context.filled(text.why, check.values) if check.status == "fail" else "",
         ask=tuple(context.filled(q, check.values) for q in text.ask) if check.status == "fail" else (),
-        inputs=tuple(_input(context, i.name, i.value, context.places.placed(i.span)) for i in check.inputs),
+        inputs=tuple(
+            context.places.at(i.span, InputRow, name=context.name(i.name), value=context.name(i.value))
+            for i in check.inputs
+        ),
         basis=context.basis(known.basis if known else ()),
         evidence=context.places.quotes(check.evidence),
         ignored=check.status == "fail" and any(one.rule == check.id for one in context.report.ignored),
@@ -78,16 +80,4 @@ def said(context: Context, finding: Finding) -> RuleText:
         title=context.filled(text.title, finding.values),
         why=context.filled(text.why, finding.values),
         ask=tuple(context.filled(q, finding.values) for q in text.ask),
-    )
-
-
-def _input(context: Context, name: str, value: str, place: Placed) -> InputRow:
-    return InputRow(
-        clause=place.clause,
-        clause_label=place.clause_label,
-        page=place.page,
-        start=place.start,
-        end=place.end,
-        name=context.name(name),
-        value=context.name(value),
     )

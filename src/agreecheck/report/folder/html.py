@@ -55,13 +55,18 @@ def _card(one: Card, suffix: str) -> str:
     name = escape(one.file)
     if suffix and not one.failed:
         name = f'<a href="{quote(report_name(one.file, suffix))}">{name}</a>'
-    figures = "".join(f"<div><dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd></div>" for f in one.figures)
+    figures = "".join(f"<div><dt>{escape(f.label)}</dt><dd>{_breakable(f.value)}</dd></div>" for f in one.figures)
     return (
         f'<article class="card issue {escape(one.severity)}"><h3>{name}</h3><p>{escape(one.about)}</p>'
         + (f'<dl class="figures">{figures}</dl>' if figures else "")
         + (f"<ul>{_items(one.findings)}</ul>" if one.findings else "")
         + "</article>"
     )
+
+
+def _breakable(figures: str) -> str:
+    """A narrow line ends between two figures, never inside one."""
+    return escape(figures).replace("/", "/<wbr>")
 
 
 def _ledgers(say: Messages, seen: Picture) -> Iterator[str]:
