@@ -114,13 +114,16 @@ class Profile(Frozen):
 
 class Negation(Frozen):
     """Words that turn what follows: ``words`` maps each to how many characters it reaches; a hit inside one of
-    ``lookalikes`` is none; ``stops`` end the reach, ``breaks`` are the characters that part a sentence."""
+    ``lookalikes`` is none; ``stops`` end the reach, ``breaks`` are the characters that part a sentence. ``answers``
+    begin an answer that denies what is asked, ``asking`` words begin what is asked."""
 
     words: dict[str, int] = {}
     lookalikes: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     breaks: str = ""
     list_joints: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
 
 
 class Joint(Frozen):

@@ -33,7 +33,11 @@ class Ground:
         self._merged: dict[tuple[str, ...], list[Place]] = {}
         self._polar: dict[tuple[str, ...], bool] = {}
         self.polarity = polarity.Polarity(
-            self.folded, pack.negation, self._by_label.get(polarity.NEGATOR, []), self._by_label.get(polarity.STOP, [])
+            self.folded,
+            pack.negation,
+            self._by_label.get(polarity.NEGATOR, []),
+            self._by_label.get(polarity.STOP, []),
+            tuple(sentence.denied for sentence in self.layout.sentences if sentence.denied),
         )
 
     def _add(self, hits: Iterable[Hit]) -> None:

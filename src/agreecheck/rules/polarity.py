@@ -1,8 +1,10 @@
 """Whether words are negated: "不收取手续费" speaks of a fee and agrees none."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from agreecheck.model.rule import Negation
+from agreecheck.model.span import Span
 from agreecheck.rules.layout import is_break
 
 NEGATOR, STOP = "negation:word", "negation:stop"
@@ -17,22 +19,29 @@ def vocabulary(negation: Negation) -> dict[str, tuple[str, ...]]:
 
 
 class Polarity:
-    """Answers for one text. ``negators`` and ``stops`` are the sorted hits of the two concepts."""
+    """Answers for one text. ``negators`` and ``stops`` are the sorted hits of the two concepts, ``denied`` the
+    questions that are answered with a no."""
 
     def __init__(
-        self, folded: str, negation: Negation, negators: list[tuple[int, int]], stops: list[tuple[int, int]]
+        self,
+        folded: str,
+        negation: Negation,
+        negators: list[tuple[int, int]],
+        stops: list[tuple[int, int]],
+        denied: Sequence[Span] = (),
     ) -> None:
         self._folded = folded
         self._negation = negation
         self._reach = {word.lower(): reach for word, reach in negation.words.items()}
         self._negators = negators
         self._stops = stops
+        self._denied = denied
         self._known: dict[int, bool] = {}
 
     def negated(self, start: int) -> bool:
-        """Whether a negating word before ``start`` reaches it."""
+        """Whether a negating word before ``start`` reaches it, or it is asked and denied."""
         if start not in self._known:
-            self._known[start] = self._look(start)
+            self._known[start] = self._look(start) != any(span.start <= start < span.end for span in self._denied)
         return self._known[start]
 
     def _look(self, start: int) -> bool:
