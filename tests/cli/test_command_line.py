@@ -248,6 +248,12 @@ def test_rules_and_explain_speak_both_languages(language: str) -> None:
     assert run("explain", "no-such-code").returncode == 2
 
 
+def test_explain_leaves_a_gap_where_a_papers_figures_would_stand() -> None:
+    told = run("explain", "A20", "--lang", "en").stdout.decode()
+    assert "(… of them, such as …)" in told
+    assert "{" not in told + run("rules").stdout.decode()
+
+
 @pytest.mark.parametrize("words", [["--help"], *([name, "--help"] for name in COMMANDS), ["--version"]])
 def test_help_and_version_load_nothing_heavy(words: list[str]) -> None:
     heavy = ["spacy", "jieba", "pdfplumber", "docx", "rich", "pypdfium2"]

@@ -1,6 +1,7 @@
 """``agreecheck rules`` and ``agreecheck explain CODE``: what the packs know, in the reader's language."""
 
 import argparse
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from agreecheck.model.rule import Example, Item, Law, Rule, RuleText
 from agreecheck.report.texts import Texts, shipped
 from agreecheck.report.texts import load as load_texts
 
+_SLOT = re.compile(r"\{\w+\}")
 Coded = TypeVar("Coded", Rule, CheckEntry)
 
 
@@ -45,7 +47,7 @@ def _catalogue(say: Messages, texts: Texts) -> Iterator[str]:
     ):
         yield f"{say(key)} ({len(rows)})"
         for code, severity, title in rows:
-            yield f"  {code:<22} {title}" + (f" [{say.name('severity', severity)}]" if severity else "")
+            yield f"  {code:<22} {_open(title)}" + (f" [{say.name('severity', severity)}]" if severity else "")
         yield ""
 
 
@@ -98,11 +100,16 @@ def _check(say: Messages, texts: Texts, check: CheckEntry) -> Iterator[str]:
 
 
 def _said(say: Messages, kind: str, code: str, words: RuleText) -> Iterator[str]:
-    yield f"{kind} {code}: {words.title}"
+    yield f"{kind} {code}: {_open(words.title)}"
     if words.why:
-        yield words.why
+        yield _open(words.why)
     for question in words.ask:
-        yield f"{say('explain.ask')}: {question}"
+        yield f"{say('explain.ask')}: {_open(question)}"
+
+
+def _open(text: str) -> str:
+    """With a gap where a paper's own figures would stand."""
+    return _SLOT.sub("…", text)
 
 
 def _basis(say: Messages, texts: Texts, keys: Iterable[str]) -> Iterator[str]:
