@@ -22,7 +22,8 @@ _CORE = {
     "date": DATE,
     "duration": re.compile(
         rf"[\d{_NUMERAL}]+(?:个|整)?(?:工作|自然|公历|营业|银行)?(?:日|天|月|年|周|星期|季)"
-        r"|(?i:\b(?:\d+|[a-z-]+)(?: ?\(\d+\))?(?:[ -](?:calendar|business|working|banking|clear|full))?[ -](?:day|week|month|year)s?\b)"
+        r"|(?i:\b(?:\d+|[a-z-]+)(?: ?\(\d+\))?(?:[ -](?:calendar|business|working|banking|clear|full))?"
+        r"[ -](?:day|week|month|year)s?\b)"
     ),
 }
 _CORE["deadline"] = _CORE["duration"]

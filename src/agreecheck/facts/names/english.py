@@ -15,6 +15,7 @@ class EnglishNameWords(Frozen):
     organisation: tuple[str, ...]
     not_a_name: tuple[str, ...]
     titles: tuple[str, ...]
+    places: tuple[str, ...] = ()  # what stands in brackets inside a firm's name
 
 
 class EnglishNames:
@@ -23,7 +24,8 @@ class EnglishNames:
     def __init__(self, words: EnglishNameWords) -> None:
         ending = longest_first({*words.organisation, *(word.upper() for word in words.organisation)})
         self._ending = re.compile(f"(?:{ending})$")
-        self._run = re.compile(rf"{_WORD}(?: (?:{_WORD}|{_SMALL}(?= [A-Z])|&)){{0,7}}")
+        place = rf"\((?:{longest_first(words.places)})\)" if words.places else "(?!)"
+        self._run = re.compile(rf"{_WORD}(?: (?:{_WORD}|{_SMALL}(?= [A-Z])|&|{place})){{0,7}}")
         self._more = re.compile(rf",? (?:{ending})")
         self._title = re.compile(rf"(?:{longest_first(words.titles)}) +")
         self._person = re.compile(rf"{_WORD}(?: (?:{_WORD}|{_SMALL}(?= [A-Z]))){{1,3}}")

@@ -9,9 +9,10 @@ from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.span import Span
 
 _GREETING = re.compile(
-    r"^[ \t]*Dear +(?:Mr\.?|Ms\.?|Mrs\.?|Miss|Dr\.?|Mx\.?)? *(?P<name>[A-Z][^,:\n]{1,60}?) *(?:[,:]|$)", re.M
+    r"^[ \t]*(?:Dear|Hi|Hello) +(?:Mr\.?|Ms\.?|Mrs\.?|Miss|Dr\.?|Mx\.?)? *(?P<name>[A-Z][^,:\n]{1,60}?) *(?:[,:]|$)",
+    re.M,
 )
-_SELVES = re.compile(r"\b(?P<who>[Ww]e|[Yy]ou|I), (?=[A-Z])")
+_SELVES = re.compile(r"\b(?P<who>[Ww]e|[Yy]ou|I)(?:,| are| am) (?=[A-Z])")
 _BETWEEN = re.compile(r"\b(?:between|among)\b:?\s*(?:\(\d\) ?)?(?=[A-Z])")
 _AND = re.compile(r"[^.;\n]{0,120}?\band (?:\(\d\) ?)?(?=[A-Z])")
 
@@ -57,14 +58,14 @@ def letter(text: str, names: Names) -> tuple[Statement, ...]:
 
 
 def _greeted(text: str, greeting: re.Match[str], names: Names) -> Name | None:
-    """The full name: in the greeting, or as a line of the address above it that ends in the surname greeted."""
+    """The full name: in the greeting, or at the head of an address above it, where it has the name greeted."""
     whole = names.name_at(text, greeting.start("name"))
     if whole and whole.person:
         return whole
     surname = greeting["name"].strip().split(" ")[-1]
-    for line in re.finditer(r"^[ \t]*(?P<line>[A-Z][^\n,]{2,50})$", text[: greeting.start()], re.M):
+    for line in re.finditer(r"^[ \t]*(?P<line>[A-Z][^\n,]{2,50})(?=,|$)", text[: greeting.start()], re.M):
         name = names.person_at(text, line.start("line"), set_off=True)
-        if name and name.text.split(" ")[-1].lower() == surname.lower():
+        if name and surname.lower() in (name.text.split(" ")[0].lower(), name.text.split(" ")[-1].lower()):
             return name
     return whole
 
