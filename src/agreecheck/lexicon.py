@@ -130,19 +130,22 @@ def _occurrences(text: str, starts: Mapping[str, list[int]], way: Way) -> list[P
         (start, end)
         for first, step in _beginnings(way)
         for start in starts.get(first[:2], ())
-        if text.startswith(first, start)
+        if len(first) <= 2 or text.startswith(first, start)
         for end in _ends(text, start + len(first), way, step)
         if _whole(text, start, end)
     ]
 
 
-def _ends(text: str, at: int, way: Way, step: int) -> Iterable[int]:
+def _ends(text: str, at: int, way: Way, step: int) -> tuple[int, ...]:
     if step == len(way):
-        yield at
-        return
+        return (at,)
+    if not text.startswith(way[step], at):
+        return ()
+    ends: tuple[int, ...] = ()
     for word in way[step]:
         if text.startswith(word, at):
-            yield from _ends(text, at + len(word), way, step + 1)
+            ends += _ends(text, at + len(word), way, step + 1)
+    return ends
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -26,12 +26,11 @@ _LOOSE = re.compile("[不未无没]|^[欠还付借收]款$")  # words whose part
 def veto(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits without those that straddle a word edge, in the same order."""
     dense, places = _dense(fold(text))
-    judged: dict[tuple[int, int], bool] = {}
-    for hit in hits:
-        edges = (bisect_left(places, hit.span.start), bisect_left(places, hit.span.end))
-        if edges not in judged:
-            judged[edges] = straddles(dense, *edges)
-    return tuple(h for h in hits if not judged[bisect_left(places, h.span.start), bisect_left(places, h.span.end)])
+    judged = {
+        span: straddles(dense, bisect_left(places, span.start), bisect_left(places, span.end))
+        for span in dict.fromkeys(hit.span for hit in hits)
+    }
+    return tuple(hit for hit in hits if not judged[hit.span])
 
 
 def straddles(text: str, start: int, end: int) -> bool:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Any
 
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Hit
 from agreecheck.model.rule import Pack
-from agreecheck.model.span import Span
 from agreecheck.rules import labels, polarity
 from agreecheck.rules.layout import Layout
 from agreecheck.text.fold import fold
@@ -29,7 +29,7 @@ class Ground:
         self._add(labels.of_parties(facts, self._by_label, pack))
         for label, places in self._by_label.items():
             self._by_label[label] = sorted(set(places))
-        self.known: dict[object, Span | None] = {}
+        self.known: dict[object, Any] = {}  # what the search for patterns has found out
         self._merged: dict[tuple[str, ...], list[Place]] = {}
         self._polar: dict[tuple[str, ...], bool] = {}
         self.polarity = polarity.Polarity(

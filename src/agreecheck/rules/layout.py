@@ -22,14 +22,24 @@ class Layout:
         self._clause_starts = [c.span.start for c in self._clauses]
         self._by_path = {c.path: c for c in reversed(self._clauses)}
         self._whole = Span(0, len(document.text))
+        self._sentence_at: dict[int, Sentence | None] = {}
+        self._region: dict[tuple[int, Scope], Span | None] = {}
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place; None in furniture, contents and between sentences."""
-        at = bisect_right(self._starts, place) - 1
-        return self.sentences[at] if at >= 0 and place < self.sentences[at].span.end else None
+        if place not in self._sentence_at:
+            at = bisect_right(self._starts, place) - 1
+            inside = at >= 0 and place < self.sentences[at].span.end
+            self._sentence_at[place] = self.sentences[at] if inside else None
+        return self._sentence_at[place]
 
     def region(self, place: int, scope: Scope) -> Span | None:
         """The stretch of text that a scope means at a place, None where nothing is searched."""
+        if (place, scope) not in self._region:
+            self._region[place, scope] = self._found(place, scope)
+        return self._region[place, scope]
+
+    def _found(self, place: int, scope: Scope) -> Span | None:
         sentence = self.sentence_at(place)
         if sentence is None:
             return None

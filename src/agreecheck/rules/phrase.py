@@ -23,7 +23,7 @@ def matches(
     """Each place where the pattern holds, in order. No word of a heading starts one, nor does a definition unwanted."""
     reach = pattern.scope or scope
     first = pattern.wanted[0]
-    if any(not ground.places(element.labels) for part in pattern.wanted for element in part):
+    if not possible(pattern, ground):
         return
     for start, end in ground.places(first[0].labels):
         if within is not None and not (within.start <= start and end <= within.end):
@@ -39,9 +39,18 @@ def matches(
             yield match
 
 
+def possible(pattern: Pattern, ground: Ground) -> bool:
+    """Whether the document has each word that the pattern wants, anywhere."""
+    if pattern.written not in ground.known:
+        ground.known[pattern.written] = all(
+            ground.places(element.labels) for part in pattern.wanted for element in part
+        )
+    return bool(ground.known[pattern.written])
+
+
 def holds(pattern: Pattern, ground: Ground, near: Span, scope: Scope) -> Match | None:
     """The first place in the scope around ``near`` where the pattern holds; headings and definitions count."""
-    region = ground.layout.region(near.start, pattern.scope or scope)
+    region = ground.layout.region(near.start, pattern.scope or scope) if possible(pattern, ground) else None
     if region is None:
         return None
     for start, end in ground.places_from(pattern.wanted[0][0].labels, region.start, region.end):
@@ -52,7 +61,16 @@ def holds(pattern: Pattern, ground: Ground, near: Span, scope: Scope) -> Match |
 
 
 def _whole(pattern: Pattern, first: Place, ground: Ground, region: Span) -> Match | None:
-    """The pattern with its first sequence beginning at ``first``, everything inside ``region``."""
+    """The pattern with its first sequence beginning at ``first``, everything inside ``region``; remembered, for the
+    same pattern is asked for by more than one stage."""
+    key = (pattern.written, first, region)
+    if key not in ground.known:
+        ground.known[key] = _tried(pattern, first, ground, region)
+    known: Match | None = ground.known[key]
+    return known
+
+
+def _tried(pattern: Pattern, first: Place, ground: Ground, region: Span) -> Match | None:
     span = _sequence(pattern.wanted[0], first, ground, region)
     if span is None:
         return None
@@ -74,7 +92,8 @@ def _anywhere(part: tuple[Element, ...], ground: Ground, region: Span) -> Span |
         places = ground.places_from(part[0].labels, region.start, region.end)
         found = (_sequence(part, place, ground, region) for place in places)
         ground.known[key] = next((span for span in found if span), None)
-    return ground.known[key]
+    known: Span | None = ground.known[key]
+    return known
 
 
 def _sequence(part: tuple[Element, ...], first: Place, ground: Ground, region: Span) -> Span | None:

@@ -8,7 +8,7 @@ from agreecheck.model.span import Span
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.load import Rulebook
 from agreecheck.rules.notation import Pattern, parse, referred
-from agreecheck.rules.phrase import matches
+from agreecheck.rules.phrase import matches, possible
 
 OPERATIVE = ("operative",)  # the pack's concept of words that bind
 MOST = 60
@@ -36,7 +36,7 @@ def _touched(rule: Rule, ground: Ground) -> Iterator[int]:
         if referred(written) is not None:
             continue
         pattern = parse(written)
-        if not _tells(pattern, ground):
+        if not (possible(pattern, ground) and _tells(pattern, ground)):
             continue
         for match in matches(pattern, ground, rule.scope, definitions=True):
             for span in (match.span, *match.also):
