@@ -10,7 +10,7 @@ from agreecheck.cli.trouble import sentence
 from agreecheck.errors import ReadError, UsageError
 from agreecheck.messages import load
 
-RAISED = re.compile(r'(?:Usage|Config|Read)Error\([^)]*?code="([a-z_]+)"')
+RAISED = re.compile(r'(?:Usage|Config|Read)Error\(.*?code="([a-z_]+)"')
 CODES = {code for path in Path(agreecheck.__file__).parent.rglob("*.py") for code in RAISED.findall(path.read_text())}
 
 
