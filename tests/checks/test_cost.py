@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from agreecheck.model.base import Frozen
 from agreecheck.model.finding import Computed, Cost
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
 from checks.deal import Deal, monthly
 
 CENT = Decimal("0.01")
@@ -260,3 +262,15 @@ def test_a_dearer_instalment_costs_more(n: int, each: Decimal, more: int) -> Non
         return costs(deal.rows(*monthly("2026-01-28", n, str(sum_))))["payable"].effective_percent
 
     assert cost(each + more) > cost(each) == 0
+
+
+def test_the_interest_of_a_deferral_that_is_paid_on_its_own_day_is_a_cost() -> None:
+    deal = Deal().amount("1000.00", "principal").amount("45.00", "interest")
+    deal.day("2026-02-06", "signing").day("2026-02-10", "deferral_start")
+    words = "延期利息45.00元由您于2026年5月10日一次付清。"
+    start = deal.at(words).start
+    deal.add("mentions", Mention(kind="money", value="45.00", span=Span(start + 4, start + 10)))
+    deal.add("mentions", Mention(kind="date", value="2026-05-10", span=Span(start + 13, start + 23)))
+    deal.rows(("2026-06-10", "510.00"), ("2026-07-10", "505.00"))
+    flows = [(f.due.isoformat(), str(f.amount)) for f in costs(deal)["principal"].flows]
+    assert flows == [("2026-05-10", "45.00"), ("2026-06-10", "510.00"), ("2026-07-10", "505.00")]

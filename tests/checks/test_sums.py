@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
 from checks.deal import Deal, monthly
 
 
@@ -116,6 +119,16 @@ def test_a_sum_payable_that_is_too_high_fails() -> None:
 def test_waivers_told_in_parts_are_added() -> None:
     deal = Deal().amount("1000.00", "total_debt").amount("100.00", "waived").amount("200.00", "waived")
     assert deal.amount("700.00", "payable").check("A03").status == "pass"
+
+
+@pytest.mark.parametrize(("when", "status"), [("应在协议签订当日一次付清", "pass"), ("另有", "fail")])
+def test_a_part_of_the_debt_that_is_paid_at_signing_is_no_part_of_the_plan(when: str, status: str) -> None:
+    deal = Deal().amount("74140.50", "total_debt").amount("1728.00", "interest").amount("412.50", "waived")
+    deal.amount("72000.00", "payable")
+    words = f"{when}逾期利息1,728.00元。"
+    start = deal.at(words).start + words.index("1,728")
+    deal.add("mentions", Mention(kind="money", value="1728.00", span=Span(start, start + 9)))
+    assert deal.check("A03").status == status
 
 
 def test_several_waivers_without_a_sum_never_fail() -> None:

@@ -106,7 +106,7 @@ def _debt_by_roles(facts: Facts) -> list[Outcome]:
 def waiver(case: Case) -> Outcome:
     """A03: balance less waiver, with what the plan adds, is the sum payable; for every waiver of the paper."""
     facts = case.facts
-    stated = [_stated_waiver(facts, b) for b in facts.breakdowns if b.kind == "payable" and len(b.parts) >= 2]
+    stated = [_stated_waiver(case, b) for b in facts.breakdowns if b.kind == "payable" and len(b.parts) >= 2]
     if stated:
         return together(stated, "no_waiver")
     waived = whole_waiver(facts)
@@ -131,14 +131,22 @@ def waiver(case: Case) -> Outcome:
     return _waiver(balances[0], waived, None, None, left[0])
 
 
-def _stated_waiver(facts: Facts, item: Breakdown) -> Outcome:
+def _stated_waiver(case: Case, item: Breakdown) -> Outcome:
     """As the paper sets it out; a rest that is stated elsewhere, or is paid in part at once, agrees as well."""
+    facts = case.facts
     balance, waived, *added = item.parts
     left = balance.value - waived.value + sum((a.value for a in added), Decimal(0))
     spelled = f"{money(balance.value)} - {money(waived.value)}" + "".join(f" + {money(a.value)}" for a in added)
     parts = {p.value for p in item.parts}
     whole = next((a for a in facts.amounts if a.value == left and a.value not in parts), item.whole)
-    taken = next((d for d in distinct(facts, "down_payment", "paid") if left - d.value == whole.value), None)
+    taken = next(
+        (
+            d
+            for d in (*distinct(facts, "down_payment", "paid"), *_settled_at_once(case))
+            if left - d.value == whole.value
+        ),
+        None,
+    )
     if taken:
         spelled, left = f"{spelled} - {money(taken.value)}", left - taken.value
     return _waiver_outcome(spelled, left, whole, item.parts, waived)
@@ -148,9 +156,7 @@ def _settled_at_once(case: Case) -> tuple[Amount, ...]:
     """Parts of the debt that the paper wants paid at signing, beside the plan (签订当日一次付清上述利息1,728元)."""
     parts = distinct(case.facts, "interest", "overdue_interest", "penalty", "fee")
     paid = {
-        Decimal(m.value)
-        for m in case.facts.mentions
-        if m.kind == "money" and says(case, m.span, "settled_at_once") and not says(case, m.span, "contingent")
+        Decimal(m.value) for m in case.facts.mentions if m.kind == "money" and says(case, m.span, "settled_at_once")
     }
     return tuple(a for a in parts if a.value in paid)
 

@@ -44,7 +44,7 @@ def flows(case: Case, start: date) -> tuple[Flow, ...] | None:
         if row.due is None or row.total is None or row.due < start:
             return None
         paid[row.due] = paid.get(row.due, Decimal(0)) + row.total + extra
-    for day, amount in (*_dated_fees(case, start), *_down_payment(facts, start)):
+    for day, amount in (*_dated_fees(case, start), *_deferral_interest(case, start), *_down_payment(facts, start)):
         paid[day] = paid.get(day, Decimal(0)) + amount
     return tuple(Flow(due=day, amount=paid[day]) for day in sorted(paid))
 
@@ -97,6 +97,24 @@ def _dated_fees(case: Case, start: date) -> list[tuple[date, Decimal]]:
         elif not days and _says(case, "upfront", holder.slice(text)):
             found.append((start, amount.value))
     return list(dict.fromkeys(found))  # a fee told twice is paid once
+
+
+def _deferral_interest(case: Case, start: date) -> list[tuple[date, Decimal]]:
+    """The interest of a deferral that is paid on a day of its own, before the rows begin."""
+    facts = case.facts
+    if facts.day("deferral_start") is None:
+        return []
+    sums = {a.value for a in distinct(facts, "interest")} - {r.interest for r in rows(facts)}
+    first = min((r.due for r in rows(facts) if r.due), default=start)
+    found: list[tuple[date, Decimal]] = []
+    for mention in facts.mentions:
+        if mention.kind != "money" or Decimal(mention.value) not in sums:
+            continue
+        holder = sentence(case.document, mention.span)
+        days = _days_in(facts, Span(mention.span.end, holder.end), start)
+        if len(days) == 1 and start < days[0] < first and _says(case, "pays_off", holder.slice(case.document.text)):
+            found.append((days[0], Decimal(mention.value)))
+    return list(dict.fromkeys(found))
 
 
 def _days_in(facts: Facts, span: Span, start: date) -> list[date]:

@@ -19,6 +19,7 @@ _COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TO_COME = ("due", "first_due", "last_due", "plan_end", "deferral_end", "offer_expiry")
 _ALONE_WEIGHT = 62.0
 _WELL_BEFORE = timedelta(days=60)
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、,，][\u4e00-\u9fff]{2,4})?[,，]?")
 _MESSAGE_HEAD = re.compile(r"(?:[+\d*-]{5,20}|[（(]\w{2,6}[）)])?\d{1,2}:\d{2}(?::\d{2})?")  # sender and time of day
 
 
@@ -178,6 +179,8 @@ def _stands_alone(flow: Flow, one: Dated) -> bool:
     rest = flow.text[line.start : one.piece.start] + flow.text[one.piece.end : line.end]
     if not words(flow.pack, "date_label").sub("", DATE.sub("", rest)).strip() or _MESSAGE_HEAD.fullmatch(rest):
         return True
+    if _NAMES.fullmatch(DATE.sub("", rest)) and not flow.text[line.end :].strip():
+        return True  # the last line of a note: a name and the day
     at_edge = line.end - one.piece.end <= 10 or one.piece.start - line.start <= 2
     return len(rest) <= 80 and at_edge and "。" not in rest and bool(words(flow.pack, "signature").search(rest))
 

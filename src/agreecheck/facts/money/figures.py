@@ -19,9 +19,9 @@ _BETWEEN = re.compile(r"(?:人民币|小写|大写|金额|数额|即|计|RMB|CNY
 
 # What stands around a sum that is written as a bare number.
 _PAID = re.compile(
-    r"(?:[还付交缴给欠借偿][款清掉上]?|[每各](?:期|个?月|次|笔|周|年|季))(?:了|约|是|为|:|：|我|你|他|她)?$"
+    r"(?:[还付交缴给欠借偿剩转差][款清掉上下]?|[每各一](?:期|个?月|次|笔|周|年|季))(?:了|约|是|为|:|：|我|你|他|她)?$"
 )
-_CLAUSE_END = re.compile(r"[，,。；;、)）!！\n]|$")
+_CLAUSE_END = re.compile(r"[，,。；;、)）!！\n]|没[还付给清]|$")
 _LEAST = 100  # smaller bare numbers count something else
 
 
