@@ -44,6 +44,12 @@ def test_ten_days_late_costs_the_waiver_and_calls_in_the_rest(plan: Path) -> Non
     assert "第四" in str(got["text"]) or "四" in str(got["text"])
 
 
+def test_sums_are_told_as_people_write_them(plan: Path) -> None:
+    shown = run("simulate", plan, "--miss", 3, "--days", 3, "--type", "loan_instalment", *FAST).stdout.decode()
+    assert "第 3 期（1,050.00 元）晚还 3 天" in shown
+    assert "违约金：1.58 元" in shown
+
+
 def test_every_review_has_its_line(plan: Path) -> None:
     done = run(plan, "--format", "json", "--type", "loan_instalment", *FAST)
     report = json.loads(done.stdout)

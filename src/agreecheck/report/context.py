@@ -14,7 +14,7 @@ from agreecheck.model.finding import CheckResult, Report
 from agreecheck.model.rule import RuleText
 from agreecheck.report.mask import Masker, shortened
 from agreecheck.report.place import Places
-from agreecheck.report.plain import flow
+from agreecheck.report.plain import flow, priced
 from agreecheck.report.shape.judged import Basis
 from agreecheck.report.texts import Texts, fill
 
@@ -60,8 +60,7 @@ class Context:
 
     def money(self, value: Decimal, currency: str) -> str:
         """An amount as people read it: ``"36,000.00 元"``."""
-        key = f"currency.{currency}" if self.messages.get(f"currency.{currency}") else "currency.other"
-        return self.messages(key, amount=f"{value:,.2f}", code=currency)
+        return priced(self.messages, value, currency)
 
     def day(self, value: date) -> str:
         """A date as people read it."""

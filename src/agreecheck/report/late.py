@@ -1,12 +1,13 @@
 """What a delay may cost, as a report shows it: one line in every review, a table for ``simulate``."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from agreecheck.messages import Messages
 from agreecheck.model.finding import Charge, Evidence, Late
 from agreecheck.report.context import Context
 from agreecheck.report.passages import clause_name
-from agreecheck.report.plain import money
+from agreecheck.report.plain import money, priced
 from agreecheck.report.said import place as _place
 from agreecheck.report.shape import View
 from agreecheck.report.shape.cost import ChargeRow, LateRow
@@ -88,23 +89,26 @@ def late_lines(view: View, say: Messages) -> list[Line]:
     if row is None:
         return []
     lines = [
-        Line(label=say("late.missed"), value=say("late.which", n=row.number, days=row.days, amount=row.missed)),
-        *(_charge_line(charge, say) for charge in row.charges),
+        Line(
+            label=say("late.missed"),
+            value=say("late.which", n=row.number, days=row.days, amount=_priced(row.missed, row, say)),
+        ),
+        *(_charge_line(charge, row, say) for charge in row.charges),
         *_cap_line(row, say),
-        Line(label=say("late.total"), value=_range(row.low, row.high, say)),
+        Line(label=say("late.total"), value=_range(row.low, row.high, row, say)),
     ]
     if row.at_once_low is not None and row.at_once_high is not None:
         place = _place(row.at_once, say)
         lines.append(
-            Line(label=say("late.called"), value=after(say, _range(row.at_once_low, row.at_once_high, say), place))
+            Line(label=say("late.called"), value=after(say, _range(row.at_once_low, row.at_once_high, row, say), place))
         )
     if row.grace_days:
         lines.append(Line(label=say("late.grace_days"), value=str(row.grace_days)))
     return [*lines, Line(label=say("late.in_short"), value=row.text)]
 
 
-def _charge_line(charge: ChargeRow, say: Messages) -> Line:
-    told = _range(charge.low, charge.high, say)
+def _charge_line(charge: ChargeRow, row: LateRow, say: Messages) -> Line:
+    told = _range(charge.low, charge.high, row, say)
     sum_ = f"{charge.equation}" if "=" in charge.equation else ""
     detail = (" · " if sum_ and charge.evidence else "").join(p for p in (sum_, _place(charge.evidence, say)) if p)
     return Line(label=say(f"late.{charge.kind}"), value=after(say, told, detail))
@@ -113,8 +117,13 @@ def _charge_line(charge: ChargeRow, say: Messages) -> Line:
 def _cap_line(row: LateRow, say: Messages) -> list[Line]:
     if row.capped_at is None:
         return []
-    return [Line(label=say("late.capped"), value=after(say, row.capped_at, _place(row.cap, say)))]
+    return [Line(label=say("late.capped"), value=after(say, _priced(row.capped_at, row, say), _place(row.cap, say)))]
 
 
-def _range(low: str, high: str, say: Messages) -> str:
-    return high if low == high else say("late.range", low=low, high=high)
+def _range(low: str, high: str, row: LateRow, say: Messages) -> str:
+    most = _priced(high, row, say)
+    return most if low == high else say("late.range", low=_priced(low, row, say), high=most)
+
+
+def _priced(amount: str, row: LateRow, say: Messages) -> str:
+    return priced(say, Decimal(amount), row.currency)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from agreecheck.messages import Messages
+
 _SPACED = [*range(0x09), 0x0B, *range(0x0D, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F]
 _SPACED += [
     *range(0x202A, 0x202F),
@@ -56,6 +58,12 @@ def _wide(sign: str) -> bool:
         or "\uff00" <= sign <= "\uff60"
         or sign in "“”‘’…—·"
     )
+
+
+def priced(say: Messages, value: Decimal, currency: str) -> str:
+    """An amount with its currency, as people of the reader's language write it: ``"36,000.00 元"``."""
+    key = f"currency.{currency}" if say.get(f"currency.{currency}") else "currency.other"
+    return say(key, amount=f"{value:,.2f}", code=currency)
 
 
 def money(value: Decimal) -> str:
