@@ -39,6 +39,7 @@ RISKS = {
     "waive-defence": "waive all defenses",
     "admission-truth": "fraud",
     "settle-release": "remaining balance",
+    "oral-promise": "not binding",
 }
 UNCLEAR = {
     "party-creditor": "our client",
@@ -46,7 +47,6 @@ UNCLEAR = {
     "plan-periods": "until the debt is paid",
     "plan-amount": "about $250.00",
     "pay-appropriation": "in any order",
-    "oral-promise": "not binding",
     "sign-effective": "final approval",
 }
 
