@@ -359,12 +359,17 @@ def main() -> None:
         system = build()
         tables[name], errors = score(cases, system, options.all)
         misses = misses or errors
-        start = time.perf_counter()
-        attempt(system, everything, None)
-        speeds[name] = len(everything) / (time.perf_counter() - start)
+        speeds[name] = len(everything) / min(_seconds(system, everything) for _ in range(3))
     show(tables, speeds)
     for miss in misses[: options.errors]:
         print(" | ".join(miss))
+
+
+def _seconds(system: System, text: str) -> float:
+    """Processor time of one reading: a busy machine does not count."""
+    start = time.process_time()
+    attempt(system, text, None)
+    return time.process_time() - start
 
 
 def show(tables: dict[str, dict[str, Counter[str]]], speeds: dict[str, float]) -> None:
