@@ -176,3 +176,15 @@ def test_how_often_the_principal_is_paid_is_not_the_number_of_instalments() -> N
 def test_a_principal_paid_in_instalments_alone_is_the_plan() -> None:
     terms = money_of("剩余本金分6期归还，连续两期未还的视为违约。").terms
     assert (6, "plan") in {(t.count, t.role) for t in terms}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("终止后，逾期部分按日利率0.04%计收利息，不再另收违约金。", "overdue"),
+        ("逾期部分按日利率0.04%支付违约金。", "penalty"),
+        ("上述手续费率折合年化3.60%（单利），供您参考。", "annual_cost"),
+    ],
+)
+def test_what_a_rate_is_called_at_its_end_does_not_hide_what_it_is(text: str, role: str) -> None:
+    assert [r.role for r in money_of(text).rates] == [role]
