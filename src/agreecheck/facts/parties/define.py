@@ -32,9 +32,11 @@ def definitions(text: str, names: Names, words: Vocabulary) -> tuple[Statement, 
     return tuple(sorted(named, key=lambda s: s.name.span.start))
 
 
-def _defined(text: str, name: Name, words: Vocabulary) -> Statement | None:
-    labels, aliases = notes_after(text, name.span.end, words)
-    labels = (*labels, *_pronouns(text, name.span.end, words))
+def _defined(text: str, name: Name, words: Vocabulary, at: int | None = None) -> Statement | None:
+    """What the notes at a place (behind the name, unless told) define it as."""
+    at = name.span.end if at is None else at
+    labels, aliases = notes_after(text, at, words)
+    labels = (*labels, *_pronouns(text, at, words))
     if not labels and not aliases:
         return None
     return Statement(
@@ -48,8 +50,8 @@ def _heading_lines(text: str, names: Names, words: Vocabulary) -> list[Statement
     for line in _LISTED.finditer(text):
         name = names.name_at(text, line.end())
         comma = text.find(",", name.span.end, name.span.end + 5) if name else -1
-        if name and comma >= 0 and (labels := notes_after(text, comma, words)[0]):
-            found.append(Statement(name=name, labels=labels, at=Span(name.span.end, name.span.end + 1)))
+        if name and comma >= 0 and (statement := _defined(text, name, words, comma)) and statement.labels:
+            found.append(statement)
     return found
 
 
