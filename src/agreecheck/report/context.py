@@ -81,10 +81,14 @@ class Context:
         return self.filled(words.in_language(self.language), check.values) if words else ""
 
     def basis(self, keys: Iterable[str]) -> tuple[Basis, ...]:
-        """The sources behind keys of law.toml, each once; none of another country's (a paper that was held against
-        China's limits is under China's law, whatever its language)."""
-        at_home = bool(self.report.limits)
-        return tuple(self._law(key) for key in dict.fromkeys(keys) if at_home or self.texts.speaks_to(key))
+        """The sources behind keys of law.toml, each once; abroad only the guide's advice, which holds anywhere."""
+        return tuple(self._law(key) for key in dict.fromkeys(keys) if not self.abroad or key.startswith("guide."))
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the paper is of another place than the laws and hotlines here, which are China's: it was judged by
+        packs of elsewhere alone, and China's limits did not apply to it either."""
+        return self.texts.abroad and not self.report.limits
 
     def _law(self, key: str) -> Basis:
         law = self.texts.laws.get(key)

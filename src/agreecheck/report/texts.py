@@ -30,10 +30,6 @@ class Texts(Frozen):
     neutral: dict[str, Words] = field(default_factory=dict)
     abroad: bool = False
 
-    def speaks_to(self, key: str) -> bool:
-        """Whether a source is for this paper: the law in ``laws`` is China's; the guide's advice holds anywhere."""
-        return not self.abroad or key.startswith("guide.")
-
 
 def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, str], language: str) -> str:
     """The template with its slots filled: from ``values``, else from ``neutral`` words, never with braces left."""

@@ -81,6 +81,7 @@ def view(
         late=late_row(context),
         promises=promise_rows(context),
         answers=answer_rows(context),
+        abroad=context.abroad,
         trace=trace(report.document, report.facts.party("debtor"), masker, show_personal=show_personal, redact=redact),
         ignored=ignored,
         expired_ignores=() if other else expired_rows(context),

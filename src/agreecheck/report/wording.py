@@ -53,10 +53,8 @@ def has_review(view: View) -> bool:
 
 
 def closing(view: View, say: Messages) -> str:
-    """The last line: no legal advice, and where help is; hotlines only where they answer (a paper in English that was
-    not held against China's limits is of another place)."""
-    abroad = view.document.language.startswith("en") and not view.limits
-    return say("end.abroad" if abroad else "end.line")
+    """The last line: no legal advice, and where help is; hotlines only where they answer."""
+    return say("end.abroad" if view.abroad else "end.line")
 
 
 def paper_lines(view: View, say: Messages) -> list[Line]:

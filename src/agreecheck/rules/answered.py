@@ -10,8 +10,7 @@ from agreecheck.model.span import Span
 from agreecheck.rules.sentences import LONGEST_SENTENCE, Sentence
 
 _ASKED = re.compile(r"[?？][\"”」)）]?\s*$")
-_GAP = re.compile(r"\s*(?:(?:答|A|Answer) ?[:：] ?)?\s*")  # what may stand between a question and its answer
-_LEAD = re.compile(r"\s*(?:(?:答|A|Answer) ?[:：] ?)?")
+_LEAD = re.compile(r"\s*(?:(?:答|A|Answer) ?[:：] ?)?")  # what may stand before an answer
 
 
 def answered(sentences: Iterable[Sentence], folded: str, negation: Negation) -> Iterator[Sentence]:
@@ -38,7 +37,7 @@ def answered(sentences: Iterable[Sentence], folded: str, negation: Negation) -> 
 def _follows(asked: Sentence, sentence: Sentence, folded: str) -> bool:
     between = folded[asked.span.end : sentence.span.start]
     short = sentence.span.end - asked.span.start <= LONGEST_SENTENCE
-    return short and not sentence.heading and _GAP.fullmatch(between) is not None
+    return short and not sentence.heading and _LEAD.fullmatch(between.rstrip()) is not None
 
 
 def _predicate(folded: str, question: Span, negation: Negation) -> Span:

@@ -9,6 +9,8 @@ from agreecheck.text.numerals import Quantity
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # noqa: E501
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _VALUES = {word: value for value, word in enumerate(_ONES.split(), 1)}
+TO_TWELVE = {word: value for word, value in _VALUES.items() if value <= 12}
+"""The numbers that papers write in words where no unit need follow."""
 _VALUES |= {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6}
 _ANY = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))

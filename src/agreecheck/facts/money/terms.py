@@ -11,28 +11,22 @@ from agreecheck.model.fact import Term, TermRole
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text import numerals
+from agreecheck.text.english_numbers import TO_TWELVE
 
 Unit = Literal["instalment", "day", "month", "year"]
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)(B?D|B))?(?:T.*)?$")
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(),  # noqa: SIM905
-        start=1,
-    )
-}
 # 分四次, 分三笔支付, three payments: what the scanner does not count as instalments.
 _TIMES = {
     "zh": re.compile(
         r"(?:分|分成|分为|共|共支付|共计|计|总共|共(?:付|还|偿还|归还|支付))(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
     ),
     "en": re.compile(
-        rf"(?<![.\d\n])\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) "
+        rf"(?<![.\d\n])\b(?P<n>\d{{1,3}}|{'|'.join(TO_TWELVE)}) "
         r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)",
         re.IGNORECASE,
     ),
 }
-_WORD_MONTHS = re.compile(rf"\b(?P<n>{'|'.join(_NUMBER_WORDS)}) (?:consecutive |calendar )?months\b", re.IGNORECASE)
+_WORD_MONTHS = re.compile(rf"\b(?P<n>{'|'.join(TO_TWELVE)}) (?:consecutive |calendar )?months\b", re.IGNORECASE)
 _LABELLED = re.compile(r"number of (?:monthly )?(?:payments|instal?lments) ?: ?(?P<n>\d{1,3})\b", re.IGNORECASE)
 _REACHED = re.compile(r"(?:达到?|超过|满|逾)$")
 _NUMBERED = re.compile(r"第$")
@@ -60,7 +54,7 @@ def counted(flow: Flow, mentions: Sequence[Mention]) -> tuple[Counted, ...]:
     taken = [c.piece for c in found]
     for match in _TIMES[flow.pack].finditer(flow.text):
         piece = Piece(match.start("n"), match.end())
-        number = _NUMBER_WORDS.get(match["n"].lower()) or numerals.parse(match["n"])
+        number = TO_TWELVE.get(match["n"].lower()) or numerals.parse(match["n"])
         if number is not None and not any(p.start < piece.end and piece.start < p.end for p in taken):
             found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False, True))
     if flow.pack == "en":
@@ -74,7 +68,7 @@ def _english(flow: Flow, taken: Sequence[Piece]) -> list[Counted]:
     for match in _WORD_MONTHS.finditer(flow.text):
         piece = Piece(match.start(), match.end())
         if not any(p.start < piece.end and piece.start < p.end for p in taken):
-            found.append(Counted(piece, flow.span(*piece), _NUMBER_WORDS[match["n"].lower()], "month", False))
+            found.append(Counted(piece, flow.span(*piece), TO_TWELVE[match["n"].lower()], "month", False))
     for match in _LABELLED.finditer(flow.text):
         piece = Piece(match.start("n"), match.end("n"))
         found.append(Counted(piece, flow.span(*piece), int(match["n"]), "instalment", False, True))

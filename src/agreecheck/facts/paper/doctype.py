@@ -101,8 +101,9 @@ def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ..
     pack = _pack(reading.pack)
     best: tuple[int, TypeWords, Score] | None = None
     text = by_sentences(reading.folded)
+    dealt = _of_a_deal(title, text, reading.pack)
     for entry, compiled in zip(pack.type, _compiled(reading.pack), strict=True):
-        score = _score(text, title, compiled, half=entry.key == "other" and _of_a_deal(title, text, reading.pack))
+        score = _score(text, title, compiled, half=dealt and entry.key == "other")
         if best is None or score.points > best[0]:
             best = (score.points, entry, score)
     if best is None or best[0] < pack.enough:

@@ -145,16 +145,18 @@ def _codes(text: str, words: AccountWords) -> list[Account]:
 
 def negated(text: str, at: int, words: AccountWords) -> bool:
     """Whether the sentence forbids what is said at ``at``."""
-    start = max(text.rfind(stop, 0, at) for stop in "。;\n") + 1
-    return any(word in text[start:at].lower() for word in words.negation)
+    return any(word in text[_sentence_start(text, at) : at].lower() for word in words.negation)
 
 
 def _warned_of(text: str, at: int, words: AccountWords) -> bool:
     """Whether the sentence forbids a code or warns of it, before or behind its mention."""
-    start = max(text.rfind(stop, 0, at) for stop in "。;\n") + 1
     ends = [end for stop in "。;\n" if (end := text.find(stop, at)) >= 0]
-    sentence = text[start : min(ends, default=len(text))].lower()
+    sentence = text[_sentence_start(text, at) : min(ends, default=len(text))].lower()
     return negated(text, at, words) or any(word in sentence for word in words.warning)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(stop, 0, at) for stop in "。;\n") + 1
 
 
 def _drawn(text: str, at: int, words: AccountWords) -> bool:

@@ -84,8 +84,8 @@ def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
         name = names.name_at(text, found.end())
         if name and (not name.person or found[0].rstrip()[-1:] in ":,"):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(found.start(), found.end()))
-    reader = longest_first(words.words.reader_words)
-    below = re.compile(rf"[ \t:]*\n\s*(?:\([^()\n]{{1,90}}\)[^\n]{{0,9}}\s*)?[^。\n]{{0,99}}?(?:{reader})")
+    you = longest_first(words.words.reader_words)
+    below = re.compile(rf"[ \t:]*\n\s*(?:\([^()\n]{{1,90}}\)[^\n]{{0,9}}\s*)?[^。\n]{{0,99}}?(?:{you})")
     for line in _CALL.finditer(head):
         name = names.name_at(text, line.start(1))
         rest = text[name.span.end : line.end(1)] if name else ""

@@ -11,6 +11,7 @@ from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
 from agreecheck.facts.schedule.due_dates import months_between
 from agreecheck.text import numerals
+from agreecheck.text.english_numbers import TO_TWELVE
 
 Step = tuple[int, int, Decimal]
 _N = r"[\d一二三四五六七八九十]{1,4}"
@@ -33,12 +34,7 @@ _PAID = ("instalment", "proposed_instalment", "last_instalment", "")
 _REACH = 24  # characters from the words for the periods to their sum
 _RANGE = re.compile(r"起?(?:至|到|-|~|—)")
 _MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
-_ENGLISH = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
+_ENGLISH = {"zero": 0, **TO_TWELVE}
 
 
 def steps(

@@ -75,9 +75,10 @@ class Trace(Frozen):
 
 
 class View(Public):
-    """Everything a renderer may show: the public report, and its entries regrouped for people, worst first. ``trace``
-    is for the summary of many files alone."""
+    """Everything a renderer may show: the public report, and its entries regrouped for people, worst first.
+    ``abroad``: China's laws and hotlines are not for this paper. ``trace`` is for the summary of many files alone."""
 
+    abroad: bool = False
     trace: Trace = Trace()
     issues: tuple[Issue, ...] = ()
     missing: tuple[Entry, ...] = ()
