@@ -8,9 +8,14 @@ from types import FrameType
 _ORDERS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
 
+class Stopped(KeyboardInterrupt):
+    """What an order raises. Python ends by the signal itself, whatever exit code was asked for, once a plain
+    KeyboardInterrupt has passed through ``exec``, as it does when a library is imported that makes its classes so."""
+
+
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Within, the first order raises KeyboardInterrupt. Those that follow are not heard, so that nothing keeps the
+    """Within, the first order raises Stopped. Those that follow are not heard, so that nothing keeps the
     program from putting away what it has; what is ignored from the start (nohup) stays so."""
     heard = False
 
@@ -19,7 +24,7 @@ def stoppable() -> Iterator[None]:
         heard = True
         for order in _ORDERS:
             signal.signal(order, signal.SIG_IGN)
-        raise KeyboardInterrupt
+        raise Stopped
 
     before = {order: signal.getsignal(order) for order in _ORDERS}
     for order in _ORDERS:
