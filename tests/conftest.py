@@ -1,8 +1,16 @@
-"""Shared by all tests: which of them need a program that pip cannot install."""
+"""Shared by all tests: which of them need a program that pip cannot install, and how properties are tried.
+
+Properties are tried with the same examples each time, however long one takes on a busy machine;
+``--hypothesis-profile=default`` looks for new ones.
+"""
 
 import shutil
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("promises", deadline=None, derandomize=True)
+settings.load_profile("promises")
 
 _LEFT_OUT: list[str] = []
 
