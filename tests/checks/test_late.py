@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreecheck.checks import exposure, late
-from agreecheck.model.fact import Amount, Day, Term
+from agreecheck.model.fact import Amount, Day, Rate, Term
 from agreecheck.model.finding import Charge, Evidence, Late, Status, Verdict
 from agreecheck.model.given import Delay
 from agreecheck.model.mention import Mention
@@ -51,6 +51,20 @@ def test_a_penalty_on_the_missed_part() -> None:
     assert told(got) == [("penalty", D("45.00"), D("45.00"))]  # 3,000 × 0.05 % × 30
     assert got.charges[0].equation == "3000.00 × 0.05 % × 30 = 45.00"
     assert (got.low, got.high) == (D("45.00"), D("45.00"))
+
+
+def test_a_rate_that_holds_for_default_by_reference_waits_as_the_words_that_refer_to_it_say() -> None:
+    made = deal()
+    rate, words = made.at("年利率7.3%"), made.at("逾期超过30日的，按上述利率计息")
+    term = Term(count=30, unit="day", role="default", span=Span(words.start + 4, words.start + 7))
+    again = Rate(
+        percent=D("7.3"), period="year", role="overdue", base="overdue", span=rate, evidence=words, source="sentence"
+    )
+    made.add("rates", again).add("terms", term)
+    assert told(reckon(made, days=30)) == []
+    (charge,) = reckon(made, days=31).charges
+    assert (charge.kind, charge.high) == ("overdue", D("18.60"))  # 3,000 × 7.3 % / 365 × 31
+    assert charge.evidence[0].focus == words
 
 
 def test_a_penalty_on_the_whole_debt_has_two_readings_where_something_is_waived() -> None:

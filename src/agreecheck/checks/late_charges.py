@@ -81,14 +81,21 @@ def _one_rate(case: Case, between: str) -> bool:
 
 def _for_delay(case: Case, rate: Rate, places: Sequence[Evidence], delayed: Delayed) -> bool:
     """Is this rate charged for paying so late?"""
-    if rate.percent <= 0 or other_matter(case, rate.span) or capped(case, rate.span):
+    place = _place(case, rate)
+    if rate.percent <= 0 or other_matter(case, place) or capped(case, place):
         return False
     days, due = delayed.days, delayed.plan.due
     if rate.role in ("overdue", "penalty"):
-        return wait_for(case, _at(case, rate.span), due, beside=says(case, rate.span, "as_above")).over(days)
+        return wait_for(case, _at(case, place), due, beside=says(case, place, "as_above")).over(days)
     costs = rate.role in ("fee", "cost_share") and rate.period == "once"
     named = any(e.span.contains(rate.span) for e in places)
     return costs and named and wait_for(case, _at(case, rate.span), due).over(days)
+
+
+def _place(case: Case, rate: Rate) -> Span:
+    """Where the paper says what the rate is for: its own words, or those that send back to it (逾期利率同此)."""
+    apart = rate.evidence if rate.role == "overdue" and rate.source == "sentence" else None
+    return apart if apart and not sentence(case.document, rate.span).contains(apart) else rate.span
 
 
 def _of_rates(case: Case, group: tuple[Rate, ...], delayed: Delayed) -> Charge:
@@ -99,7 +106,7 @@ def _of_rates(case: Case, group: tuple[Rate, ...], delayed: Delayed) -> Charge:
     _, high, equation = max(told, key=lambda one: one[1])
     return Charge(
         kind=kind, low=low, high=high, equation=equation,
-        evidence=evidence(case.document, (rate.span,), "subject"),
+        evidence=evidence(case.document, (_place(case, rate),), "subject"),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from agreecheck.facts.money.due_days import cycle_of, due_days
 from agreecheck.facts.money.figures import figures, pairs
 from agreecheck.facts.money.headers import from_headers
 from agreecheck.facts.money.plan_amounts import count_of_rows, due_day_of_rows, of_rows
+from agreecheck.facts.money.rates_again import with_default
 from agreecheck.facts.money.reconcile import dates_of_plan, labels_of_plan, settle_dates
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.schedule.dates import with_dates
@@ -89,7 +90,7 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     others = _pieces(flow, mentions)
     labelled = added_parts(flow, amounts.label(flow, found, others, type_.value))
     marked = dates.mark(flow, dated, money + others)
-    charged = rates.charged(flow, mentions, money + others)
+    charged = with_default(flow, rates.charged(flow, mentions, money + others))
     counted = terms.counted(flow, mentions)
     agreed = terms.terms_of(flow, counted, money + [d.piece for d in dated])
 

@@ -15,7 +15,7 @@ Name = Literal[
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
     "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
     "no_share", "base_follows", "half", "even", "opens_list",
-    "from_next_month", "from_signing_on",
+    "from_next_month", "from_signing_on", "both_rates", "same_for_default",
 ]  # fmt: skip
 
 
@@ -30,6 +30,8 @@ class PlanWords(Frozen):
     refers_back: tuple[str, ...]
     subtotal: tuple[str, ...]
     same_rate: tuple[str, ...]
+    both_rates: tuple[str, ...]
+    same_for_default: tuple[str, ...]
     opens_list: tuple[str, ...]
     rest: tuple[str, ...]
     no_share: tuple[str, ...]

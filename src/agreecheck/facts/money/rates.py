@@ -19,11 +19,17 @@ _BASE_AHEAD = 40  # characters behind "on" and "of" that may name what a rate is
 
 
 class Charged(NamedTuple):
-    """A rate in the text with its role."""
+    """A rate in the text with its role; ``said``: the words that speak of it in another place (逾期利率同此)."""
 
     mention: Mention
     piece: Piece
     choice: Choice | None
+    said: Piece | None = None
+
+    @property
+    def place(self) -> Piece:
+        """Where the paper says what the rate is for."""
+        return self.said or self.piece
 
 
 def charged(flow: Flow, mentions: Sequence[Mention], others: Sequence[Piece]) -> tuple[Charged, ...]:
@@ -107,13 +113,13 @@ def _base(flow: Flow, one: Charged) -> str:
     """What the rate is charged on: what follows (0.1% a day on the late part), else the words nearest before it."""
     if not one.choice or one.choice.role in ("interest", "annual_cost"):
         return ""
-    sentence = flow.sentence(one.piece.start)
-    if leads := words(flow.pack, "base_follows").match(flow.text, one.piece.start, sentence.end):
+    sentence = flow.sentence(one.place.start)
+    if leads := words(flow.pack, "base_follows").match(flow.text, one.place.start, sentence.end):
         behind = flow.text[leads.end() : min(sentence.end, leads.end() + _BASE_AHEAD)]
         first = [(m.start(), base) for base, near in bases(flow.pack) if (m := near.search(behind))]
         if first:
             return min(first)[1]
-    before = flow.text[sentence.start : one.piece.start]
+    before = flow.text[sentence.start : one.place.end]
     nearest = ("", -1)
     for base, near in bases(flow.pack):
         at = max((m.end() for m in near.finditer(before)), default=-1)
