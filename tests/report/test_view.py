@@ -13,12 +13,13 @@ from agreecheck.messages import load
 from agreecheck.model.base import Words
 from agreecheck.model.document import Clause, Gap, Note
 from agreecheck.model.fact import Amount, Guess, Party
-from agreecheck.model.finding import CheckResult, Evidence, Question, Verdict
+from agreecheck.model.finding import CheckResult, Evidence, Finding, Question, Verdict
 from agreecheck.model.span import Place, Span
 from agreecheck.report import FORMATS, render, schema
 from agreecheck.report.failure import render as render_failure
 from agreecheck.report.place import Places
 from agreecheck.report.plain import flow, money, percent
+from agreecheck.report.texts import load as load_texts
 from agreecheck.report.view import severity_at_least, view
 from report.paper import IDENTITY, TEXT, TEXTS, document, facts, report, sentence, span, unread_report
 
@@ -276,6 +277,21 @@ def test_a_check_that_doubts_the_same_sentence_is_told_with_the_item() -> None:
         assert [i.key for i in shown.issues] == keys
         assert shown.issues[0].severity == "critical"
         assert shown.issues[0].equation == "x ≠ y"
+
+
+def test_a_check_that_an_item_is_judged_by_is_told_once_wherever_it_looks() -> None:
+    real = load_texts(("zh",))
+    evidence = Evidence(span=sentence("三、"), focus=span("郗大奎"))
+    elsewhere = Evidence(span=sentence("一、"), focus=span("10,800.00元"))
+    finding = Finding(rule="CN-R252", status="risky", severity="high", evidence=(evidence,))
+    cost = Verdict(item="apr-disclosed", status="risky", severity="high", evidence=(evidence,), findings=(finding,))
+    for place in (evidence, elsewhere):
+        check = CheckResult(
+            id="A10", status="fail", severity="medium", equation="x ≠ y", evidence=(place,), reason="cost_above_stated"
+        )
+        (issue,) = view(report(verdicts=(cost,), checks=(check,)), real).issues
+        assert (issue.key, issue.headline, issue.also) == ("apr-disclosed", "测算的年化成本高于写明的利率", ())
+        assert issue.equation == "x ≠ y"
 
 
 def test_checks_that_one_question_serves_are_told_as_one() -> None:

@@ -49,7 +49,8 @@ def view(
     entries = () if other else tuple(entry(context, v) for v in _in_pack_order(context))
     checks = () if other else tuple(check_entry(context, c) for c in sorted(report.checks, key=lambda c: c.id))
     questions = () if other else tuple(_question(context, q, n) for n, q in enumerate(_by_rank(report), start=1))
-    document, found = paper(context), issues(entries, checks, questions)
+    causes = {code: rule.check for code, rule in context.texts.rules.items() if rule.check}
+    document, found = paper(context), issues(entries, checks, questions, causes)
     ignored = () if other else ignored_rows(context, checks)
     missing, unreadable = worst_first(entries, "absent"), worst_first(entries, "unreadable")
     return View(
