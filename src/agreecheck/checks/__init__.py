@@ -15,12 +15,12 @@ from agreecheck.checks.cost import annual_costs
 from agreecheck.checks.dates import due_dates, real_dates
 from agreecheck.checks.default import default_cost, penalty_base
 from agreecheck.checks.guarantee import guarantee_end
-from agreecheck.checks.holidays import due_on_day_off
 from agreecheck.checks.identity import cards, credit_codes, identity_numbers
 from agreecheck.checks.instalments import down_payment, equal_instalments
 from agreecheck.checks.late import exposure, late
 from agreecheck.checks.limitation import limitation
 from agreecheck.checks.limits import ceilings
+from agreecheck.checks.moved import due_on_day_off
 from agreecheck.checks.notation import conversions, one_notation
 from agreecheck.checks.parties import payee
 from agreecheck.checks.payments import payments_credited

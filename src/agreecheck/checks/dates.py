@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from agreecheck.checks.case import Case, Outcome, day_input, together, unknown
 from agreecheck.checks.matter import says
+from agreecheck.checks.moved import due_on, holiday_clause
 from agreecheck.checks.plan import misread, rows, signed_on
 from agreecheck.model.fact import Day, Facts, Instalment
 from agreecheck.model.finding import Input
@@ -37,10 +38,10 @@ def due_dates(case: Case) -> Outcome:
     if len(due) == 1 and not signing:
         return unknown("no_signing_date")
     first, last = due[0][1], due[-1][1]
-    if signing and signing.value and first < signing.value:
+    if signing and signing.value and due_on(case, first, holiday_clause(case)).day < signing.value:
         return unknown("start_unknown")
     end = _end(facts, last)
-    begins = f"{signing.value} ≤ " if signing else ""
+    begins = f"{signing.value} ≤ " if signing and signing.value and signing.value <= first else ""
     rises = f" < {last}" if len(due) > 1 else ""
     ends = f" ≤ {end.value}" if end else ""
     equation = f"{begins}{first}{rises}{ends}"
@@ -75,7 +76,7 @@ def _falling(case: Case, due: list[tuple[Instalment, date]]) -> Outcome | None:
 
 def _too_early(case: Case, due: list[tuple[Instalment, date]], signing: Day | None) -> Outcome | None:
     (row, first), facts = due[0], case.facts
-    if not signing or not signing.value or first >= signing.value:
+    if not signing or not signing.value or due_on(case, first, holiday_clause(case)).day >= signing.value:
         return None
     stated = next((d.span for d in facts.dates if d.value == first), None)
     if row.derived and (stated is None or misread(facts)):

@@ -1,12 +1,8 @@
-"""Does a due date fall on a day off, and does the paper say what then? A20."""
+"""Days off and working days by the dated table of the law data."""
 
 from datetime import date, timedelta
 
-from agreecheck.checks.case import Case, Outcome, unknown
-from agreecheck.checks.plan import misread, rows
-from agreecheck.model.finding import Input
 from agreecheck.model.law import LawBook
-from agreecheck.text.fold import fold
 
 
 def day_off(law: LawBook, day: date) -> bool:
@@ -14,7 +10,12 @@ def day_off(law: LawBook, day: date) -> bool:
     table = next((h for h in law.holidays if h.year == day.year), None)
     if table and day in table.worked:
         return False
-    return day.weekday() > 4 or bool(table and any(r.first <= day <= r.last for r in table.off))
+    return day.weekday() > 4 or public_holiday(law, day)
+
+
+def public_holiday(law: LawBook, day: date) -> bool:
+    """A day of the dated table of holidays, the weekends in it included."""
+    return any(r.first <= day <= r.last for h in law.holidays if h.year == day.year for r in h.off)
 
 
 def working_day(law: LawBook, day: date, count: int) -> date:
@@ -23,26 +24,3 @@ def working_day(law: LawBook, day: date, count: int) -> date:
         day += timedelta(days=1)
         count -= not day_off(law, day)
     return day
-
-
-def due_on_day_off(case: Case) -> Outcome:
-    """A20: no due date falls on a day off, or the paper says whether it moves."""
-    facts, text = case.facts, fold(case.document.text)
-    due = [(r, r.due) for r in rows(facts) if r.due]
-    if not due or misread(facts):
-        return unknown("no_due_dates")
-    ruled = any(n.startswith("holiday_") for m in facts.mentions for n in m.note)
-    off = [(r, d) for r, d in due if day_off(case.law, d)]
-    if not off:
-        return Outcome(status="pass", equation=f"0 / {len(due)}")
-    if ruled or any(word in text for word in case.cues.get("holiday", ())):
-        return Outcome(status="pass", equation=f"{len(off)} / {len(due)}", reason="holiday_rule")
-    first = off[0][1]
-    return Outcome(
-        status="fail",
-        equation=f"{len(off)} / {len(due)}: {', '.join(str(d) for _, d in off[:3])}{' …' if len(off) > 3 else ''}",
-        inputs=tuple(Input(name="due", value=str(d), span=r.span) for r, d in off[:3]),
-        subject=tuple(r.span for r, _ in off[:1] if r.span) or ((facts.schedule.span,) if facts.schedule else ()),
-        reason="due_on_day_off",
-        values={"date": str(first), "n": str(len(off))},
-    )

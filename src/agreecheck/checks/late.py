@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from agreecheck.checks.book import book
 from agreecheck.checks.case import Case, money
 from agreecheck.checks.late_base import Delayed
@@ -11,11 +13,13 @@ from agreecheck.checks.late_cap import caps, within
 from agreecheck.checks.late_charges import charges, together
 from agreecheck.checks.late_sums import Sums, sums
 from agreecheck.checks.late_terms import grace, wait_for
+from agreecheck.checks.moved import due_on, holiday_clause
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Charge, CheckResult, Evidence, Input, Late, Verdict
 from agreecheck.model.given import Delay
 from agreecheck.model.law import LawBook
+from agreecheck.text.holidays import Clause
 
 _SAYS_SO = ("found", "ambiguous", "risky")
 
@@ -28,13 +32,16 @@ def late(
     if facts.type.value == "hardship_application":  # what one asks for binds nobody yet
         return None
     case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=book().cues)
-    plan = sums(facts)
-    wanted = [s for s in plan if delay.miss in (None, s.number)]
-    told = [_late(case, one, delay.days, {v.item: v for v in verdicts}) for one in wanted]
+    wanted = [s for s in sums(facts) if delay.miss in (None, s.number)]
+    clause, by_item = holiday_clause(case), {v.item: v for v in verdicts}
+    told = [_late(case, one, delay.days, by_item, clause) for one in wanted]
     return max(told, key=lambda one: (one.high, one.at_once_high or 0, -one.number), default=None)
 
 
-def _late(case: Case, plan: Sums, days: int, verdicts: dict[str, Verdict]) -> Late:
+def _late(case: Case, plan: Sums, days: int, verdicts: dict[str, Verdict], clause: Clause | None) -> Late:
+    """``days`` are counted from the day on which the payment falls due by the holiday ``clause``."""
+    due = due_on(case, plan.due, clause) if plan.due else None
+    plan = replace(plan, due=due.day) if due else plan
     calls, revokes = _places(verdicts, "default-accel"), _revocations(case, verdicts)
     called = bool(calls) and any(wait_for(case, e, plan.due).over(days) for e in calls)
     free = grace(case, calls, plan.due)
@@ -64,6 +71,9 @@ def _late(case: Case, plan: Sums, days: int, verdicts: dict[str, Verdict]) -> La
         grace_days=free,
         capped_at=cap[0].high if cap else None,
         cap=cap[0].evidence if cap else (),
+        due=due.plan if due else None,
+        moved_to=due.day if due and due.moved else None,
+        move_unclear=due is not None and due.unclear,
     )
 
 

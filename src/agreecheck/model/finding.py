@@ -182,7 +182,9 @@ class Late(Frozen):
     """Instalment ``number`` is paid ``days`` late, all others on time. ``low`` and ``high`` are all charges together,
     on top of what the plan costs on time; ``at_once_low`` and ``at_once_high`` what may fall due in one sum (None: no
     clause that says so is reached): the rest of the plan, or the debt before the waiver less what was paid.
-    ``capped_at``: the most that the paper lets charges come to, where that brings them down."""
+    ``capped_at``: the most that the paper lets charges come to, where that brings them down. ``due`` as the plan has
+    it; ``moved_to`` where a holiday clause moves it, from which the days are counted; ``move_unclear``: the clause or
+    the calendar on record leaves open whether it moves."""
 
     number: int
     days: int
@@ -198,6 +200,9 @@ class Late(Frozen):
     grace_days: int = 0
     capped_at: Decimal | None = None
     cap: tuple[Evidence, ...] = ()
+    due: date | None = None
+    moved_to: date | None = None
+    move_unclear: bool = False
 
 
 class Held(Frozen):

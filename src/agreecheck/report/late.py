@@ -1,6 +1,7 @@
 """What a delay may cost, as a report shows it: one line in every review, a table for ``simulate``."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from agreecheck.messages import Messages
@@ -35,11 +36,32 @@ def late_row(context: Context) -> LateRow | None:
         at_once=context.places.quotes(late.at_once),
         capped_at=None if late.capped_at is None else money(late.capped_at),
         cap=context.places.quotes(late.cap),
+        due=_iso(late.due),
+        moved_to=_iso(late.moved_to),
+        move_unclear=late.move_unclear,
     )
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def late_text(context: Context, late: Late) -> str:
-    """One missed instalment in a line: what may come on top, what may be called in, and by which clauses."""
+    """One missed instalment in a line: what may come on top, what may be called in, by which clauses, and from
+    which day the delay counts."""
+    told = _cost(context, late)
+    from_ = _counted_from(context.messages, _iso(late.due), _iso(late.moved_to), late.move_unclear)
+    return told + context.messages("late.and", more=from_) if from_ else told
+
+
+def _counted_from(say: Messages, due: str | None, moved_to: str | None, unclear: bool) -> str:
+    """Where a holiday clause has its say: the day that a delay is counted from, or that this cannot be told."""
+    if due and moved_to:
+        return say("late.moved", due=due, day=moved_to)
+    return say("late.move_unclear", due=due) if due and unclear else ""
+
+
+def _cost(context: Context, late: Late) -> str:
     say = context.messages
     if late.grace_days >= late.days:
         return say("late.grace", days=late.days, grace=late.grace_days)
@@ -93,6 +115,7 @@ def late_lines(view: View, say: Messages) -> list[Line]:
             label=say("late.missed"),
             value=say("late.which", n=row.number, days=row.days, amount=_priced(row.missed, row, say)),
         ),
+        *_due_line(row, say),
         *(_charge_line(charge, row, say) for charge in row.charges),
         *_cap_line(row, say),
         Line(label=say("late.total"), value=_range(row.low, row.high, row, say)),
@@ -105,6 +128,11 @@ def late_lines(view: View, say: Messages) -> list[Line]:
     if row.grace_days:
         lines.append(Line(label=say("late.grace_days"), value=str(row.grace_days)))
     return [*lines, Line(label=say("late.in_short"), value=row.text)]
+
+
+def _due_line(row: LateRow, say: Messages) -> list[Line]:
+    told = _counted_from(say, row.due, row.moved_to, row.move_unclear) or row.due
+    return [Line(label=say("late.due"), value=told)] if told else []
 
 
 def _charge_line(charge: ChargeRow, row: LateRow, say: Messages) -> Line:
