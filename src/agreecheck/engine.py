@@ -17,6 +17,7 @@ from agreecheck.model.finding import (
     Held,
     Hit,
     Late,
+    Price,
     Question,
     Replied,
     Report,
@@ -107,6 +108,7 @@ def review(
     promises: tuple[Held, ...] = ()
     answers: tuple[Replied, ...] = ()
     late: Late | None = None
+    prices: tuple[Price, ...] = ()
     unclassified: tuple[Span, ...] = ()
     if known.type.value != "other" or document.coverage < ALMOST_NOTHING:  # what could not be read is judged unreadable
         book = rules.adapted(packs, tuple(sorted(policy.severity.items())))
@@ -123,6 +125,7 @@ def review(
             fewer = rules.adapted(packs, tuple(sorted(policy.severity.items())), codes)
             rest = _judged(ground, computed, fewer, second_reader)
             verdicts = rules.set_aside(verdicts, rest, book, codes)
+        prices = _prices(document, known, verdicts, computed, book, day, given)
         heard = [check for check in computed.checks if check.id not in codes]
         asked = rules.follow_up(rules.questions(document, known, verdicts, heard, book), answers, book)
         suggested = rules.suggestions(document, known, verdicts, book)
@@ -139,6 +142,7 @@ def review(
         promises=promises,
         answers=answers,
         late=late,
+        prices=prices,
         unclassified=unclassified,
         as_of=day,
         packs=packs,
@@ -183,6 +187,22 @@ def _late(
     late = checks.late(document, known, given.law or law(), day, verdicts, given.delay)
     every = sorted((*computed.checks, checks.exposure(late)), key=lambda check: check.id)
     return late, replace(computed, checks=tuple(every))
+
+
+def _prices(
+    document: Document,
+    known: Facts,
+    verdicts: tuple[Verdict, ...],
+    computed: Computed,
+    book: "Rulebook",
+    day: date,
+    given: Given,
+) -> tuple[Price, ...]:
+    """What the risky items can cost, as the packs say how to reckon it."""
+    from agreecheck import checks
+    from agreecheck.packs.law import law
+
+    return checks.prices(document, known, given.law or law(), day, verdicts, computed, book.pack.pricing)
 
 
 def _held(

@@ -24,6 +24,7 @@ from agreecheck.checks.moved import due_on_day_off
 from agreecheck.checks.notation import conversions, one_notation
 from agreecheck.checks.parties import payee
 from agreecheck.checks.payments import payments_credited
+from agreecheck.checks.prices import prices
 from agreecheck.checks.quote import evidence
 from agreecheck.checks.rates import overdue_rate, rate_ceiling, stated_rate
 from agreecheck.checks.received import received_in_full
@@ -39,7 +40,7 @@ from agreecheck.model.given import Given
 from agreecheck.model.law import LawBook
 from agreecheck.model.span import Span
 
-__all__ = ["CHECKS", "book", "compute", "exposure", "late"]
+__all__ = ["CHECKS", "book", "compute", "exposure", "late", "prices"]
 
 _NOTHING = Given()
 

@@ -28,7 +28,7 @@ def sums(facts: Facts) -> tuple[Sums, ...]:
     """For each instalment in order; a single one where the paper gives sums but no rows."""
     totals, principals = _totals(facts)
     debts = tuple(sorted({a.value for a in (*owed(facts), *distinct(facts, "total_debt"))}))
-    waived, plan = _waived(facts), rows(facts)
+    waived, plan = waived_sum(facts), rows(facts)
     found = []
     for at, missed in enumerate(totals):
         rest = sum(totals[at:], ZERO)
@@ -62,7 +62,7 @@ def _totals(facts: Facts) -> tuple[list[Decimal], list[Decimal]]:
     return single, single
 
 
-def _waived(facts: Facts) -> Decimal | None:
+def waived_sum(facts: Facts) -> Decimal | None:
     """The waiver as one sum; what lies between debt and sum payable where its parts leave doubt."""
     whole = whole_waiver(facts)
     if whole:

@@ -60,8 +60,7 @@ def _sum_outcome(facts: Facts, whole: Decimal, count: int, target: Amount, extra
     sign = "=" if whole == target.value else "≈" if ok else "≠"
     return Outcome(
         status="pass" if ok else "fail",
-        equation=f"{_spelled(facts)}{plus} = {money(whole)}"
-        + (f" {sign} {money(target.value)}" if sign != "=" else ""),
+        equation=f"{spelled(facts)}{plus} = {money(whole)}" + (f" {sign} {money(target.value)}" if sign != "=" else ""),
         inputs=(
             Input(name="rows", value=str(count)),
             *((amount_input(extra),) if extra else ()),
@@ -79,7 +78,7 @@ def _sum_outcome(facts: Facts, whole: Decimal, count: int, target: Amount, extra
     )
 
 
-def _spelled(facts: Facts) -> str:
+def spelled(facts: Facts) -> str:
     """The rows as runs of equal amounts: 3000.00 × 11 + 2980.00."""
     runs: list[tuple[Decimal, int]] = []
     for row in rows(facts):

@@ -13,6 +13,10 @@ Status = Literal["found", "ambiguous", "risky", "absent", "not_applicable", "unr
 CheckStatus = Literal["pass", "fail", "not_computable"]
 Severity = Literal["info", "low", "medium", "high", "critical"]
 Reader = Literal["first", "second"]
+Figure = Literal[
+    "amount", "named", "share", "fees", "late", "waived", "whole", "at_once", "revived", "last", "kept_back",
+    "before_principal", "above_debt",
+]  # fmt: skip
 SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
 FLAGGED: tuple[Status, ...] = ("risky", "ambiguous", "unreadable", "absent")
 
@@ -205,6 +209,20 @@ class Late(Frozen):
     move_unclear: bool = False
 
 
+class Price(Frozen):
+    """What a risky item can cost, told for its finding of ``rule``: ``amount`` of ``currency`` with the ``equation``
+    that gives it and the figures of the paper it rests on. ``text`` says it, with a slot for the amount."""
+
+    item: str
+    rule: str
+    figure: Figure
+    amount: Decimal
+    currency: str
+    equation: str
+    text: Words
+    inputs: tuple[Input, ...] = ()
+
+
 class Held(Frozen):
     """A promise held against the paper; ``evidence`` is empty where it stands nowhere."""
 
@@ -248,5 +266,6 @@ class Report(Frozen):
     promises: tuple[Held, ...] = ()
     answers: tuple[Replied, ...] = ()
     late: Late | None = None
+    prices: tuple[Price, ...] = ()
     ignored: tuple[Ignore, ...] = ()
     expired: tuple[Ignore, ...] = ()

@@ -6,7 +6,7 @@ from typing import Literal
 
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckEntry
-from agreecheck.model.finding import Severity, Status
+from agreecheck.model.finding import Figure, Severity, Status
 
 RuleKind = Literal["present", "absent", "paired", "contrary", "check"]
 Scope = Literal["part", "sentence", "clause", "article", "document"]
@@ -157,10 +157,23 @@ class Wording(Frozen):
     amount: tuple[str, ...] = ()
 
 
+class Pricing(Frozen):
+    """How a risky finding is priced: ``of`` are items, or codes of rules, for which the entries that name them stand in
+    place of their item's. ``figure`` is how the sum is reckoned from the paper's own figures, from amounts in
+    ``roles`` where it takes any; ``zh`` and ``en`` say it, with ``{amount}`` and ``{days}``."""
+
+    of: tuple[str, ...]
+    figure: Figure
+    zh: str
+    en: str
+    roles: tuple[str, ...] = ()
+
+
 class Pack(Frozen):
     """A pack, decoded. ``concepts`` maps a name to its words; ``roles`` maps a party role to generic words for it;
     ``sides`` names groups of roles; ``default_roles`` hold where the paper says nothing of its parties;
-    ``placeholders`` stand in a wording where the paper gives nothing for a slot."""
+    ``placeholders`` stand in a wording where the paper gives nothing for a slot; ``pricing`` says what findings can
+    cost."""
 
     name: str
     version: str
@@ -180,6 +193,7 @@ class Pack(Frozen):
     checks: tuple[CheckEntry, ...] = ()
     items: tuple[Item, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    pricing: tuple[Pricing, ...] = ()
     rules: tuple[Rule, ...] = ()
     retired: tuple[str, ...] = ()
     digest: str = ""
@@ -205,6 +219,6 @@ class PricePoint(Frozen):
 
 
 __all__ = [
-    "Asking", "Confidence", "Example", "Item", "Joint", "Law", "Negation", "Pack", "PricePoint", "Profile", "Rule",
-    "RuleKind", "RuleText", "Scope", "Status", "Wording",
+    "Asking", "Confidence", "Example", "Figure", "Item", "Joint", "Law", "Negation", "Pack", "PricePoint", "Pricing",
+    "Profile", "Rule", "RuleKind", "RuleText", "Scope", "Status", "Wording",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TypeVar
 from agreecheck.errors import PackError
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckBook
-from agreecheck.model.rule import Asking, Item, Negation, Pack, Profile, Rule, Wording
+from agreecheck.model.rule import Asking, Item, Negation, Pack, Pricing, Profile, Rule, Wording
 from agreecheck.packs import store
 from agreecheck.packs.decode import parse
 from agreecheck.packs.find import folder
@@ -54,6 +54,12 @@ class ProfilesFile(Frozen):
     profile: tuple[Profile, ...]
 
 
+class CostsFile(Frozen):
+    """``costs.toml``: what a risky finding can cost; of entries for one code the first that the facts allow speaks."""
+
+    cost: tuple[Pricing, ...]
+
+
 class RetiredFile(Frozen):
     """``retired.toml``: codes that once were and are never given again."""
 
@@ -83,7 +89,7 @@ def load(name: str) -> Pack:
 
 def _files(home: Path) -> list[Path]:
     """The files that make up a pack, in a fixed order (``law.toml`` and other data belong to their own readers)."""
-    stems = ("pack", "concepts", "items", "wording", "profiles", "retired", "checks")
+    stems = ("pack", "concepts", "items", "wording", "profiles", "costs", "retired", "checks")
     fixed = [home / f"{stem}.toml" for stem in stems]
     spread = [path for part in (CONCEPTS, RULES) for path in sorted((home / part).glob("*.toml"))]
     return [path for path in fixed + spread if path.is_file()]
@@ -119,6 +125,7 @@ def _parse(home: Path, digest: str) -> Pack:
     items = _optional(home / "items.toml", ItemsFile)
     wording = _optional(home / "wording.toml", WordingFile)
     profiles = _optional(home / "profiles.toml", ProfilesFile)
+    costs = _optional(home / "costs.toml", CostsFile)
     retired = _optional(home / "retired.toml", RetiredFile)
     checks = _optional(home / "checks.toml", CheckBook)
     pack = Pack(
@@ -132,9 +139,10 @@ def _parse(home: Path, digest: str) -> Pack:
         checks=checks.checks if checks else base.checks if base else (),
         items=items.item if items else base.items if base else (),
         profiles=profiles.profile if profiles else base.profiles if base else (),
+        pricing=(*(costs.cost if costs else ()), *(base.pricing if base else ())),
         rules=tuple(sorted(rules, key=lambda rule: rule.id)), retired=retired.codes if retired else (), digest=digest,
     )  # fmt: skip
-    _verify(pack, home)
+    _verify(pack, home, costs.cost if costs else ())
     return pack
 
 
@@ -142,8 +150,8 @@ def _optional(path: Path, kind: type[T]) -> T | None:
     return parse(path, kind) if path.is_file() else None
 
 
-def _verify(pack: Pack, home: Path) -> None:
-    """What no type can say: codes are unique and not retired, items exist."""
+def _verify(pack: Pack, home: Path, priced: tuple[Pricing, ...]) -> None:
+    """What no type can say: codes are unique and not retired, items exist, and so does what the pack itself prices."""
     seen: set[str] = set(pack.retired)
     slugs = {item.slug for item in pack.items}
     for rule in pack.rules:
@@ -156,3 +164,10 @@ def _verify(pack: Pack, home: Path) -> None:
             raise PackError(
                 f"rule {rule.id} names no known item: {rule.item!r}.", where=str(home / RULES), todo="See items.toml."
             )
+    strange = sorted({name for entry in priced for name in entry.of} - seen - slugs)
+    if slugs and strange:
+        raise PackError(
+            f"neither an item nor a rule of this pack: {strange[0]!r}.",
+            where=str(home / "costs.toml"),
+            todo="See `of` there.",
+        )

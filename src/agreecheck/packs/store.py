@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 T = TypeVar("T")
-_FORM = "1"  # raised whenever the shape of a kept type changes in a way its decoder would not notice
+_FORM = "2"  # raised whenever the shape of a kept type changes in a way its decoder would not notice
 
 
 def cache_folder() -> Path:

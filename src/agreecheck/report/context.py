@@ -10,7 +10,7 @@ from typing import Protocol
 from agreecheck.messages import Messages
 from agreecheck.model.base import Words
 from agreecheck.model.check import CheckEntry, CheckText
-from agreecheck.model.finding import CheckResult, Report
+from agreecheck.model.finding import CheckResult, Price, Report
 from agreecheck.model.rule import RuleText
 from agreecheck.report.mask import Masker, shortened
 from agreecheck.report.place import Places
@@ -100,6 +100,11 @@ class Context:
     def suggestions(self) -> dict[str, Words]:
         """By item, what could be asked to be written."""
         return {s.item: s.text for s in self.report.suggestions}
+
+    @cached_property
+    def prices(self) -> dict[str, Price]:
+        """By item, what it can cost."""
+        return {p.item: p for p in self.report.prices}
 
     @cached_property
     def _neutral(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from agreecheck.report import wording
 from agreecheck.report.equation import worded
 from agreecheck.report.ignored import ignored_sections
 from agreecheck.report.passages import Passage, in_turn
+from agreecheck.report.price import price_line
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import View
 from agreecheck.report.shape.judged import Issue
@@ -97,6 +98,8 @@ def _issue(number: int, issue: Issue, quoted: list[Passage], view: View, say: Me
         yield _labelled(say, "settle.equation", worded(issue.equation, say), "sum")
     if issue.why:
         yield _labelled(say, "settle.why", issue.why)
+    if cost := price_line(issue, say):
+        yield _labelled(say, "settle.cost", cost)
     if issue.ask:
         yield _labelled(say, "settle.ask", issue.ask, "ask")
     if issue.wording:

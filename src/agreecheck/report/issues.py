@@ -64,6 +64,7 @@ def _from_entry(
         why=entry.why,
         equation="; ".join(c.equation for c in along if c.equation),
         ask=question.text if question else next(iter(entry.ask), ""),
+        cost=entry.cost,
         wording=entry.wording,
         question=question.rank if question else 0,
         by=entry.by,

@@ -8,6 +8,7 @@ from agreecheck.report import wording
 from agreecheck.report.equation import worded
 from agreecheck.report.ignored import ignored_sections
 from agreecheck.report.passages import Passage, in_turn
+from agreecheck.report.price import price_line
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import View
 from agreecheck.report.shape.judged import Issue
@@ -82,6 +83,7 @@ def _issue(number: int, issue: Issue, quoted: list[Passage], view: View, say: Me
     pairs = (
         ("settle.equation", worded(issue.equation, say)),
         ("settle.why", issue.why),
+        ("settle.cost", price_line(issue, say)),
         ("settle.ask", issue.ask),
         (wording.suggested(view), issue.wording),
         ("settle.basis", wording.sources(issue.basis, say)),

@@ -11,6 +11,7 @@ from agreecheck.report import wording
 from agreecheck.report.equation import worded
 from agreecheck.report.ignored import ignored_sections
 from agreecheck.report.passages import Passage, in_turn, where
+from agreecheck.report.price import price_line
 from agreecheck.report.said import said_sections
 from agreecheck.report.shape import View
 from agreecheck.report.shape.judged import Issue
@@ -107,6 +108,7 @@ class _Writer:
         for key, value, style in (
             ("settle.equation", worded(issue.equation, say), ""),
             ("settle.why", issue.why if grave else "", ""),
+            ("settle.cost", price_line(issue, say), ""),
             ("settle.ask", issue.ask, ""),
             (wording.suggested(self.view), issue.wording, ""),
             ("settle.basis", basis, "dim"),

@@ -4,6 +4,7 @@ from agreecheck.model.check import CheckText
 from agreecheck.model.finding import FLAGGED, SEVERITIES, CheckResult, Finding, Verdict
 from agreecheck.model.rule import RuleText
 from agreecheck.report.context import Context
+from agreecheck.report.price import price_row
 from agreecheck.report.shape.judged import CheckRow, Entry, InputRow
 
 GRAVITY: tuple[str, ...] = SEVERITIES
@@ -35,6 +36,7 @@ def entry(context: Context, verdict: Verdict) -> Entry:
         basis=context.basis(keys),
         evidence=context.places.quotes((*(e for f in findings for e in f.evidence), *verdict.evidence)),
         wording=context.words(context.suggestions.get(verdict.item)) if verdict.flagged else "",
+        cost=price_row(context, verdict.item),
         ignored=verdict.silent,
     )
 

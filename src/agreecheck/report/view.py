@@ -14,6 +14,7 @@ from agreecheck.report.mask import Masker
 from agreecheck.report.paper import almost_unread, paper
 from agreecheck.report.place import Places
 from agreecheck.report.plain import harmless, money, percent, percent2
+from agreecheck.report.price import told_once
 from agreecheck.report.rows import fact_rows
 from agreecheck.report.said import answer_rows, promise_rows
 from agreecheck.report.shape import SCHEMA_VERSION, View
@@ -50,7 +51,8 @@ def view(
     checks = () if other else tuple(check_entry(context, c) for c in sorted(report.checks, key=lambda c: c.id))
     questions = () if other else tuple(_question(context, q, n) for n, q in enumerate(_by_rank(report), start=1))
     causes = {code: rule.check for code, rule in context.texts.rules.items() if rule.check}
-    document, found = paper(context), issues(entries, checks, questions, causes)
+    document = paper(context)
+    found = tuple(told_once(issues(entries, checks, questions, causes), report.late))
     ignored = () if other else ignored_rows(context, checks)
     missing, unreadable = worst_first(entries, "absent"), worst_first(entries, "unreadable")
     return View(

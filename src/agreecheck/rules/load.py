@@ -91,6 +91,7 @@ def _joined(base: Pack, more: Pack) -> Pack:
         base,
         concepts=base.concepts | more.concepts,
         items=base.items + tuple(i for i in more.items if i.slug not in {b.slug for b in base.items}),
+        pricing=more.pricing + base.pricing,
         rules=base.rules + more.rules,
         wording=base.wording | more.wording,
         digest=f"{base.digest}+{more.digest}",

@@ -1,7 +1,7 @@
 """What the checklist and the checks say of a paper."""
 
 from agreecheck.model.base import Frozen
-from agreecheck.model.finding import CheckStatus, Reader, Severity, Status
+from agreecheck.model.finding import CheckStatus, Figure, Reader, Severity, Status
 from agreecheck.model.rule import Confidence
 from agreecheck.report.shape.place import Placed, Quote
 
@@ -14,10 +14,28 @@ class Basis(Frozen):
     confidence: Confidence
 
 
+class InputRow(Placed, kw_only=True):
+    name: str
+    value: str
+
+
+class PriceRow(Frozen):
+    """What a risky item can cost: ``text`` says it, ``equation`` gives the amount from the ``inputs``; ``figure`` is
+    how it is reckoned."""
+
+    figure: Figure
+    amount: str
+    currency: str
+    equation: str
+    text: str
+    inputs: tuple[InputRow, ...] = ()
+
+
 class Entry(Frozen):
     """One checklist item. ``headline`` is what the gravest rule says, or the item's title; ``also`` what others add.
     ``wording`` is what could be asked to be written where it is flagged: a suggestion, no words of the paper.
-    ``ignored``: the user wants nothing of it; it is counted and told with the reason, and nothing is asked."""
+    ``cost``: what a risky one can cost, where the paper's own figures tell. ``ignored``: the user wants nothing of it;
+    it is counted and told with the reason, and nothing is asked."""
 
     item: str
     group: str
@@ -33,12 +51,8 @@ class Entry(Frozen):
     basis: tuple[Basis, ...] = ()
     evidence: tuple[Quote, ...] = ()
     wording: str = ""
+    cost: PriceRow | None = None
     ignored: bool = False
-
-
-class InputRow(Placed, kw_only=True):
-    name: str
-    value: str
 
 
 class CheckRow(Frozen):
@@ -75,7 +89,8 @@ class QuestionRow(Frozen):
 
 
 class Issue(Frozen):
-    """Something to settle before signing, from an item or a check; ``question`` is the rank on the sheet, 0 if none."""
+    """Something to settle before signing, from an item or a check; ``question`` is the rank on the sheet, 0 if none.
+    ``cost`` is left out where the line on late payment, or an issue before, says the same."""
 
     key: str
     status: Status | CheckStatus
@@ -84,6 +99,7 @@ class Issue(Frozen):
     why: str
     also: tuple[str, ...] = ()
     equation: str = ""
+    cost: PriceRow | None = None
     ask: str = ""
     wording: str = ""
     question: int = 0
