@@ -168,6 +168,21 @@ def test_what_the_type_must_have_weighs_more() -> None:
 def test_where_the_paper_could_not_be_read_nothing_is_called_absent() -> None:
     holed = replace(document_of("乙方还款"), coverage=0.9, gaps=(Gap(place=Place(page=1), reason="image", at=4),))
     assert verdict(holed, NEEDS_DAYS).status == "unreadable"
+    assert verdict(holed, NEEDS_DAYS, item=replace(ITEM, quiet_when_silent=True)).status == "unreadable"
+    assert verdict(holed, RISK).status == "unreadable"
+    assert verdict(holed, replace(RISK, otherwise="found")).status == "unreadable"
+    left_out = (Profile(type="other", not_applicable=("i",)),)
+    assert verdict(holed, NEEDS_DAYS, RISK, profiles=left_out).status == "not_applicable"
+
+
+def test_what_stands_in_the_part_that_was_read_is_told_as_ever() -> None:
+    gap = Gap(place=Place(page=1), reason="image", at=4)
+    holed = replace(document_of("乙方收工本费，七日内开结清证明"), coverage=0.9, gaps=(gap,))
+    assert verdict(holed, RISK).status == "risky"
+    assert verdict(holed, NEEDS_DAYS).status == "found"
+
+
+def test_a_paper_that_could_hardly_be_read_is_not_judged() -> None:
     scan = replace(document_of("乙方收工本费"), coverage=0.02)
     assert verdict(scan, NEEDS_DAYS, RISK).status == "unreadable"
 

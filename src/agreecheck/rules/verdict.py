@@ -45,11 +45,11 @@ def conclude(item: Item, outcomes: Iterable[Outcome], setting: Setting) -> Verdi
     if setting.barred(item):
         return Verdict(item=item.slug, status="not_applicable", severity="info")
     seen = list(outcomes)
-    status = min((o.status for o in seen), key=ORDER.index, default=None)
-    if status is None:
-        status = "not_applicable"
-    elif status == "absent":
-        status = _absent(item, setting)
+    status = min((o.status for o in seen), key=ORDER.index, default="absent")
+    if status == "absent":
+        status = _absent(item, setting, required=bool(seen))
+    elif not setting.complete and not any(o.evidence for o in seen):
+        status = "unreadable"  # all is well only as far as the paper could be read
     deciding = [
         o for o in seen if o.status == status or (o.status == "absent" and status in ("unreadable", "not_applicable"))
     ]
@@ -60,10 +60,13 @@ def conclude(item: Item, outcomes: Iterable[Outcome], setting: Setting) -> Verdi
     return Verdict(item=item.slug, status=status, severity=severity, findings=findings, evidence=_evidence(findings))
 
 
-def _absent(item: Item, setting: Setting) -> Status:
-    if item.quiet_when_silent or setting.left_out(item):
+def _absent(item: Item, setting: Setting, *, required: bool) -> Status:
+    """What the silence of a paper about an item means; of a part that could not be read it means nothing."""
+    if setting.left_out(item):
         return "not_applicable"
-    return "absent" if setting.complete else "unreadable"
+    if not setting.complete:
+        return "unreadable"
+    return "absent" if required and not item.quiet_when_silent else "not_applicable"
 
 
 def _finding(outcome: Outcome, item: Item, status: Status, setting: Setting) -> Finding:
