@@ -1,121 +1,29 @@
-"""The sums that findings can cost, each with its equation and the figures of the paper that it rests on; None where
-the paper does not give them or leaves them in doubt."""
+"""What debt and plan put at risk, with its equation; None where the paper does not tell or leaves it in doubt."""
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from types import MappingProxyType
+from collections.abc import Sequence
 
-from agreecheck.checks.case import amount_input, money, plain, rate_input
-from agreecheck.checks.ground import Ground, within
-from agreecheck.checks.late_base import fen
-from agreecheck.checks.late_charges import together
+from agreecheck.checks.case import amount_input, money
+from agreecheck.checks.ground import Ground, Reckoned, Roles, stated
 from agreecheck.checks.late_sums import ZERO, waived_sum
-from agreecheck.checks.matter import capped
 from agreecheck.checks.plan import distinct, owed, rows, tolerance, total, whole_waiver
 from agreecheck.checks.schedule import spelled
-from agreecheck.model.base import Frozen
-from agreecheck.model.fact import Amount, Rate
-from agreecheck.model.finding import Charge, Evidence, Figure, Input
-
-Roles = tuple[str, ...]
-_CHARGED = ("fee", "penalty", "cost_share")
-
-
-class Reckoned(Frozen):
-    amount: Decimal
-    equation: str
-    inputs: tuple[Input, ...] = ()
-
-
-def _stated(found: Amount | None) -> Reckoned | None:
-    """A sum as it stands in the paper."""
-    return Reckoned(amount=found.value, equation=money(found.value), inputs=(amount_input(found),)) if found else None
+from agreecheck.model.finding import Evidence, Input
 
 
 def amount(ground: Ground, _: Sequence[Evidence], roles: Roles) -> Reckoned | None:
     """The paper's one amount in the roles."""
-    return _stated(ground.one(*roles))
-
-
-def named(ground: Ground, places: Sequence[Evidence], roles: Roles) -> Reckoned | None:
-    """The one sum in the roles that the sentence itself names, or its very words where there are several."""
-    facts = ground.case.facts
-    inside = [a for a in facts.amounts if a.role in roles and a.currency == facts.currency and within(places, a.span)]
-    marked = [a for a in inside if any(p.focus.contains(a.span) for p in places)]
-    found = {a.value: a for a in marked or inside if not capped(ground.case, a.span)}
-    values = list(found.values())
-    return _stated(values[0]) if len(values) == 1 and ground.sure(values[0].value) else None
-
-
-def share(ground: Ground, places: Sequence[Evidence], _: Roles) -> Reckoned | None:
-    """A part in a hundred of a sum that the sentence says what it is of."""
-    rate = _rate(ground, places, "once")
-    base = _base(ground, rate) if rate else None
-    if rate is None or base is None:
-        return None
-    value = fen(base.value * rate.percent / 100)
-    return Reckoned(
-        amount=value,
-        equation=f"{money(base.value)} × {plain(rate.percent)} % = {money(value)}",
-        inputs=(amount_input(base), rate_input(rate)),
-    )
-
-
-def fees(ground: Ground, places: Sequence[Evidence], _: Roles) -> Reckoned | None:
-    """A fee that comes with every instalment, over the whole plan: a sum, or a monthly share of a sum."""
-    count = _count(ground)
-    each = [a for a in distinct(ground.case.facts, "instalment_fee") if within(places, a.span)]
-    if count is None or count.value == "1":
-        return None
-    if len(each) == 1 and ground.sure(each[0].value):
-        value = each[0].value * int(count.value)
-        return Reckoned(
-            amount=value,
-            equation=f"{money(each[0].value)} × {count.value} = {money(value)}",
-            inputs=(amount_input(each[0]), count),
-        )
-    rate, plan = _rate(ground, places, "month"), ground.case.facts.schedule
-    base = _base(ground, rate) if rate else None
-    if rate is None or base is None or plan is None or plan.step_months != 1:
-        return None
-    value = fen(base.value * rate.percent / 100 * int(count.value))
-    return Reckoned(
-        amount=value,
-        equation=f"{money(base.value)} × {plain(rate.percent)} % × {count.value} = {money(value)}",
-        inputs=(amount_input(base), rate_input(rate), count),
-    )
-
-
-def late(ground: Ground, places: Sequence[Evidence], _: Roles) -> Reckoned | None:
-    """What the very clause adds to an instalment that is a month late, by the harder reading."""
-    told = ground.month_late
-    if told is None or not ground.all_is_sure:
-        return None
-    found = [c for c in told.charges if c.kind != "revived" and any(within(places, e.focus) for e in c.evidence)]
-    sum_ = together(ground.case, found)[1]
-    if not found or told.capped_at is not None:
-        return None
-    counted = found if sum((c.high for c in found), ZERO) == sum_ else [max(found, key=lambda c: c.high)]
-    if counted[0].high != sum_ and len(counted) == 1:
-        return None
-    parts = "; ".join(c.equation for c in counted)
-    added = f"; {' + '.join(money(c.high) for c in counted)} = {money(sum_)}" if len(counted) > 1 else ""
-    missed = Input(name="missed", value=money(told.missed))
-    return Reckoned(amount=sum_, equation=parts + added, inputs=(missed, *_of_charges(counted)))
-
-
-def _of_charges(counted: Sequence[Charge]) -> list[Input]:
-    return [Input(name=c.kind, value=money(c.high), span=c.evidence[0].focus) for c in counted if c.evidence]
+    return stated(ground.one(*roles))
 
 
 def waived(ground: Ground, _places: Sequence[Evidence], _: Roles) -> Reckoned | None:
-    """The waiver as one sum."""
+    """The waiver as one sum, where neither it nor what it lies between is in doubt."""
     facts = ground.case.facts
-    sum_, stated = waived_sum(facts), whole_waiver(facts)
-    if not sum_ or not ground.sure(sum_):
+    sum_, told = waived_sum(facts), whole_waiver(facts)
+    between = {a.value for a in distinct(facts, "total_debt", "payable")}
+    if not sum_ or not all(ground.sure(value) for value in (sum_, *between)):
         return None
-    if stated:
-        return _stated(stated)
+    if told:
+        return stated(told)
     debt, left = ground.one("total_debt"), ground.one("payable")
     if debt is None or left is None:
         return None
@@ -134,7 +42,7 @@ def whole(ground: Ground, places: Sequence[Evidence], _: Roles) -> Reckoned | No
     if not rows(facts):
         several = any(t.role == "plan" and t.count > 1 for t in facts.terms)
         due = owed(facts)
-        return _stated(due[0]) if len(due) == 1 and ground.sure(due[0].value) and not several else None
+        return stated(due[0]) if len(due) == 1 and ground.sure(due[0].value) and not several else None
     if sum_ is None or not ground.plan_is_sure:
         return None
     told = spelled(facts)
@@ -158,9 +66,14 @@ def revived(ground: Ground, places: Sequence[Evidence], roles: Roles) -> Reckone
     sum_ = plan.amount + more.amount
     return Reckoned(
         amount=sum_,
-        equation=f"{money(plan.amount)} + {money(more.amount)} = {money(sum_)}",
+        equation=f"{_sum_of(plan)}{_sum_of(more)}{money(plan.amount)} + {money(more.amount)} = {money(sum_)}",
         inputs=plan.inputs + more.inputs,
     )
+
+
+def _sum_of(part: Reckoned) -> str:
+    """How a part that is itself a sum came about, to stand before what is made of it."""
+    return f"{part.equation}; " if "=" in part.equation else ""
 
 
 def last(ground: Ground, _places: Sequence[Evidence], _: Roles) -> Reckoned | None:
@@ -209,45 +122,10 @@ def before_principal(ground: Ground, _places: Sequence[Evidence], _: Roles) -> R
 def above_debt(ground: Ground, _places: Sequence[Evidence], _: Roles) -> Reckoned | None:
     """What the plan takes above the sum that it pays off."""
     cost = next(iter(ground.case.costs), None)
-    if cost is None or not ground.all_is_sure:
+    if cost is None or not ground.all_is_sure or not ground.plan_is_sure:
         return None
     paid = sum((f.amount for f in cost.flows), ZERO)
     more = paid - cost.financed
     financed = Input(name=cost.basis, value=money(cost.financed))
     told = f"{money(paid)} - {money(cost.financed)} = {money(more)}"
     return Reckoned(amount=more, equation=told, inputs=(financed,)) if more > 0 else None
-
-
-def _rate(ground: Ground, places: Sequence[Evidence], period: str) -> Rate | None:
-    """The one rate of a charge in the sentence, for this period."""
-    found = [
-        r
-        for r in ground.case.facts.rates
-        if r.role in _CHARGED and r.period == period and not r.relative and within(places, r.span)
-    ]
-    return found[0] if len(found) == 1 and not capped(ground.case, found[0].span) else None
-
-
-def _base(ground: Ground, rate: Rate) -> Amount | None:
-    """The one sum that the rate is on, where the paper says which that is."""
-    if rate.base == "principal":
-        return ground.one("principal", "original_principal")
-    due = owed(ground.case.facts) if rate.base == "total" else ()
-    return due[0] if len(due) == 1 and ground.sure(due[0].value) else None
-
-
-def _count(ground: Ground) -> Input | None:
-    """How many instalments the plan has."""
-    facts = ground.case.facts
-    if rows(facts):
-        span = facts.schedule.span if facts.schedule else None
-        return Input(name="count", value=str(len(rows(facts))), span=span) if ground.plan_is_sure else None
-    term = facts.term("plan", "instalment")
-    return Input(name="count", value=str(term.count), span=term.span) if term and ground.all_is_sure else None
-
-
-FIGURES = MappingProxyType[Figure, Callable[[Ground, Sequence[Evidence], Roles], Reckoned | None]]({
-    "amount": amount, "named": named, "share": share, "fees": fees, "late": late, "waived": waived, "whole": whole,
-    "at_once": at_once, "revived": revived, "last": last, "kept_back": kept_back, "before_principal": before_principal,
-    "above_debt": above_debt,
-})  # fmt: skip

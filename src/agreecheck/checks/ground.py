@@ -6,12 +6,13 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import get_args
 
-from agreecheck.checks.case import Case
+from agreecheck.checks.case import Case, amount_input, money
 from agreecheck.checks.late import late
 from agreecheck.checks.matter import capped
 from agreecheck.checks.plan import distinct
+from agreecheck.model.base import Frozen
 from agreecheck.model.fact import Amount, AmountRole, RateRole
-from agreecheck.model.finding import CheckResult, Evidence, Late, Verdict
+from agreecheck.model.finding import CheckResult, Evidence, Input, Late, Verdict
 from agreecheck.model.given import Delay
 from agreecheck.model.span import Span
 
@@ -22,6 +23,22 @@ _RECKONED = (*get_args(AmountRole), *get_args(RateRole), "plan_periods")  # fact
 _CALLS = ("default-accel", "default-notice", "ln-accel")
 _SAYS_SO = ("found", "ambiguous", "risky")
 _NOTHING_TO_MISS = ("no_stated_total", "interest_in_rows")  # rows that need not make a total
+
+
+Roles = tuple[str, ...]
+
+
+class Reckoned(Frozen):
+    """A sum, the equation that gives it, and the figures of the paper that it rests on."""
+
+    amount: Decimal
+    equation: str
+    inputs: tuple[Input, ...] = ()
+
+
+def stated(found: Amount | None) -> Reckoned | None:
+    """A sum as it stands in the paper."""
+    return Reckoned(amount=found.value, equation=money(found.value), inputs=(amount_input(found),)) if found else None
 
 
 @dataclass(frozen=True)

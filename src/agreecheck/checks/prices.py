@@ -1,18 +1,38 @@
 """What each risky item can cost, as far as the paper's own figures allow it to be said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from types import MappingProxyType
 
+from agreecheck.checks import clause_figures, figures
 from agreecheck.checks.book import book
 from agreecheck.checks.case import Case
-from agreecheck.checks.figures import FIGURES
-from agreecheck.checks.ground import DAYS, Ground
+from agreecheck.checks.ground import DAYS, Ground, Reckoned, Roles
 from agreecheck.model.base import Words
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
-from agreecheck.model.finding import SEVERITIES, Computed, Finding, Price, Verdict
+from agreecheck.model.finding import SEVERITIES, Computed, Evidence, Figure, Finding, Price, Verdict
 from agreecheck.model.law import LawBook
 from agreecheck.model.rule import Pricing
+
+FIGURES = MappingProxyType[Figure, Callable[[Ground, Sequence[Evidence], Roles], Reckoned | None]](
+    {
+        "named": clause_figures.named,
+        "share": clause_figures.share,
+        "fees": clause_figures.fees,
+        "late": clause_figures.late,
+        "late_on_all": clause_figures.late_on_all,
+        "amount": figures.amount,
+        "waived": figures.waived,
+        "whole": figures.whole,
+        "at_once": figures.at_once,
+        "revived": figures.revived,
+        "last": figures.last,
+        "kept_back": figures.kept_back,
+        "before_principal": figures.before_principal,
+        "above_debt": figures.above_debt,
+    }
+)
 
 
 def prices(

@@ -14,8 +14,8 @@ CheckStatus = Literal["pass", "fail", "not_computable"]
 Severity = Literal["info", "low", "medium", "high", "critical"]
 Reader = Literal["first", "second"]
 Figure = Literal[
-    "amount", "named", "share", "fees", "late", "waived", "whole", "at_once", "revived", "last", "kept_back",
-    "before_principal", "above_debt",
+    "amount", "named", "share", "fees", "late", "late_on_all", "waived", "whole", "at_once", "revived", "last",
+    "kept_back", "before_principal", "above_debt",
 ]  # fmt: skip
 SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
 FLAGGED: tuple[Status, ...] = ("risky", "ambiguous", "unreadable", "absent")
