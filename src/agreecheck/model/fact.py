@@ -137,7 +137,9 @@ class Instalment(Frozen):
 
 class Schedule(Frozen):
     """The plan as rows. ``origin`` is table, list or prose; ``stated_total`` the sum in a total row; ``step_months``
-    the plan's own cycle (3 for quarterly), None where irregular."""
+    the plan's own cycle (3 for quarterly), None where irregular. Where the paper tells several plans: ``kind`` is
+    debt (each pays off a debt of its own) or alternative (one of them is taken, this one if ``chosen``), ``name`` what
+    the paper calls it, ``places`` what is said of it alone."""
 
     origin: Literal["table", "list", "prose"]
     instalments: tuple[Instalment, ...]
@@ -145,6 +147,10 @@ class Schedule(Frozen):
     currency: str = "CNY"
     stated_total: Amount | None = None
     step_months: int | None = None
+    kind: Literal["", "debt", "alternative"] = ""
+    name: str = ""
+    chosen: bool = False
+    places: tuple[Span, ...] = ()
 
 
 class Breakdown(Frozen):
@@ -212,8 +218,8 @@ class Conflict(Frozen):
 
 
 class Facts(Frozen):
-    """All that was understood of one document. ``schedule`` is its first plan, ``more_schedules`` those of other debts
-    in tables of their own."""
+    """All that was understood of one document. ``schedule`` is its first plan, of alternatives the one that is chosen;
+    ``more_schedules`` are those of other debts and the alternatives to it."""
 
     type: Guess
     creditor_kind: Guess

@@ -15,6 +15,7 @@ from agreecheck.report.shape.facts import (
     DateRow,
     FactRows,
     PartyRow,
+    PlanRow,
     RateRow,
     ScheduleRow,
     TermRow,
@@ -92,6 +93,11 @@ def fact_rows(context: Context) -> FactRows:
         due_days=tuple(d.day for d in facts.due_days),
         schedule=_schedule(facts.schedule),
         more_schedules=tuple(_schedule(one) for one in facts.more_schedules),
+        plans=tuple(
+            PlanRow(kind=one.kind, name=context.name(one.name), chosen=one.chosen)
+            for one in (facts.schedule, *facts.more_schedules)
+            if one and facts.more_schedules
+        ),
         schedule_origin=facts.schedule.origin if facts.schedule else None,
         accounts=tuple(
             context.places.at(

@@ -8,6 +8,7 @@ from agreecheck.facts.money.figures import Figure
 from agreecheck.facts.money.plan_words import words
 from agreecheck.facts.money.roles import Choice, best, choose
 from agreecheck.model.fact import Amount, AmountRole, Breakdown
+from agreecheck.model.span import Span
 
 _INSTALMENT_PART: dict[str, AmountRole] = {
     "principal": "instalment_principal",
@@ -203,14 +204,16 @@ def amounts_of(labelled: Iterable[Labelled]) -> tuple[Amount, ...]:
     return tuple(result)
 
 
-def distinct(found: Iterable[Amount]) -> tuple[Amount, ...]:
-    """Each value once in each role; without a role only where it has none anywhere. In the order of the text."""
+def distinct(found: Iterable[Amount], apart: Sequence[Sequence[Span]] = ()) -> tuple[Amount, ...]:
+    """Each value once in each role and plan; without a role only where it has none anywhere. In the order of the text.
+    ``apart``: what is said of each of several plans alone."""
     found = sorted(found, key=lambda a: a.span)
     known = {a.value for a in found if a.role}
-    seen: set[tuple[object, object]] = set()
+    seen: set[tuple[object, ...]] = set()
     result = []
     for amount in found:
-        key = (amount.value, amount.role)
+        plan = next((n for n, places in enumerate(apart) if any(p.contains(amount.span) for p in places)), None)
+        key = (amount.value, amount.role, plan)
         if key in seen or (amount.role is None and amount.value in known):
             continue
         seen.add(key)

@@ -10,6 +10,7 @@ from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
 from agreecheck.facts.money.due_days import in_a_row
 from agreecheck.facts.money.plan_words import words
+from agreecheck.facts.money.plans import Read
 from agreecheck.facts.money.rates import Charged
 from agreecheck.model.fact import Breakdown, Conflict, DueDay, Rate, Schedule, Term
 from agreecheck.model.span import Span
@@ -20,17 +21,11 @@ _TOLERANCE = Decimal("0.05")
 
 
 def conflicts(
-    flow: Flow,
-    labelled: Sequence[Labelled],
-    marked: Sequence[Marked],
-    charged: Sequence[Charged],
-    rates: Sequence[Rate],
-    terms: Sequence[Term],
-    due_days: Sequence[DueDay],
-    schedule: Schedule | None,
-    breakdowns: Sequence[Breakdown],
+    plan: Read, charged: Sequence[Charged], rates: Sequence[Rate], breakdowns: Sequence[Breakdown]
 ) -> tuple[Conflict, ...]:
-    """All conflicts, in a fixed order."""
+    """All conflicts within one plan, in a fixed order."""
+    flow, labelled, marked = plan.told.flow, plan.told.labelled, plan.told.marked
+    schedule, due_days, terms = plan.schedule, plan.days, plan.terms
     found = [
         _due_day(flow, due_days),
         _due_day_of_table(due_days, schedule),

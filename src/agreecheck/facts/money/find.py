@@ -13,16 +13,13 @@ from agreecheck.facts.money.due_days import cycle_of, due_days
 from agreecheck.facts.money.figures import figures, pairs
 from agreecheck.facts.money.headers import from_headers
 from agreecheck.facts.money.plan_amounts import count_of_rows, due_day_of_rows, of_rows
+from agreecheck.facts.money.plans import Read, Told, of_table, plans, together
 from agreecheck.facts.money.rates_again import with_default
-from agreecheck.facts.money.reconcile import dates_of_plan, labels_of_plan, settle_dates
+from agreecheck.facts.money.reconcile import dates_of_plan
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.schedule.dates import with_dates
-from agreecheck.facts.schedule.find import from_prose
 from agreecheck.facts.schedule.grid import Grid, grid
-from agreecheck.facts.schedule.listed import Payment
 from agreecheck.facts.schedule.loose_tables import loose_tables
-from agreecheck.facts.schedule.row_fee import with_fee
-from agreecheck.facts.schedule.shares import with_shares
 from agreecheck.facts.schedule.table import from_tables, is_plan
 from agreecheck.facts.years import is_open
 from agreecheck.model.base import Frozen
@@ -41,6 +38,7 @@ from agreecheck.model.fact import (
     WordsAndDigits,
 )
 from agreecheck.model.mention import Mention
+from agreecheck.model.span import Span
 
 _TIME_AND_NUMBER = (
     "date",
@@ -92,20 +90,15 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     marked = dates.mark(flow, dated, money + others)
     charged = with_default(flow, rates.charged(flow, mentions, money + others))
     counted = terms.counted(flow, mentions)
-    agreed = terms.terms_of(flow, counted, money + [d.piece for d in dated])
-
     cycle = cycle_of(flow, mentions, days)
     yearly = rates.rates_of(flow, charged, monthly=bool(days) and cycle.months == 1)
     bears_interest = any(r.role in ("interest", "annual_cost") and r.percent for r in yearly)
-    schedule, payments = with_dates(in_table, marked, days, cycle.months, flow), list[Payment]()
-    if schedule is None:
-        counted_days = dates.promised(flow, mentions, marked)
-        known = tuple(sorted((*marked, *counted_days), key=lambda m: m.dated.piece))
-        paid = with_shares(flow, mentions, labelled)
-        schedule, payments = from_prose(flow, known, paid, agreed, days, cycle, currency, bears_interest)
-    labelled = labels_of_plan(flow, labelled, payments, schedule, type_.value)
-    schedule = with_fee(schedule, labelled)
-    marked = settle_dates(flow, marked, payments, schedule)
+    told = Told(flow, mentions, labelled, marked, counted, currency, bears_interest, type_.value)
+    dated_rows = with_dates(in_table, marked, days, cycle.months, flow)
+    reads = (of_table(told, dated_rows, days),) if dated_rows else plans(told, reading.document)
+    whole = together(told, reads)
+    labelled, marked, agreed, schedule = whole.told.labelled, whole.told.marked, whole.terms, whole.schedule
+    further = [*further, *(one.schedule for one in reads[1:] if one.schedule)]
 
     own: AmountRole = "proposed_instalment" if type_.value == "hardship_application" else "instalment"
     in_text = stated_sums(flow, labelled)
@@ -117,7 +110,7 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
     sums = (*in_text, *(b for t in tables for b in t.breakdowns), *loans_together(tables, said))
     return MoneyFacts(
         currency=currency,
-        amounts=_ordered(from_headers(reading.document, amounts.distinct(every)), tables),
+        amounts=_ordered(from_headers(reading.document, amounts.distinct(every, _places(reads))), tables),
         dates=from_headers(
             reading.document,
             (
@@ -133,8 +126,13 @@ def money_facts(reading: Reading, parties: tuple[Party, ...], type_: Guess) -> M
         more_schedules=tuple(further),
         breakdowns=(*sums, *waiver_leaves(every, sums)),
         pairs=pairs(found),
-        conflicts=conflicts.conflicts(flow, labelled, marked, charged, yearly, agreed, days, schedule, sums),
+        conflicts=tuple(dict.fromkeys(c for one in reads for c in conflicts.conflicts(one, charged, yearly, sums))),
     )
+
+
+def _places(reads: Sequence[Read]) -> list[tuple[Span, ...]]:
+    """What is said of each of several plans alone."""
+    return [one.schedule.places for one in reads if one.schedule]
 
 
 def _currency(reading: Reading) -> str:

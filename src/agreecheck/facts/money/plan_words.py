@@ -16,11 +16,13 @@ Name = Literal[
     "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
     "no_share", "base_follows", "half", "even", "opens_list",
     "from_next_month", "from_signing_on", "both_rates", "same_for_default",
+    "chosen",
 ]  # fmt: skip
 
 
 class PlanWords(Frozen):
-    """Content of ``plan.toml``: expressions by what they show. ``steps``: months of a cycle; ``bases``: of a rate."""
+    """Content of ``plan.toml``: expressions by what they show. ``steps``: months of a cycle; ``bases``: of a rate;
+    ``heads``: of several plans, ``#`` for one of the ``ordinals``, of which those of one line mean the same."""
 
     sum_before: tuple[str, ...]
     sum_between: tuple[str, ...]
@@ -61,6 +63,9 @@ class PlanWords(Frozen):
     no_interest: tuple[str, ...]
     quarter_end: tuple[str, ...]
     year_end: tuple[str, ...]
+    chosen: tuple[str, ...]
+    ordinals: tuple[tuple[str, ...], ...]
+    heads: dict[str, tuple[str, ...]]
     steps: dict[str, tuple[str, ...]]
     step_days: dict[str, tuple[str, ...]]
     bases: dict[str, tuple[str, ...]]
@@ -97,3 +102,22 @@ def step_days(pack: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
 def bases(pack: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What a rate may be charged on and the words for it."""
     return tuple((base, _any(found)) for base, found in _load(pack).bases.items())
+
+
+@cache
+def heads(pack: str, kind: str) -> re.Pattern[str]:
+    """The heads under which one of several plans is told, its ordinal is the only group."""
+    known = _load(pack)
+    spelled = sorted((word for words in known.ordinals for word in words), key=len, reverse=True)
+    whole = "|".join(f"(?:{head})" for head in known.heads[kind])
+    choices = whole.split("#")
+    expression = choices[0]
+    for number, rest in enumerate(choices[1:]):
+        expression += f"(?P<n{number}>{'|'.join(spelled)}){rest}"
+    return re.compile(expression, re.IGNORECASE)
+
+
+@cache
+def ordinal(pack: str, word: str) -> str:
+    """The first way to write the number that a word means."""
+    return next((words[0] for words in _load(pack).ordinals if word.lower() in words), word)

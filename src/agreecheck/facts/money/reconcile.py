@@ -111,7 +111,7 @@ def settle_dates(
         day = one.dated.day
         if one.dated.piece in listed:
             role = _edge(day, first, last) if not single else "due"
-        elif single and day == first and role in ("due", "first_due", "last_due", "plan_end"):
+        elif single and day == first and role in ("", "due", "first_due", "last_due", "plan_end"):
             role = "due"
         elif day and day == last and role in ("plan_end", "due", "") and not single:
             role = "last_due"

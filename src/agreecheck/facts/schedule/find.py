@@ -221,14 +221,14 @@ def _left(flow: Flow, labelled: Sequence[Labelled]) -> Decimal | None:
 
 def _single(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled], currency: str) -> Schedule | None:
     """One payment of the whole sum on one date: in one sentence, or the only due date behind it (一次性结清)."""
-    dues = [m for m in marked if m.dated.day and m.role in _SINGLE_DUE]
+    dues = [m for m in marked if m.dated.day and m.role in (*_SINGLE_DUE, "")]
     for one in labelled:
-        if one.role != "payable":
-            continue
         sentence = flow.sentence(one.figure.piece.start)
-        near = [m for m in dues if sentence.start <= m.dated.piece.start < sentence.end]
         at_once = words(flow.pack, "at_once").search(flow.text, sentence.start, sentence.end)
-        later = [m for m in dues if m.dated.piece.start >= sentence.end]
+        if one.role != "payable" and not (one.role == "" and at_once):
+            continue
+        near = [m for m in dues if (m.role or at_once) and sentence.start <= m.dated.piece.start < sentence.end]
+        later = [m for m in dues if m.role and m.dated.piece.start >= sentence.end]
         if not near and at_once and len({m.dated.day for m in later}) == 1:
             near = later[:1]
         if near:

@@ -88,9 +88,19 @@ class ConflictRow(Frozen):
     evidence: tuple[Quote, ...] = ()
 
 
+class PlanRow(Frozen):
+    """One of several plans: ``kind`` is debt (of its own), alternative (one of them is taken, this one if ``chosen``)
+    or empty; ``name`` what the paper calls it."""
+
+    kind: str
+    name: str = ""
+    chosen: bool = False
+
+
 class FactRows(Frozen):
     """``due_days`` holds every stated due day, ``due_day`` the first; -1 is the last day of the month. ``schedule`` is
-    the first plan, ``more_schedules`` those of other debts."""
+    the first plan, ``more_schedules`` those of other debts and the alternatives to it; ``plans`` says what each of them
+    is, in the same order, where there are several."""
 
     currency: str
     parties: tuple[PartyRow, ...] = ()
@@ -103,6 +113,7 @@ class FactRows(Frozen):
     schedule: tuple[ScheduleRow, ...] = ()
     schedule_origin: str | None = None
     more_schedules: tuple[tuple[ScheduleRow, ...], ...] = ()
+    plans: tuple[PlanRow, ...] = ()
     accounts: tuple[AccountRow, ...] = ()
     blanks: tuple[Placed, ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
