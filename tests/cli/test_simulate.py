@@ -59,6 +59,14 @@ def test_every_review_has_its_line(plan: Path) -> None:
     assert "0.53" in run(plan, "--type", "loan_instalment", *FAST).stdout.decode()
 
 
+def test_an_instalment_goes_by_the_number_that_is_written(plan: Path) -> None:
+    rows = "".join(f"| {n} | 2026年{n + 3}月15日 | {n}00元 |\n" for n in (1, 2, 4, 5))
+    head = "还款协议\n甲方：银角商务信息咨询部\n乙方：曾映雪\n一、乙方按下表还款：\n| 期次 | 还款日期 | 还款金额 |\n"
+    plan.write_text(f"{head}{rows}二、逾期的，按未付金额每日0.1%支付违约金。\n", encoding="utf-8")
+    assert [reckoned(plan, "--miss", n)["missed"] for n in (4, 5)] == ["400.00", "500.00"]
+    assert run("simulate", plan, "--miss", 3, *FAST).returncode == 2
+
+
 def test_words_for_people_and_wrong_numbers(plan: Path) -> None:
     assert "8400.00" in run("simulate", plan, "--miss", 3, "--days", 10, *FAST).stdout.decode()
     assert run("simulate", plan, "--miss", 11, *FAST).returncode == 2

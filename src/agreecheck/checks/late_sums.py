@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from agreecheck.checks.plan import distinct, misread, owed, rows, whole_waiver
 from agreecheck.model.base import Frozen
@@ -11,8 +12,9 @@ ZERO = Decimal(0)
 
 
 class Sums(Frozen):
-    """``missed`` is the instalment, ``rest`` the plan from it on, ``principal`` and ``rest_principal`` their principal
-    where the rows tell it; ``debts`` what may be called the whole debt, least first; ``waived`` if anything is."""
+    """``number`` as written, ``missed`` is the instalment, ``rest`` the plan from it on, ``principal`` and
+    ``rest_principal`` their principal where the rows tell it; ``debts`` what may be called the whole debt, least first;
+    ``waived`` if anything is."""
 
     number: int
     missed: Decimal
@@ -29,12 +31,13 @@ def sums(facts: Facts) -> tuple[Sums, ...]:
     totals, principals = _totals(facts)
     debts = tuple(sorted({a.value for a in (*owed(facts), *distinct(facts, "total_debt"))}))
     waived, plan = waived_sum(facts), rows(facts)
+    numbers = _numbers(facts, len(totals))
     found = []
     for at, missed in enumerate(totals):
         rest = sum(totals[at:], ZERO)
         found.append(
             Sums(
-                number=at + 1,
+                number=numbers[at],
                 missed=missed,
                 rest=rest,
                 principal=principals[at],
@@ -45,6 +48,14 @@ def sums(facts: Facts) -> tuple[Sums, ...]:
             )
         )
     return tuple(found)
+
+
+def _numbers(facts: Facts, count: int) -> list[int]:
+    """What the paper calls each instalment: a row that is left out leaves its number out. Counted where the rows' own
+    numbers do not rise, as where two plans each begin with 1."""
+    written = [r.number for r in rows(facts)]
+    rising = written[:1] > [0] and all(a < b for a, b in pairwise(written))
+    return written if rising and len(written) == count else list(range(1, count + 1))
 
 
 def _totals(facts: Facts) -> tuple[list[Decimal], list[Decimal]]:
