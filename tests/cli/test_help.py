@@ -5,7 +5,8 @@ import re
 import pytest
 
 from agreecheck.cli import main
-from agreecheck.cli.arguments import COMMANDS
+from agreecheck.cli.arguments import COMMANDS, parse
+from agreecheck.messages import load
 from agreecheck.report.wrap import cells
 
 EVERY = [["--help"], *([name, "--help"] for name in COMMANDS)]
@@ -47,6 +48,23 @@ def test_the_first_page_names_every_command_and_where_the_options_are(capsys: py
     shown = helped(["--help"], capsys)
     assert re.findall(r"(?m)^  ([a-z]+)  ", shown) == list(COMMANDS)
     assert "agreecheck scan --help" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "format"),
+    [
+        (["x.pdf", "-o", "r.html"], "html"),
+        (["x.pdf", "-o", "r.MD"], "markdown"),
+        (["x.pdf", "-o", "r.html", "--format", "json"], "json"),
+        (["x.pdf", "-o", "r.html/"], None),  # the configuration has its say, then it is the terminal's
+        (["x.pdf", "-o", "r.csv"], None),
+        (["summary", "out", "-o", "r.csv"], "csv"),
+        (["summary", "out", "-o", "r.xlsx"], "xlsx"),
+        (["summary", "out"], "terminal"),
+    ],
+)
+def test_the_name_of_the_report_says_its_format(words: list[str], format: str | None) -> None:
+    assert parse(words, load("zh")).format == format
 
 
 @pytest.mark.parametrize(

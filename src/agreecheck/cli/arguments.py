@@ -15,6 +15,7 @@ from agreecheck.cli.values import Output, counted, day
 from agreecheck.config.shape import Format, Level
 from agreecheck.errors import UsageError
 from agreecheck.messages import LANGUAGES, Messages
+from agreecheck.report import SUFFIXES
 
 SCAN = "agreecheck.cli.scan:run"
 COMMANDS = ("scan", "ask", "simulate", "summary", "text", "schema", "rules", "explain")
@@ -41,9 +42,21 @@ def parse(given: Sequence[str], say: Messages) -> argparse.Namespace:
     if words and words[0] not in (*COMMANDS, "-h", "--help", "--version"):
         words.insert(0, "scan")
     options = _parser(say).parse_args(words or ["--help"])
+    if hasattr(options, "format"):
+        options.format = options.format or _form_by_suffix(options) or (None if options.run == SCAN else "terminal")
     if options.run == SCAN and not (options.files or options.show_config):
         raise UsageError("no file is named.", code="no_paper")
     return options
+
+
+def _form_by_suffix(options: argparse.Namespace) -> str | None:
+    """The format that the name of the file to be written tells, where it is no folder."""
+    output: Path | None = getattr(options, "output", None)
+    if output is None or options.folder_meant or output.is_dir():
+        return None
+    known = FORMATS if options.run == SCAN else folder.SUMMARY_FORMATS
+    forms = {form: form for form in known} | {SUFFIXES[form]: form for form in FORMATS}
+    return forms.get(output.suffix.lower().removeprefix("."))
 
 
 def _parser(say: Messages) -> Parser:

@@ -9,6 +9,7 @@ from agreecheck.batch.files import Choice
 from agreecheck.cli.values import Output, counted, day, part
 from agreecheck.messages import Messages
 
+SUMMARY_FORMATS = ("terminal", "json", "jsonl", "csv", "xlsx", "markdown", "html")
 _MEGABYTE = 1024 * 1024
 
 
@@ -27,10 +28,9 @@ def add(scan: argparse.ArgumentParser, say: Messages) -> None:
 
 def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:
     """The options of ``agreecheck summary``."""
-    forms = ("terminal", "json", "jsonl", "csv", "xlsx", "markdown", "html")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=say("help.summary_folder"))
     parser.add_argument(
-        "--format", choices=forms, default="terminal", metavar="FORMAT", help=say("help.summary_format")
+        "--format", choices=SUMMARY_FORMATS, default=None, metavar="FORMAT", help=say("help.summary_format")
     )
     parser.add_argument("--payments", action="store_true", help=say("help.payments"))
     parser.add_argument("--where", default="", metavar="CONDITION", help=say("help.where"))

@@ -15,6 +15,7 @@ from agreecheck.report import render
 from agreecheck.report.shape import View
 
 STANDARD_INPUT = "-"
+Looks = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,9 @@ class Drawn:
     text: str
 
 
-def draw(options: argparse.Namespace, view: View) -> Drawn:
-    """A view in the format asked for."""
-    return Drawn(view=view, text=render(view, options.format, **_extra(options)))
+def draw(options: argparse.Namespace, view: View, looks: Looks | None = None) -> Drawn:
+    """A view in the format asked for. ``looks`` are told where another process than the one that prints draws it."""
+    return Drawn(view=view, text=render(view, options.format, **(looks_of(options) if looks is None else looks)))
 
 
 def shown(options: argparse.Namespace, report: Report, brought: Given) -> View:
@@ -57,7 +58,8 @@ def reviewed(options: argparse.Namespace, job: Job, as_of: date, brought: Given)
     return engine.check(job.path, as_of=as_of, as_type=options.type, second_reader=second, given=brought, policy=policy)
 
 
-def _extra(options: argparse.Namespace) -> dict[str, object]:
+def looks_of(options: argparse.Namespace) -> Looks:
+    """How wide a report is and whether it has colours, as this process sees the terminal."""
     if options.format != "terminal":
         return {}
     return {"width": 80, "colour": False} if options.output else terminal_options()

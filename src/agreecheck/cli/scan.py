@@ -15,7 +15,7 @@ from agreecheck.cli.exits import without_report
 from agreecheck.cli.folder import choice, limits
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, target
-from agreecheck.cli.review import STANDARD_INPUT, Drawn, draw, outcome_code, reviewed, shown
+from agreecheck.cli.review import STANDARD_INPUT, Drawn, draw, looks_of, outcome_code, reviewed, shown
 from agreecheck.cli.trouble import complain, trouble
 from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
@@ -43,9 +43,10 @@ def run(options: argparse.Namespace) -> int:
 def worker(options: argparse.Namespace) -> Work:
     """The one call that reviews a job and draws its report, with the options of this run."""
     as_of, brought = options.as_of or date.today(), given(options)
+    looks = looks_of(options)  # here, where the report is printed: it is drawn in a process that sees no terminal
 
     def work(job: Job) -> Drawn:
-        return draw(options, shown(options, reviewed(options, job, as_of, brought), brought))
+        return draw(options, shown(options, reviewed(options, job, as_of, brought), brought), looks)
 
     return work
 
