@@ -49,6 +49,9 @@ def price(report: Report, item: str) -> Price | None:
          "1000.00 × 0.1 % × 30 = 30.00"),
         ("default-penalty", "乙方逾期的，每逾期一天支付违约金50元。", "1500", "50.00 × 30 = 1500.00"),
         ("default-costs", "违约的，乙方承担固定律师费8,000元。", "8000", "8000.00"),
+        ("default-costs", "律师费按未还款项的20%计算，由债务人承担。", "2400", "12000.00 × 20 % = 2400.00"),
+        ("fee-service", "出借人放款的本金为10,000元，先扣除手续费1,500元后，乙方实际收到8,500元。", "1500",
+         "10000.00 - 8500.00 = 1500.00"),
         ("fee-service", "乙方应另按每期60元支付账户管理费。", "720", "60.00 × 12 = 720.00"),
         ("fee-service", "乙方签约时应先缴纳手续费300元。", "300", "300.00"),
         ("early-repay", "提前还款的，应按剩余本金的3%支付违约金。", "300", "10000.00 × 3 % = 300.00"),
@@ -108,6 +111,8 @@ def test_nothing_is_said_where_the_papers_own_figures_disagree(item: str, clause
     [
         ("guarantor", "祝大山作为保证人承担连带责任保证，以5,000元为限。"),  # less than the whole
         ("default-costs", "每次上门催收，乙方应支付200元。"),  # nobody knows how often
+        ("default-costs", "每逾期一天，另收催收管理费100元。"),  # nobody knows for how many days
+        ("default-penalty", "乙方改变借款用途的，另付贷款总额20%的违约金。"),  # no charge for paying late
         ("early-repay", "提前还款的，乙方应支付两个月利息作为补偿。"),  # no figure in the paper
         ("default-def", "乙方任何一期晚还一天，即为违约。"),  # nothing says that all falls due
     ],

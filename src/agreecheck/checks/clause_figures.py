@@ -8,13 +8,14 @@ from agreecheck.checks.ground import DAYS, Ground, Reckoned, Roles, stated, with
 from agreecheck.checks.late_base import fen
 from agreecheck.checks.late_charges import together
 from agreecheck.checks.late_sums import ZERO
-from agreecheck.checks.matter import capped, near
+from agreecheck.checks.matter import capped, near, says
 from agreecheck.checks.plan import owed
 from agreecheck.model.fact import Amount, Rate
 from agreecheck.model.finding import Charge, Evidence, Input
 
-_CHARGED, _FOR_DEFAULT = ("fee", "penalty", "cost_share"), ("overdue", "penalty")
-_AGAIN = ("per_period", "per_act", "daily")  # words that make a sum one of many
+_CHARGED = ("fee", "penalty", "cost_share")
+_FOR_DEFAULT = ("overdue", *_CHARGED)
+_AGAIN = ("per_act", "daily")  # words that make the sums of a sentence some of many
 
 
 def named(ground: Ground, places: Sequence[Evidence], roles: Roles) -> Reckoned | None:
@@ -22,7 +23,9 @@ def named(ground: Ground, places: Sequence[Evidence], roles: Roles) -> Reckoned 
     inside = _inside(ground, places, roles)
     marked = [a for a in inside if any(p.focus.contains(a.span) for p in places)]
     found = _one(ground, marked or inside)
-    return None if found is None or any(near(ground.case, found.span, cue) for cue in _AGAIN) else stated(found)
+    if found is None or near(ground.case, found.span, "per_period"):
+        return None
+    return None if any(says(ground.case, found.span, cue) for cue in _AGAIN) else stated(found)
 
 
 def share(ground: Ground, places: Sequence[Evidence], _: Roles) -> Reckoned | None:
@@ -71,7 +74,7 @@ def late(ground: Ground, places: Sequence[Evidence], _: Roles) -> Reckoned | Non
         return None
     found = [c for c in told.charges if c.kind != "revived" and any(within(places, e.focus) for e in c.evidence)]
     sum_ = together(ground.case, found)[1]
-    if not found or told.capped_at is not None:
+    if not found or told.capped_at is not None or any(_each_day(ground, c) for c in found):
         return None
     counted = found if sum((c.high for c in found), ZERO) == sum_ else [max(found, key=lambda c: c.high)]
     if counted[0].high != sum_ and len(counted) == 1:
@@ -82,20 +85,24 @@ def late(ground: Ground, places: Sequence[Evidence], _: Roles) -> Reckoned | Non
     return Reckoned(amount=sum_, equation=parts + added, inputs=(missed, *_of_charges(counted)))
 
 
+def _each_day(ground: Ground, charge: Charge) -> bool:
+    """Whether a sum that was counted once may be one for each day."""
+    return "=" not in charge.equation and any(says(ground.case, e.focus, "daily") for e in charge.evidence)
+
+
 def late_on_all(ground: Ground, places: Sequence[Evidence], roles: Roles) -> Reckoned | None:
     """The same where the clause puts its rate on the whole debt, though the rate itself was read as one on a part."""
-    daily = [
-        r for r in ground.case.facts.rates if r.role in _FOR_DEFAULT and r.period == "day" and within(places, r.span)
-    ]
-    if len(daily) != 1 or daily[0].base != "overdue":
+    rates = [r for r in ground.case.facts.rates if r.role in _FOR_DEFAULT and within(places, r.span)]
+    if len(rates) != 1 or rates[0].base != "overdue" or rates[0].period not in ("day", "once"):
         return late(ground, places, roles)
-    rate, due = daily[0], whole(ground, places, roles)
+    rate, due = rates[0], whole(ground, places, roles)
     if due is None or not ground.all_is_sure or rate.relative:
         return None
-    value = fen(due.amount * rate.percent / 100 * DAYS)
+    days, times = (DAYS, f" × {DAYS}") if rate.period == "day" else (1, "")
+    value = fen(due.amount * rate.percent / 100 * days)
     return Reckoned(
         amount=value,
-        equation=f"{money(due.amount)} × {plain(rate.percent)} % × {DAYS} = {money(value)}",
+        equation=f"{money(due.amount)} × {plain(rate.percent)} %{times} = {money(value)}",
         inputs=(*due.inputs, rate_input(rate)),
     )
 

@@ -45,11 +45,16 @@ def told_once(issues: Sequence[Issue], late: Late | None) -> Iterator[Issue]:
     for issue in issues:
         cost = issue.cost
         less = cost is not None and cost.figure in _AT_ONCE and Decimal(cost.amount) != most
-        if cost and (less or cost.text in told):
+        if cost and (less or _matter(cost) in told):
             yield replace(issue, cost=None)
         else:
             yield issue
-        told |= {cost.text} if cost else set()
+        told |= {_matter(cost)} if cost else set()
+
+
+def _matter(cost: PriceRow) -> str:
+    """What makes two prices the same: a sum that stands in the paper its place, one that is reckoned its words."""
+    return cost.text if "=" in cost.equation else " ".join(str(i.start) for i in cost.inputs)
 
 
 def price_line(issue: Issue, say: Messages) -> str:
