@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from agreecheck import cache
 from agreecheck.errors import PackError
 from agreecheck.model.rule import Pack
 from agreecheck.packs import load as packs
@@ -85,7 +86,7 @@ def test_what_is_kept_equals_what_was_read_and_follows_every_change(home: Path) 
 def test_a_spoilt_or_unwritable_cache_only_costs_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "rules" / "one.toml").write_text(RULE, encoding="utf-8")
     first = load(home)
-    for kept in store.cache_folder().iterdir():
+    for kept in cache.folder().iterdir():
         kept.write_bytes(b"spoilt")
     assert load(home) == first
     blocked = home / "file"
@@ -97,9 +98,9 @@ def test_a_spoilt_or_unwritable_cache_only_costs_time(home: Path, monkeypatch: p
 def test_a_vocabulary_is_read_once_and_follows_every_change(home: Path) -> None:
     (home / "retired.toml").write_text('codes = ["CN-R001"]\n', encoding="utf-8")
     assert decode(home / "retired.toml", RetiredFile).codes == ("CN-R001",)
-    kept = list(store.cache_folder().iterdir())
+    kept = list(cache.folder().iterdir())
     assert decode(home / "retired.toml", RetiredFile).codes == ("CN-R001",)
-    assert list(store.cache_folder().iterdir()) == kept
+    assert list(cache.folder().iterdir()) == kept
     (home / "retired.toml").write_text('codes = ["CN-R002"]\n', encoding="utf-8")
     assert decode(home / "retired.toml", RetiredFile).codes == ("CN-R002",)
     (home / "retired.toml").write_text('code = ["CN-R002"]\n', encoding="utf-8")

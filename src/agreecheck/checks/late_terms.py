@@ -1,18 +1,18 @@
 """From which day on a clause on default bites: days of delay, missed instalments, time to cure, grace."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from agreecheck.checks.case import Case
 from agreecheck.checks.holidays import working_day
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import Term
 from agreecheck.model.finding import Evidence
 from agreecheck.model.span import Span
 
 _AROUND = 10  # characters between a number of days and the word that calls it a delay
-_DAYS = re.compile(r"P(\d+)D")
+_DAYS = compiled(r"P(\d+)D")
 _BY_DAY = {"day": 1, "month": 30}
 
 

@@ -1,14 +1,14 @@
 """Evidence for a stretch of text: the sentence it stands in, and the very words."""
 
-import re
 from typing import Literal
 
+from agreecheck.expressions import compiled
 from agreecheck.model.document import Document
 from agreecheck.model.finding import Evidence
 from agreecheck.model.span import Span
 
 LONGEST = 240
-_END = re.compile(r"[。；！？\n]|[.;!?](?=\s)")
+_END = compiled(r"[。；！？\n]|[.;!?](?=\s)")
 
 
 def sentence(document: Document, span: Span) -> Span:

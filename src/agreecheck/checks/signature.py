@@ -4,6 +4,7 @@ import re
 
 from agreecheck.checks.case import Case, Outcome, unknown
 from agreecheck.checks.parties import same_name
+from agreecheck.expressions import compiled
 from agreecheck.model.fact import Party
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
@@ -11,7 +12,7 @@ from agreecheck.model.span import Span
 _LINES = 14  # a signature stands in one of so many last lines
 _ALIKE = 2  # first characters that two forms of one firm's name share
 _SHORTEST = 5  # characters of a firm's name
-_NAME = re.compile(r"[^\s（(：:，,。；;]+")
+_NAME = compiled(r"[^\s（(：:，,。；;]+")
 
 
 def signature(case: Case) -> Outcome:
@@ -42,7 +43,7 @@ def _signed(case: Case, creditor: Party) -> Span | None:
     """The name behind the creditor's label at the foot; only what looks like a name of the creditor's kind."""
     text = case.document.text
     lines = list(re.finditer(r"[^\n]+", text))[-_LINES:]
-    label = re.compile(rf"{re.escape(creditor.label)}[ \t]*(?:[（(][^（()）\n]{{0,14}}[)）])*[ \t]*[：:][ \t]*")
+    label = compiled(rf"{re.escape(creditor.label)}[ \t]*(?:[（(][^（()）\n]{{0,14}}[)）])*[ \t]*[：:][ \t]*")
     for line in lines:
         for hit in label.finditer(text, *line.span()):
             found = _NAME.match(text, hit.end())

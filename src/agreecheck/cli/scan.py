@@ -7,7 +7,7 @@ from json import loads
 from pathlib import Path
 from typing import Any
 
-from agreecheck import __version__
+from agreecheck import __version__, expressions
 from agreecheck.batch.alone import review_alone
 from agreecheck.batch.files import Job, collect, expand
 from agreecheck.batch.outcome import Outcome, review

@@ -5,14 +5,15 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
 from agreecheck.model.document import Document
 from agreecheck.model.span import Span
 
 _SENTENCE_END = {
-    "zh": re.compile(r"[。；;！!\n]"),  # a question goes with its answer (欠多少？一共…)
-    "en": re.compile(r"\n|(?<![ .][A-Za-z]\.[a-z])(?<! Mr)(?<! Ms)(?<! No)(?<! Dr)(?<!Mrs)[.;!?](?= [A-Z(]|\n|$)"),
+    "zh": compiled(r"[。；;！!\n]"),  # a question goes with its answer (欠多少？一共…)
+    "en": compiled(r"\n|(?<![ .][A-Za-z]\.[a-z])(?<! Mr)(?<! Ms)(?<! No)(?<! Dr)(?<!Mrs)[.;!?](?= [A-Z(]|\n|$)"),
 }
 _SKIPPED = ("furniture", "contents")
 

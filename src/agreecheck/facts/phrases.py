@@ -6,12 +6,14 @@ A phrase is compiled only for a text that holds words of it: most phrases of a p
 import re
 from collections.abc import Iterator
 
-_OPTIONAL = re.compile(r"\((?:\?:)?[^()]*\)(?:[?*]|\{0)")
-_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
-_UNCLEAR = re.compile(r"\)(?:[?*]|\{0)|\(\?<?[!=]|\|\||\(\||\|\)")
+from agreecheck.expressions import compiled
+
+_OPTIONAL = compiled(r"\((?:\?:)?[^()]*\)(?:[?*]|\{0)")
+_AROUND = compiled(r"\(\?<?[!=][^()]*\)")
+_UNCLEAR = compiled(r"\)(?:[?*]|\{0)|\(\?<?[!=]|\|\||\(\||\|\)")
 """What may match without its words: brackets in brackets, a choice of nothing."""
-_CLASS = re.compile(r"\[[^\]]*\]|\\.")
-_RUN = re.compile(r"[^\W\d_]+(?![?*{])")
+_CLASS = compiled(r"\[[^\]]*\]|\\.")
+_RUN = compiled(r"[^\W\d_]+(?![?*{])")
 
 
 class Phrase:
@@ -42,7 +44,7 @@ class Phrase:
 
     def _compiled(self) -> re.Pattern[str]:
         if self._pattern is None:
-            self._pattern = re.compile(self.expression, self._flags)
+            self._pattern = compiled(self.expression, self._flags)
         return self._pattern
 
 

@@ -1,12 +1,13 @@
 """The year of a date that is written without one: 今年 and 明年 from the day of the paper, 次年 from the date before,
 else the next such day after a known one."""
 
-import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-_OPEN = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:-XX)?")
+from agreecheck.expressions import compiled
+
+_OPEN = compiled(r"XXXX-(\d\d)(?:-(\d\d))?(?:-XX)?")
 _SHIFT = {"year_this": 0, "year_next": 1, "year_after_next": 2, "year_last": -1}
 
 

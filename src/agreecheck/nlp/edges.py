@@ -5,22 +5,22 @@ is taken as written), the likeliest cut has a word that stands across one of its
 edges is much less likely. A term that our dictionary lacks is therefore kept.
 """
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from math import log
 
+from agreecheck.expressions import compiled
 from agreecheck.model.finding import Hit
 from agreecheck.nlp.words import segmenter
 from agreecheck.text.fold import fold
 
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \n\u3000]+(?=[\u4e00-\u9fff])")
-_STOP = re.compile(r"[^\u4e00-\u9fff]+")
+_BLANK = compiled(r"(?<=[\u4e00-\u9fff])[ \n\u3000]+(?=[\u4e00-\u9fff])")
+_STOP = compiled(r"[^\u4e00-\u9fff]+")
 _REACH = 8  # characters left and right of a hit that may bear on its edges
 _LONGEST = 5  # characters of the longest word looked for across an edge
 _MARGIN = log(200)  # how many times likelier the cut across the edge must be
 _NEGATIONS = "不未无免勿毋"
-_LOOSE = re.compile("[不未无没]|^[欠还付借收]款$")  # words whose parts mean the same apart: 尚未, 未付, 欠款
+_LOOSE = compiled("[不未无没]|^[欠还付借收]款$")  # words whose parts mean the same apart: 尚未, 未付, 欠款
 
 
 def veto(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

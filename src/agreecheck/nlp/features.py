@@ -3,18 +3,18 @@
 Numbers and the names of the sides are taken out first: who is called 甲方 differs from paper to paper.
 """
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
+from agreecheck.expressions import compiled
 from agreecheck.nlp.words import cut
 from agreecheck.text.fold import fold
 
-_SIDES = re.compile(
+_SIDES = compiled(
     "甲方|乙方|丙方|丁方|双方|债务人|债权人|出借人|借款人|贷款人|持卡人|承诺人|申请人|我司|我行|我方|我们|贵行|贵司|本人|客户|您"
 )
-_NOISE = re.compile(r"[\d\W_]+")
-_MARKS = re.compile("[，：,:]")
+_NOISE = compiled(r"[\d\W_]+")
+_MARKS = compiled("[，：,:]")
 _LEAST = 4  # characters of a part that is read on its own
 
 

@@ -1,14 +1,14 @@
 """Names of persons by part of speech, for places where no label (姓名, 乙方) says that a name stands there."""
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from agreecheck.expressions import compiled
 from agreecheck.model.span import Span
 from agreecheck.nlp.words import load, segmenter
 
 _NAME_TAGS = ("nr", "nrfg", "nrt")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,8})?")
+_NAME = compiled(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,8})?")
 
 
 def names(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

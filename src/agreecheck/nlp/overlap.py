@@ -1,12 +1,13 @@
 """How much of a topic's own words a sentence holds: the plain second opinion, for topics no model was trained on."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from math import log
 
-_LATIN = re.compile(r"[a-z]{2,}")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+from agreecheck.expressions import compiled
+
+_LATIN = compiled(r"[a-z]{2,}")
+_HAN = compiled(r"[\u4e00-\u9fff]+")
 
 
 def terms(text: str) -> frozenset[str]:

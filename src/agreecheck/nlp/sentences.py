@@ -1,14 +1,14 @@
 """The sentences of a paper that may cover a topic."""
 
-import re
 from itertools import pairwise
 
+from agreecheck.expressions import compiled
 from agreecheck.model.document import Document
 from agreecheck.model.span import Span
 from agreecheck.packs.load import load
 from agreecheck.text.fold import fold
 
-_ENDS = re.compile(r"(?<=[。；！？;!?\n])|(?<=\.)(?= [A-Z])")
+_ENDS = compiled(r"(?<=[。；！？;!?\n])|(?<=\.)(?= [A-Z])")
 _PROSE = ("paragraph",)
 _LEAST = 6  # letters or characters; shorter ones are headings, labels, leftovers
 _HEAD = 40  # characters from the start of a sentence in which it would say that it only explains a word

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 import msgspec
 
+from agreecheck.expressions import compiled
 from agreecheck.read.page import Line
 from agreecheck.read.ruled import Box, Frame
 
 # Words that head the columns of payment schedules and lists of debts.
-_HEAD = re.compile(
+_HEAD = compiled(
     r"期数|期次|期号|序号|笔次|笔数|日期|还款日|到期日|付款日|支付日|本金|利息|费用|金额|合计|小计|余额|总额|罚息|违约金|手续费|服务费|编号|项目|备注|账号|卡号|"
     r"No\.|Date|Due|Amount|Principal|Interest|Fees?|Total|Balance|Payment|Instal|Remark",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ _HEAD = re.compile(
 _GAP = 0.85  # em between two columns
 _STEP = 4.8  # em between two rows at most
 _CLOSE = 0.95  # em; no two rows are closer
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 
 
 class Segment(msgspec.Struct, frozen=True):

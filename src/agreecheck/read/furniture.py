@@ -1,17 +1,17 @@
 """Running headers, footers, page numbers and upright watermarks: what repeats from page to page."""
 
-import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.read.aligned import heads_table
 from agreecheck.read.page import Line, PageContent, Rect
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"\s*(?:[-—–~·•]?\s*\d{1,4}\s*[-—–~·•]?|第\s*\d{1,4}\s*[页頁](?:\s*[,，/、|]?\s*[（(]?\s*共\s*\d{1,4}\s*[页頁]\s*[）)]?)?"
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|共\s*\d{1,4}\s*[页頁]\s*[,，/]?\s*第\s*\d{1,4}\s*[页頁])\s*"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = compiled(r"\d+")
 _EDGE = 0.13  # of the page's height: headers and footers stand here
 _MARGIN = 0.045  # of the page's height: small print this close to the edge of the paper is no text of the agreement
 _NEAR = 3.0  # points

@@ -5,20 +5,21 @@ from collections.abc import Sequence
 
 import msgspec
 
+from agreecheck.expressions import compiled
 from agreecheck.read.flow import Run
 from agreecheck.read.layout import is_label, is_leader, is_party_label
 from agreecheck.read.numbers import read_mark
 from agreecheck.read.page import Line
 
-_ENDED = re.compile(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
-_COMMA = re.compile(r"[，,、（(《“]$")
-_WORD = re.compile(
+_ENDED = compiled(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
+_COMMA = compiled(r"[，,、（(《“]$")
+_WORD = compiled(
     r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%‰℃$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)",
     re.DOTALL,
 )
 _CLOSING = "，。；：、！？）》”’」』】"
-_CHUNK = re.compile(r"\S{1,12}\s*")
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_CHUNK = compiled(r"\S{1,12}\s*")
+_LATIN = compiled(r"[A-Za-z0-9]")
 
 
 class Column(msgspec.Struct, frozen=True):

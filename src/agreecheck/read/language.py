@@ -1,9 +1,9 @@
 """The language of a text, told by its characters."""
 
-import re
+from agreecheck.expressions import compiled
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HAN = compiled(r"[\u3400-\u9fff]")
+_LATIN = compiled(r"[A-Za-z]")
 # Characters of the field that are written differently in the two scripts.
 _TRADITIONAL = frozenset("還協議債務償貸約應該雙與為於個們這說對會國萬億違處將時間開戶銀號書簽訂費項條賬後證據擔")
 _SIMPLIFIED = frozenset("还协议债务偿贷约应该双与为于个们这说对会国万亿违处将时间开户银号书签订费项条账后证据担")

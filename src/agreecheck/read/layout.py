@@ -2,20 +2,22 @@
 
 import re
 
-_CONTENTS_HEAD = re.compile(r"\s*(目\s*[录錄]|contents|table of contents)\s*$", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r"\s*(目\s*[录錄]|contents)\s*[：:]", re.IGNORECASE)
-_LEADER = re.compile(r"(?:[.．·…⋯]\s?){3,}\s*(?:第\s*)?\d{1,3}\s*页?\s*$|[\t\u3000 ]{2,}\d{1,3}\s*$|\t\s*\d{1,3}\s*$")
-_DOTS = re.compile(r"(?:[.．·…⋯]\s?){4,}\s*\d{1,3}\s*$")
+from agreecheck.expressions import compiled
+
+_CONTENTS_HEAD = compiled(r"\s*(目\s*[录錄]|contents|table of contents)\s*$", re.IGNORECASE)
+_CONTENTS_LINE = compiled(r"\s*(目\s*[录錄]|contents)\s*[：:]", re.IGNORECASE)
+_LEADER = compiled(r"(?:[.．·…⋯]\s?){3,}\s*(?:第\s*)?\d{1,3}\s*页?\s*$|[\t\u3000 ]{2,}\d{1,3}\s*$|\t\s*\d{1,3}\s*$")
+_DOTS = compiled(r"(?:[.．·…⋯]\s?){4,}\s*\d{1,3}\s*$")
 _TAIL = 60  # characters from the end in which leaders are looked for: the search must not grow with the line
-_ANNEX = re.compile(
+_ANNEX = compiled(
     r"\s*(?:附\s*[件表录錄][一二三四五六七八九十\d]*|附[：:]|(?:ANNEX|Annex|EXHIBIT|Exhibit|APPENDIX|Appendix|SCHEDULE|Schedule)(?:\s+[A-Z\d]{1,3}\b|\s*$|\s*:))"
 )
-_NO_HEADING = re.compile(r"[。；;，,]|\.\s")
+_NO_HEADING = compiled(r"[。；;，,]|\.\s")
 _SIGNER = (
     r"(?:甲|乙|丙|丁|戊|贷款|貸款|借款|出借|债权|債權|债务|債務|担保|保证|抵押|承诺|申请|委托|受托|共同还款|共同借款|立约|付款|收款|客户|机构|"
     r"法定代表|授权代表|授权代理|负责|经办|经手|见证|调解)[^：:，。；]{0,24}"
 )
-_SIGNING = re.compile(
+_SIGNING = compiled(
     rf"\s*(?:{_SIGNER}[（(]?\s*(?:签|簽|盖|蓋|公章|手印|捺|电子|以下无正文)[^。；]{{0,16}}?[：:]"
     r"|(?:签署|签订|签约|簽署|签字)?\s*日\s*期\s*[：:]"
     r"|[（(]?\s*(?:以下无正文|本页无正文|此页无正文|签署页)"
@@ -25,9 +27,9 @@ _SIGNING = re.compile(
 )
 _SHORT = 90
 _TITLE = 60
-_NO_TITLE = re.compile(r"[。；;：:，]|\d{4}年")
-_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:[（(][^）)]{1,24}[）)])?\s*[：:]")
-_PARTY = re.compile(
+_NO_TITLE = compiled(r"[。；;：:，]|\d{4}年")
+_LABEL = compiled(r"\s*[\u4e00-\u9fff]{2,12}(?:[（(][^）)]{1,24}[）)])?\s*[：:]")
+_PARTY = compiled(
     r"\s*(?:甲|乙|丙|丁|戊|委托|委託|受托|受託)方|\s*(?:贷款|貸款|借款|出借|债权|債權|债务|債務|担保|擔保|保证|保證|抵押|共同还款|共同借款|申请|承诺|立约|转让|受让|持卡)(?:人|方|机构)"
 )
 

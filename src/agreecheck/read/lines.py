@@ -1,10 +1,10 @@
 """Characters to lines: what stands at one height, with blanks as wide as their gaps."""
 
-import re
 from array import array
 
 import msgspec
 
+from agreecheck.expressions import compiled
 from agreecheck.read.page import Line
 
 GENERATED = "\t"  # a blank that PDFium inferred from a gap
@@ -13,7 +13,7 @@ _WIDE_BLANK = 1.4  # in em: from here on a blank is a gap of several characters
 _AUTO_SPACE = 0.45  # in em: word processors set this much between Han and other characters
 _MOST_BLANKS = 60
 _NUMBERING = frozenset("0123456789.．")
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
+_HAN = compiled(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):

@@ -3,13 +3,14 @@
 import re
 from typing import Any
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.read.wordxml import W
 
 _HAN = "零一二三四五六七八九"
 _HAN_CAPITAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 
 
 class Level(Frozen):

@@ -2,6 +2,7 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2}
@@ -26,7 +27,7 @@ class Mark(Frozen):
 
 
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(_B + pattern))
+    (name, compiled(_B + pattern))
     for name, pattern in (
         ("chapter", rf"(第{_B}({_ANY}){_B}(?:[编編章节節]|部分))(?![^\s：:、，]{{30}})"),
         ("article", rf"(第{_B}({_ANY}){_B}[条條](?:之{_HAN})?)(?![^\n]{{0,3}}(?:所列|所述|约定的|規定的|规定的))"),

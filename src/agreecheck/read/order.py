@@ -4,15 +4,15 @@ PDF programs write words in any order. Columns follow the content stream; what i
 page (the values of a form) goes to where it stands.
 """
 
-import re
 from array import array
 from collections.abc import Sequence
 
 import msgspec
 
+from agreecheck.expressions import compiled
 from agreecheck.read.page import Line, Rect
 
-_BLANK = re.compile(r"[\s_＿]")
+_BLANK = compiled(r"[\s_＿]")
 _SAME_ROW = 0.45  # em
 _WIDE_BLANK = 1.4  # em
 _MOST_BLANKS = 60

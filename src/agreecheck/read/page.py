@@ -1,16 +1,16 @@
 """What one page of a PDF holds, in points from its top left corner as a viewer shows it."""
 
-import re
 from array import array
 from functools import cached_property
 
 import msgspec
 
+from agreecheck.expressions import compiled
 from agreecheck.model.document import Note
 from agreecheck.model.span import Box, Place
 
 Rect = tuple[float, float, float, float]  # x0, top, x1, bottom
-_BLANKS = re.compile(r"\s+")
+_BLANKS = compiled(r"\s+")
 
 
 class Line(msgspec.Struct, frozen=True, dict=True):

@@ -1,18 +1,18 @@
 """Text files: UTF-8, UTF-16 or GB18030; tables by tabs or bars."""
 
 import codecs
-import re
 from collections.abc import Iterator, Sequence
 
 from agreecheck.errors import ReadError
+from agreecheck.expressions import compiled
 from agreecheck.model.span import Place
 from agreecheck.read.flow import Grid, GridCell, Item, Paragraph, Run
 from agreecheck.read.wrapped import goes_on, joint, margin
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_RULE = re.compile(r"[\s|:+=-]+")
-_HASHES = re.compile(r"#{1,6}\s+")
+_CONTROL = compiled(r"[\x00-\x08\x0b\x0e-\x1f]")
+_RULE = compiled(r"[\s|:+=-]+")
+_HASHES = compiled(r"#{1,6}\s+")
 
 
 def decode(data: bytes, name: str) -> str:

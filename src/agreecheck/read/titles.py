@@ -1,12 +1,13 @@
 """What to call a clause: its short heading, and its number as a reader would say it."""
 
-import re
 from collections.abc import Sequence
 
-_TITLE_END = re.compile(r"[：:。；;，,]|(?<=[A-Za-z])\.(?=\s|$)|(?<![A-Za-z0-9])[ \t\u3000]")
+from agreecheck.expressions import compiled
+
+_TITLE_END = compiled(r"[：:。；;，,]|(?<=[A-Za-z])\.(?=\s|$)|(?<![A-Za-z0-9])[ \t\u3000]")
 _TITLE_LIMIT = 30
 _SHORT_TITLE = 14  # characters of a Chinese heading that prose follows in the same paragraph
-_SENTENCE = re.compile(r"[。；;，]|\.(?:\s|$)|,$")
+_SENTENCE = compiled(r"[。；;，]|\.(?:\s|$)|,$")
 
 
 def title_of(body: str) -> str:

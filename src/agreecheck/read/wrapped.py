@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from agreecheck.expressions import compiled
 from agreecheck.read.layout import is_annex, is_label, is_signature
 from agreecheck.read.numbers import read_mark
 from agreecheck.text.wrapping import cuts
@@ -12,9 +13,9 @@ _WIDE = frozenset("WFA")
 _NARROWEST, _WIDEST = 40, 160  # columns of a margin; a Han character takes two
 _LEAST = 3  # lines that reach a margin
 _SLACK = 4  # columns that are left free so that no mark begins a line
-_ENDED = re.compile(r"[。；;！!？?：:…][”’」』）)\]】]*$|\.[”\"')]*$|_{2,}$")
-_ITEM = re.compile(r"第.{1,4}[条期笔次章]|[-*•·●○◆□☐√]|[甲乙丙丁]方|附[件表]|[\s\u3000]")
-_WORD = re.compile(r"[A-Za-z0-9$£€.,%'-]+|.")
+_ENDED = compiled(r"[。；;！!？?：:…][”’」』）)\]】]*$|\.[”\"')]*$|_{2,}$")
+_ITEM = compiled(r"第.{1,4}[条期笔次章]|[-*•·●○◆□☐√]|[甲乙丙丁]方|附[件表]|[\s\u3000]")
+_WORD = compiled(r"[A-Za-z0-9$£€.,%'-]+|.")
 _SHAPE = 10  # leading characters in which two items of one list are alike
 
 

@@ -1,12 +1,11 @@
 """Equations of computed checks for people: their few English words in the reader's language."""
 
-import re
-
+from agreecheck.expressions import compiled
 from agreecheck.messages import Messages
 
-_UNIT = re.compile(r"/(day|month|year)\b")
-_BASE = re.compile(r"\bbase = (\w+)")
-_FACT = re.compile(r"\b([a-z_]+): |^(QR)$")
+_UNIT = compiled(r"/(day|month|year)\b")
+_BASE = compiled(r"\bbase = (\w+)")
+_FACT = compiled(r"\b([a-z_]+): |^(QR)$")
 
 
 def worded(equation: str, say: Messages) -> str:

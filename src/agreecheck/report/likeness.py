@@ -5,20 +5,20 @@ estimates the share of five-letter strings that the papers have in common (Jacca
 are left aside, so that a paper and its other version with other sums are alike.
 """
 
-import re
 import struct
 from collections.abc import Iterator
 from hashlib import blake2b, sha256
 
+from agreecheck.expressions import compiled
 from agreecheck.model.document import Document
 from agreecheck.text.fold import fold
 
 ALIKE = 0.8
 _BINS, _LETTERS, _BAND = 128, 5, 4
 _FEWEST = 40  # letters below which there is nothing to compare
-_SIGNS = re.compile(r"[\W_]+")
-_NOT_WORDS = re.compile(r"[\W\d_]+")
-_REFERENCE, _FIGURES = re.compile(r"[a-z0-9-]{6,}"), re.compile(r"(?:\d[^\d]?){4}")
+_SIGNS = compiled(r"[\W_]+")
+_NOT_WORDS = compiled(r"[\W\d_]+")
+_REFERENCE, _FIGURES = compiled(r"[a-z0-9-]{6,}"), compiled(r"(?:\d[^\d]?){4}")
 _FORM = struct.Struct(f"<{_BINS}H")
 
 

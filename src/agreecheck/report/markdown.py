@@ -1,8 +1,8 @@
 """The report as Markdown (CommonMark with tables); text of the document makes no markup, link or HTML."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from agreecheck.expressions import compiled
 from agreecheck.messages import Messages, load
 from agreecheck.report import wording
 from agreecheck.report.equation import worded
@@ -13,8 +13,8 @@ from agreecheck.report.said import said_sections
 from agreecheck.report.shape import View
 from agreecheck.report.shape.judged import Issue
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>&#|~$^])")
-_LINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|(\bwww)(\.)")
+_MARKUP = compiled(r"([\\`*_{}\[\]<>&#|~$^])")
+_LINK = compiled(r"(?i)(https?|ftp|mailto)(:)|(\bwww)(\.)")
 
 
 def escape(text: str) -> str:

@@ -7,6 +7,7 @@ mobile phones and e-mail unless the facts know them and did not call them person
 import re
 from collections.abc import Iterable, Iterator
 
+from agreecheck.expressions import compiled
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.span import Span
@@ -15,12 +16,12 @@ from agreecheck.report.plain import harmless
 SIGN = "*"
 KEPT = 4  # last signs of an account that may be shown: enough to compare, useless to others
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
-_CARD = re.compile(r"(?<![\dA-Za-z.])\d(?:[ -]?\d){14,18}(?![\dA-Za-z])")
-_PHONE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
-_RUN = re.compile(r"\*{5,}")
-_NUMBERED = re.compile(
+_IDENTITY = compiled(r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
+_CARD = compiled(r"(?<![\dA-Za-z.])\d(?:[ -]?\d){14,18}(?![\dA-Za-z])")
+_PHONE = compiled(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_EMAIL = compiled(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_RUN = compiled(r"\*{5,}")
+_NUMBERED = compiled(
     r"(?:合同|协议|案|单据?|文|凭证|业务|申请|contract|reference|ref)(?:编?号码?|no\.?|number)\D{0,4}$", re.IGNORECASE
 )
 _TRUSTED = {"phone", "email"}

@@ -1,9 +1,9 @@
 """Quotes for people: where they stand, and their words in pieces, marked or not."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from agreecheck.expressions import compiled
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.report.mask import shortened
@@ -13,7 +13,7 @@ from agreecheck.report.shape.place import Placed, Quote
 
 _SHORT = 30  # characters of a sentence that may be quoted again and again
 _TELLING = 8  # marked characters that speak for themselves
-_BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
+_BARE = compiled(r"[一二三四五六七八九十百零〇\d.]+")
 
 
 class Passage(Frozen):

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import field
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen, Words
 from agreecheck.model.check import CheckBook, CheckEntry
 from agreecheck.model.law import LawBook
@@ -15,7 +16,7 @@ from agreecheck.packs.find import folder, root
 from agreecheck.packs.law import law
 from agreecheck.text.spoken import spoken
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = compiled(r"\{(\w+)\}")
 
 
 class Texts(Frozen):

@@ -1,16 +1,16 @@
 """Questions that the paper asks and answers itself: 会收回去吗？不会。 is one sentence, and denies what it asks."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from agreecheck.expressions import compiled
 from agreecheck.model.rule import Negation
 from agreecheck.model.span import Span
 from agreecheck.rules.sentences import LONGEST_SENTENCE, Sentence
 
-_ASKED = re.compile(r"[?？][\"”」)）]?\s*$")
-_LEAD = re.compile(r"\s*(?:(?:答|A|Answer) ?[:：] ?)?")  # what may stand before an answer
+_ASKED = compiled(r"[?？][\"”」)）]?\s*$")
+_LEAD = compiled(r"\s*(?:(?:答|A|Answer) ?[:：] ?)?")  # what may stand before an answer
 
 
 def answered(sentences: Iterable[Sentence], folded: str, negation: Negation) -> Iterator[Sentence]:

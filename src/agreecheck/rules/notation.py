@@ -7,17 +7,17 @@ element   = [? | ! | +] ( {label|label|'word} | word | (word|word) )
 After a ``!`` the rest of its sequence takes both polarities: in 不得申请贷款 the same 不得 reaches 贷款.
 """
 
-import re
 from functools import lru_cache
 from typing import get_args
 
 from agreecheck.errors import PackError
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.model.rule import Scope
 
 ANY, AFFIRMED, NEGATED, SURELY = "?", "", "!", "+"
 ANYWHERE = 10_000
-_TOKEN = re.compile(r"\.\.\d*|&!?|@\w+|[?!+]?\{[^{}]*\}|[^\s]+")
+_TOKEN = compiled(r"\.\.\d*|&!?|@\w+|[?!+]?\{[^{}]*\}|[^\s]+")
 
 
 class Element(Frozen):

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from agreecheck.errors import ConfigError
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
@@ -33,8 +34,8 @@ _SETTLED = ("found", "not_applicable")
 _KINDS = {"number": "money", "percent": "rate", "deadline": "duration"}
 _COUNTED = ("money", "rate", "duration", "count", "date", "time")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")  # as one says them on the phone
-_SPELLED = re.compile(rf"\b({'|'.join(_NUMBERS)})\b", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]{3,}|\d+|[\u4e00-\u9fff]+")
+_SPELLED = compiled(rf"\b({'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_WORDS = compiled(r"[a-z]{3,}|\d+|[\u4e00-\u9fff]+")
 
 
 class Paper(Frozen):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.model.document import Block, Document, Table
 from agreecheck.model.rule import Pack
@@ -11,7 +12,7 @@ from agreecheck.model.span import Span
 LONGEST_SENTENCE = 2_000
 _UNSEARCHED = ("furniture", "contents")
 # A full stop after a word of three letters or of two small ones ("it."): not after "Mr", "No", "U.S".
-_LATIN_STOP = re.compile(r"(?:(?<=[\w)\]\"”][\w)\]\"”][\w)\]\"”])|(?<=\s[a-z][a-z]))\.(?=\s+[A-Z\"“(])")
+_LATIN_STOP = compiled(r"(?:(?<=[\w)\]\"”][\w)\]\"”][\w)\]\"”])|(?<=\s[a-z][a-z]))\.(?=\s+[A-Z\"“(])")
 
 
 class Sentence(Frozen):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Words
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
@@ -12,10 +13,10 @@ from agreecheck.model.rule import Pack
 from agreecheck.model.span import Span
 from agreecheck.text.spoken import spoken
 
-_SLOT = re.compile(r"\{(\w+)\}([元%]?)")  # a neutral word takes no unit
-_BARE = re.compile(r"[一二三四五六七八九十百零〇\d.]+")
+_SLOT = compiled(r"\{(\w+)\}([元%]?)")  # a neutral word takes no unit
+_BARE = compiled(r"[一二三四五六七八九十百零〇\d.]+")
 _LONGEST_PHRASE = 30
-_STOP = re.compile(r"[，,。；;：:！!？?、（）()“”\n]")
+_STOP = compiled(r"[，,。；;：:！!？?、（）()“”\n]")
 LANGUAGES = ("zh", "en")
 
 

@@ -1,20 +1,19 @@
 """Bare days, months and years: 15日, 10月, 24年 may name a date or count; the words around decide."""
 
-import re
-
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.lengths import Length
 from agreecheck.text.numerals import Quantity
 from agreecheck.text.year_words import year_word
 
-_MONTH_CUE = re.compile(
+_MONTH_CUE = compiled(
     r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$"
 )
-DAY_CUE = re.compile(r"(?:日[期为是:]{0,3}|(?<![少多低高大小等])于|[在至到自从]|定为|[本该当]月)$")
-_DAY_REST = re.compile(r"[^\d。;,\n]{0,3}(?:宽限|补救|犹豫|冷静|异议|期限|时间|通知|仍|未)")
-_YEAR_CUE = re.compile(r"(?:^|[,。;、(于自从在至截到])$")
-_NAMED_DAY = re.compile(r"为?(?:还款|到期|账单|扣款|付款|付息|结息|应还)日")
+DAY_CUE = compiled(r"(?:日[期为是:]{0,3}|(?<![少多低高大小等])于|[在至到自从]|定为|[本该当]月)$")
+_DAY_REST = compiled(r"[^\d。;,\n]{0,3}(?:宽限|补救|犹豫|冷静|异议|期限|时间|通知|仍|未)")
+_YEAR_CUE = compiled(r"(?:^|[,。;、(于自从在至截到])$")
+_NAMED_DAY = compiled(r"为?(?:还款|到期|账单|扣款|付款|付息|结息|应还)日")
 _CALENDAR = {"年": "Y", "月": "M", "日": "D"}
 
 

@@ -1,9 +1,9 @@
 """Bare numbers, fractions, ranges of numbers and ordinals: what is left when the number has no unit of ours."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation, localcontext
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
@@ -11,27 +11,27 @@ from agreecheck.text.canon import plain
 from agreecheck.text.numerals import BIG, Quantity, negative_from, parse, shared_unit
 from agreecheck.text.walk import walk
 
-_OVER = re.compile(r" {0,3}分 {0,3}之? {0,3}[负-]?")
-_AND = re.compile(r" {0,3}又 {0,3}")
-_SLASH = re.compile(r"/")
-_TILDE = re.compile(r" ?(?:至|到|~|-|–|—) ?")
-_SCALE = re.compile(r" ?(?:(?P<k>[kKmM])(?![A-Za-z])|E(?P<e>\d{1,2})(?!\d)|e(?P<e2>\d{1,2})(?!\d)|(?P<pc>%)(?P<w>万))")
-_ABOUT = re.compile(r" {0,2}[多余来几] {0,2}(?P<big>[万亿])?")
+_OVER = compiled(r" {0,3}分 {0,3}之? {0,3}[负-]?")
+_AND = compiled(r" {0,3}又 {0,3}")
+_SLASH = compiled(r"/")
+_TILDE = compiled(r" ?(?:至|到|~|-|–|—) ?")
+_SCALE = compiled(r" ?(?:(?P<k>[kKmM])(?![A-Za-z])|E(?P<e>\d{1,2})(?!\d)|e(?P<e2>\d{1,2})(?!\d)|(?P<pc>%)(?P<w>万))")
+_ABOUT = compiled(r" {0,2}[多余来几] {0,2}(?P<big>[万亿])?")
 _FRACTION_NEXT = frozenset("分又/ ")
 _TILDE_FIRST = frozenset(" 至到~-–—")
 _OPEN = frozenset(("<", "<=", ">", ">="))
-_BOTH = re.compile(r" ?(?:且|并且?|而且|, ?)?(?=[不大小高低超多少至最≤≥<>])")
+_BOTH = compiled(r" ?(?:且|并且?|而且|, ?)?(?=[不大小高低超多少至最≤≥<>])")
 _POWERS = {"k": 10**3, "m": 10**6}
 # 第三条 is a place, no number
-_PLACE = re.compile(
+_PLACE = compiled(
     r" ?(?:条|款|项|章|节|页|目|编|号|部分|附件|层|栋|幢|类|种|审|顺位|季度|个?月|个?(?:工作|自然|交易|营业)日|者"
     r"|二?天|百|方|[一二三四五六七八九十\d])"
 )
-_COUNTED = re.compile(r"[个对双名人份笔台项张倍家种件处套户位元岁只条只支辆间平亩吨斤公千米]")
-_SAID = re.compile(r"(?:[是为即约共有]|等于|[(“\"‘至到和与或、])$")
+_COUNTED = compiled(r"[个对双名人份笔台项张倍家种件处套户位元岁只条只支辆间平亩吨斤公千米]")
+_SAID = compiled(r"(?:[是为即约共有]|等于|[(“\"‘至到和与或、])$")
 _SOME = frozenset("任每某近前下上后各首这那同该")
-_GLUED = re.compile(r"[A-Za-z](?<![kKmMeE])|-[A-Za-z]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_GLUED = compiled(r"[A-Za-z](?<![kKmMeE])|-[A-Za-z]")
+_HAN = compiled(r"[\u4e00-\u9fff]")
 _PLAIN_DIGITS = frozenset("零〇一二两三四五六七八九")
 # words that begin like a number and are none
 _NO_NUMBER = """

@@ -1,8 +1,8 @@
 """Words beside a value that make it a bound: 不超过, 至少, 左右."""
 
-import re
+from agreecheck.expressions import compiled
 
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?=[不小低少≤<最至上大多高超≥>起满下逾未约将接近UuNnAaMmOoEeLl])"  # nothing else begins one
     r"(?i:(?:(?P<le>不得?(?:超过|高于|大于|多于)|(?:小于|低于|少于) ?(?:或者?)? ?等于|≤|<=|最多|至多|最高|上限为?"
     r"|up to|not exceeding|no more than|at most)"
@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"|(?P<about>大约|约为?|大概|将近|接近|(?<!最)近|about|approximately|around))"
     r"(?:了|有|为|额?为?|:| |人民币|¥)*$)"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     r" ?(?:(?P<ge>(?:\(含\))?(?:及|或)?以上|起(?!诉|草|算|息|止|至))|(?P<le>(?:\(含\))?(?:及|或)?以[下内])"
     r"|(?P<about>左右|上下|许))"
 )

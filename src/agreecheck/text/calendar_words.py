@@ -1,10 +1,10 @@
 """Dates as written, before they are joined to ranges: year, month and day as far as they stand there."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.text.numerals import DIGIT, parse
 
 _D = "".join(DIGIT)
@@ -61,7 +61,7 @@ _FORMS = (
     rf"(?P<d>\d(?<![A-Za-z\d].)\d?)(?:st|nd|rd|th)?(?: day)?(?: of)? {_MONTH},? ?(?P<y>\d{{4}})(?!\d)",
     rf"{_MONTH},? (?P<y>\d{{4}})(?!\d)",
 )
-_PATTERNS = tuple(re.compile(form) for form in _FORMS)
+_PATTERNS = tuple(compiled(form) for form in _FORMS)
 
 
 class Written(NamedTuple):

@@ -1,9 +1,9 @@
 """How many instalments (12期, 分12次), and which one (第3期, 第1至12期)."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
@@ -11,16 +11,16 @@ from agreecheck.text.canon import plain
 from agreecheck.text.numerals import Quantity
 from agreecheck.text.walk import walk
 
-_INSTALMENT = re.compile(
+_INSTALMENT = compiled(
     r" {0,2}个?(?:期(?![间限待望货刊末初内])|(?i:(?:(?:equal|regular|consecutive|successive"
     r"|weekly|bi-?weekly|monthly|quarterly) ){0,3}(?:instal?lments|payments)(?![a-z])))"
 )
-_TIMES = re.compile(r" {0,2}(?:次|笔)(?:性)?")
-_DIVIDED = re.compile(r"(?:分(?:成|为|作)?|等额|共(?:计|分)?)[ 等额]{0,3}$")
-_NTH = re.compile(r"第 ?$")
-_ANY = re.compile(r"(?:任何?|任意|每|某|上|下|最后|首|末|前|后|该|这|本|同|当|各|一期[又或])$")
+_TIMES = compiled(r" {0,2}(?:次|笔)(?:性)?")
+_DIVIDED = compiled(r"(?:分(?:成|为|作)?|等额|共(?:计|分)?)[ 等额]{0,3}$")
+_NTH = compiled(r"第 ?$")
+_ANY = compiled(r"(?:任何?|任意|每|某|上|下|最后|首|末|前|后|该|这|本|同|当|各|一期[又或])$")
 _NEXT = frozenset(" 个期次笔emipERMIPQCSWB")
-_LINK = re.compile(r" ?(?:期|笔)?(?:至|到|-|~|—)第? ?")
+_LINK = compiled(r" ?(?:期|笔)?(?:至|到|-|~|—)第? ?")
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
@@ -14,27 +15,27 @@ from agreecheck.text.rates import PERIOD, rate
 # Tenths of the principal a year, hundredths a month, thousandths a day; ten 厘 make a 分, ten 毫 a 厘.
 _PART = {"year": Decimal(10), "month": Decimal(1), "day": Decimal("0.1")}
 _STEP = {"分": Decimal(1), "厘": Decimal("0.1"), "毫": Decimal("0.01")}
-_UNIT = re.compile(r" {0,2}(?P<u>[分厘毫])(?!之|期|次|钟|批|别)")
-_INTEREST_EVERY = re.compile(r"(?:利率|利息|息)[^。,;\n\d]{0,6}每(?P<p>[年月日])$")
-_BARE = re.compile(r"[\d一二三四五六七八九](?![\d一二三四五六七八九十百千万元%个年月日天期.])")
-_INTEREST = re.compile(r"(?P<p>[年月日]?)(?:利率|利息|息|利)[为按是:计 ]{0,2}$")
-_WAN = re.compile(
+_UNIT = compiled(r" {0,2}(?P<u>[分厘毫])(?!之|期|次|钟|批|别)")
+_INTEREST_EVERY = compiled(r"(?:利率|利息|息)[^。,;\n\d]{0,6}每(?P<p>[年月日])$")
+_BARE = compiled(r"[\d一二三四五六七八九](?![\d一二三四五六七八九十百千万元%个年月日天期.])")
+_INTEREST = compiled(r"(?P<p>[年月日]?)(?:利率|利息|息|利)[为按是:计 ]{0,2}$")
+_WAN = compiled(
     r"(?P<p>[年月日])(?:利率|利息|息)?[为按是: ]{0,2}(?P<b>[千万])(?:分)?(?P<n>[一二三四五六七八九]|\d(?:\.\d{1,2})?)"
     r"(?![\d万千百十元圆个分.%])"
 )
 
 _PRIME = r"(?:贷款市场报价利率(?: ?\([^()]{0,12}\))?|LPR)"
-_PRIME_BEFORE = re.compile(
+_PRIME_BEFORE = compiled(
     rf"(?:全国银行间同业拆借中心[^。,;\n]{{0,12}}?)?(?:[一二三四五1-5] ?年期(?:以上)?的?)?{_PRIME}(?:利率|报价"
     rf"|标准|水平)?(?:\([^()]{{0,14}}\))?"
     r" ?(?P<op>的|(?<= )(?:plus|minus)|加点?|减点?|\+|-|上浮|下浮|×|\*|之)? ?$"
 )
-_TIMES = re.compile(
+_TIMES = compiled(
     r" ?倍(?:以内)?(?P<prime>(?: ?的)?(?:(?:同期|[一1]年期|[^。,;\n\d]{0,12}公布的?)[^。,;\n\d]{0,12}?)?(?:LPR"
     r"|贷款市场报价利率))?"
 )
-_POINTS = re.compile(r" ?(?:个 ?)?(?:基点|[bB][pP][sS]?(?![A-Za-z])|basis points?|点)")
-_CONTRACT_RATE = re.compile(r"(?:利率|利息)(?:标准|水平)?(?:\([^()]{0,12}\))?的? ?$")
+_POINTS = compiled(r" ?(?:个 ?)?(?:基点|[bB][pP][sS]?(?![A-Za-z])|basis points?|点)")
+_CONTRACT_RATE = compiled(r"(?:利率|利息)(?:标准|水平)?(?:\([^()]{0,12}\))?的? ?$")
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> Iterator[Mention]:

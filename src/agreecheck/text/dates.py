@@ -3,41 +3,42 @@
 import re
 from collections.abc import Sequence
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text import slashed
 from agreecheck.text.calendar_words import Written, find, small, year
 from agreecheck.text.year_words import year_ends, year_word
 
-_LINK = re.compile(
+_LINK = compiled(
     r" {0,2}(?:\((?:含|包括)[^)]{0,3}\)|\d{1,2}(?::\d\d|[时点]))?(?:起|开始)?(?:算|计算)?,? {0,2}"
     r"(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to|until) {0,2}"
 )
-_LIST = re.compile(r" ?(?:、|,|和|与|及|以及) ?")
-_TAIL_DAY = re.compile(
+_LIST = compiled(r" ?(?:、|,|和|与|及|以及) ?")
+_TAIL_DAY = compiled(
     r"(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) {0,2}[日号]|(?P<m>\d{1,2}"
     r"|[一二三四五六七八九十]{1,2}) {0,2}月份?(?!\d)"
 )
 _N = r"(?>\d{1,2}|[一二三四五六七八九十]{1,2})"
 _SEP = r" {0,2}(?:至|到|-|—{1,2}|–|~) {0,2}"
-_MONTHS = re.compile(
+_MONTHS = compiled(
     rf"(?=[\d一二三四五六七八九十])(?<![\d-])(?:(?P<y>\d{{4}}) {{0,2}}年 {{0,2}})?(?P<a>{_N})"
     rf" {{0,2}}月?{_SEP}(?P<b>{_N}) {{0,2}}月份?(?! {{0,2}}[\d一二三四五六七八九十])"
 )
-_YEARS = re.compile(
+_YEARS = compiled(
     rf"(?P<a>[12](?<![\d.].)(?:(?<=1)9|(?<=2)0)\d\d) {{0,2}}年?{_SEP}(?P<b>(?:19|20)\d\d|\d\d)(?: {{0,2}}年(?: {{0,2}}"
     rf"(?P<m>{_N}) {{0,2}}月)?|(?![\d.\-/年元%万]))"
 )
-_QUARTER = re.compile(
+_QUARTER = compiled(
     r"(?P<y>\d(?<!\d.)\d{3}) {0,2}年(?:度)? {0,2}(?:第?(?P<q>[一二三四1-4]) {0,2}季度|(?P<h>[上下])半年)"
 )
-_YEAR_MONTH_END = re.compile(r"(?:年)?(?P<e>[底末]|最后一[天日])|(?:年)?(?P<b>伊始|初)|(?P<ten>[上中下])旬")
-_BEFORE = re.compile(
+_YEAR_MONTH_END = compiled(r"(?:年)?(?P<e>[底末]|最后一[天日])|(?:年)?(?P<b>伊始|初)|(?P<ten>[上中下])旬")
+_BEFORE = compiled(
     r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?"
     r"|之|以)*[后]|起|开始)"
 )
-_BEFORE_TIME = re.compile(r" ?(?:上午|下午)?\d{1,2}(?::\d\d|[时点](?:\d{1,2}分)?)(?:之|以)?前")
-_PREFIX = re.compile(
+_BEFORE_TIME = compiled(r" ?(?:上午|下午)?\d{1,2}(?::\d\d|[时点](?:\d{1,2}分)?)(?:之|以)?前")
+_PREFIX = compiled(
     r"(?P<before>不[晚迟]于|不得[晚迟]于|[最至]迟(?:应?[于在])?|by|before|no later than|on or before|until)"
     r"(?P<x>)[ 于在]{0,2}$|(?P<after>不早于|from|after|starting|自|从)[ 于]?$",
     re.IGNORECASE,

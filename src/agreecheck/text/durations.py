@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text import bare_dates, events
@@ -13,22 +14,22 @@ from agreecheck.text.lengths import FIRST, Length, length_at
 from agreecheck.text.numerals import Quantity
 from agreecheck.text.walk import walk
 
-_HALF = re.compile(
+_HALF = compiled(
     r"半(?<![一二两俩三四五六七八九十\d年月天个大过每多下上前后].)(?:(?P<Y>年)|(?P<M>个?月)|(?P<D>[天日])"
     r"|(?P<H>个?小时))(?!度)"
 )
-_MOST = re.compile(
+_MOST = compiled(
     r"大(?<![一二两俩三四五六七八九十过].)半(?:个)?(?:(?P<Y>年)|(?P<M>月)|(?P<D>[天日])|(?P<H>小时))(?!度)"
 )
 _HALF_OF, _MOST_OF = Decimal("0.5"), Decimal("0.9")
-_LINK = re.compile(r" ?(?:(?:以上|起)[,、至到]?|至|到|-|~|—{1,2}|–|to|或) ?")
-_UP_TO = re.compile(r"以下|以内")
-_SIDE = re.compile(
+_LINK = compiled(r" ?(?:(?:以上|起)[,、至到]?|至|到|-|~|—{1,2}|–|to|或) ?")
+_UP_TO = compiled(r"以下|以内")
+_SIDE = compiled(
     r" ?(?:\(含\))?(?:(?P<within>(?:之|以)?内(?!容))|(?P<after>(?:之|以)?后(?![续期]))"
     r"|(?P<before>(?:之|以)?前(?![述款期])))"
 )
-_WITHIN = re.compile(r"(?:within|no later than|not later than) (?:\w{1,12} \()?$", re.IGNORECASE)
-_NO_LENGTH = re.compile(r"(?:[第每.]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
+_WITHIN = compiled(r"(?:within|no later than|not later than) (?:\w{1,12} \()?$", re.IGNORECASE)
+_NO_LENGTH = compiled(r"(?:[第每.]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
 _LINK_FIRST = frozenset(" 以起至到~-—–t或")
 _SOME = frozenset("下前后次首某任那这同当有")
 

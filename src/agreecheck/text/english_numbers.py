@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.text.numerals import Quantity
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # noqa: E501
@@ -15,16 +16,16 @@ _VALUES |= {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6}
 _ANY = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))
 # begins with a class of letters, so that the search skips Chinese text
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"(?=[OoTtFfSsEeNn])(?<![A-Za-z])(?<![A-Za-z]-)(?i:{_ANY})(?i:[ -](?:and )?(?:{_ANY})){{0,12}}(?![A-Za-z])"
 )
-_UNIT = re.compile(
+_UNIT = compiled(
     r"(?i: ?(?:\(\d|(?:[a-z]+ ){0,2}"
     r"(?:dollars?|pounds?|euros?|yuan|days?|weeks?|months?|years?|payments?|instal?lments?)\b))"
 )
 
 
-_BRACKET = re.compile(r" ?\($")
+_BRACKET = compiled(r" ?\($")
 
 
 def find(text: str) -> Iterator[Quantity]:

@@ -3,18 +3,20 @@
 import re
 from typing import NamedTuple
 
-_LINK = re.compile(
+from agreecheck.expressions import compiled
+
+_LINK = compiled(
     r"(?:(?:之日|当日|当天|次日|之时|日|时|届满|完毕)?(?:起算?|开始|以?后|之后)|之日|当日|次日)(?:的|,| ){0,2}(?:第"
     r"|最[长迟晚]|至多|最多|不超过)?$"
 )
-_STOP = re.compile(r"[间限期]为|[。;,、:!?\n\t()\[\]\"“”\0]")
-_FROM = re.compile(r"(?:自从|自|从)(?!然|己|愿|行|动|有|身|事)")
-_AT = re.compile(r"(?<![由等关对属位处至归终])(?:于|在)")
-_LEAD = re.compile(
+_STOP = compiled(r"[间限期]为|[。;,、:!?\n\t()\[\]\"“”\0]")
+_FROM = compiled(r"(?:自从|自|从)(?!然|己|愿|行|动|有|身|事)")
+_AT = compiled(r"(?<![由等关对属位处至归终])(?:于|在)")
+_LEAD = compiled(
     r"^(?:[甲乙丙丁]方|我方|本人|借款人|债务人|债权人|出借人|贷款人|银行|您|我司|我行|双方)?(?:应当|应该|应|须|需"
     r"|必须|可以?|有权|承诺|保证|同意|并|且|则|将)+(?:及时|立即)?"
 )
-_ENGLISH = re.compile(r" ?(?:after|of|from|following|upon) (?P<event>(?:the )?[A-Za-z][^.;,\n\0]{1,60})", re.IGNORECASE)
+_ENGLISH = compiled(r" ?(?:after|of|from|following|upon) (?P<event>(?:the )?[A-Za-z][^.;,\n\0]{1,60})", re.IGNORECASE)
 
 
 class Event(NamedTuple):

@@ -1,9 +1,9 @@
 """One spelling for every character, offsets kept: each code point becomes exactly one code point."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from agreecheck.expressions import compiled
 from agreecheck.text.traditional import TRADITIONAL
 
 # Horizontal white space only: line feeds and tabs carry the structure of the text.
@@ -45,7 +45,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
-_THREE = re.compile("参(?=[拾佰仟万亿元圆])")  # 參 is a numeral only where a unit follows (人民币參仟元, not 參加)
+_THREE = compiled("参(?=[拾佰仟万亿元圆])")  # 參 is a numeral only where a unit follows (人民币參仟元, not 參加)
 
 
 def fold(text: str) -> str:

@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r"(?=[节休非双公周例假星HhWwNn])(?i:(?:节假日|休息日|非(?:银行)?(?:工作|营业)日|双休日|公休日|休假日|例假日|假日|周[六末日]"
     r"|星期[六日天])[^。\n]{0,24}?"
     r"(?P<zh>不(?:作|予|再|得)?顺延|顺延|延至|延后|推迟|后延|提前|[以按][次下后翌]一个?(?:银行)?(?:工作|营业)日)"
@@ -19,13 +20,13 @@ _CLAUSE = re.compile(
 )
 Way = Literal["next", "previous", "unmoved"]
 _WAYS: dict[str, Way] = {"提": "previous", "p": "previous", "不": "unmoved"}
-_STATUTORY = re.compile(r"法定(?:的)?(?:节假日|休假日|假日|节日)|(?:public|bank|statutory) holiday", re.IGNORECASE)
-_ANY_DAY_OFF = re.compile(
+_STATUTORY = compiled(r"法定(?:的)?(?:节假日|休假日|假日|节日)|(?:public|bank|statutory) holiday", re.IGNORECASE)
+_ANY_DAY_OFF = compiled(
     r"休息日|工作日|营业日|双休日|公休日|例假日|周末|周[六日]|星期[六日天]"
     r"|weekend|saturday|sunday|not an? (?:business|working|banking) day|non-(?:business|working|banking)",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"(?:[下后上前次翌]一个?|首个|第一个)(?:银行)?(?:工作|营业)日")
+_TARGET = compiled(r"(?:[下后上前次翌]一个?|首个|第一个)(?:银行)?(?:工作|营业)日")
 _DATED = frozenset(("date", "recurrence", "deadline", "date_range"))
 
 

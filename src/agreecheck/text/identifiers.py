@@ -7,38 +7,39 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
 _FREE, _END = r"(?<![\dA-Za-z*])", r"(?![\dA-Za-z*])"
 _CODE_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _A = "A-Za-z0-9_"  # as in an address: \w would run into the Chinese beside it
-_EMAIL = re.compile(
+_EMAIL = compiled(
     rf"(?<![{_A}.+*-])[A-Za-z0-9*][{_A}.+*-]{{0,63}}+@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{2,63}}){{1,4}}"
 )
-_LONG = re.compile(rf"\d(?<![\dA-Za-z*].)(?>[\dXx]{{11,40}}){_END}")
-_CREDIT = re.compile(
+_LONG = compiled(rf"\d(?<![\dA-Za-z*].)(?>[\dXx]{{11,40}}){_END}")
+_CREDIT = compiled(
     rf"(?=[A-Za-z\d])(?<![\dA-Za-z*])(?=[A-Za-z\d]{{18}}{_END})[1-9A-GYa-gy](?=[A-Za-z\d]{{0,16}}[A-Za-z])\w[\dA-Za-z]{{16}}"
 )
-_GROUPED = re.compile(rf"[\d*](?<![\dA-Za-z*].)[\d*]{{3}}(?P<s>[ -])(?:[\d*]{{4}}(?P=s)){{2,3}}[\d*]{{2,7}}{_END}")
-_MASKED = re.compile(
+_GROUPED = compiled(rf"[\d*](?<![\dA-Za-z*].)[\d*]{{3}}(?P<s>[ -])(?:[\d*]{{4}}(?P=s)){{2,3}}[\d*]{{2,7}}{_END}")
+_MASKED = compiled(
     rf"(?=[\d*•●Xx])(?:{_FREE}[\d]{{0,10}}(?>[*•●Xx]{{3,20}})\d{{0,6}}[Xx]?(?>(?:-[*•●\d]{{2,8}}){{0,3}}){_END}"
     rf"|{_FREE}1[\d*]{{2}}[- ][\d*]{{4}}[- ][\d*]{{4}}{_END})"
 )
-_PHONE = re.compile(
+_PHONE = compiled(
     r"(?=[\d+(])(?<![\dA-Za-z*.,-])(?:(?:\+|00)86[- ]?)?(?:1[3-9]\d(?P<m>[- ]?)\d{4}(?P=m)\d{4}"
     r"|\(?0\d{2,3}\)?[- ]?\d{3,4}[- ]?\d{4}(?:[-转]\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}"
     r"|\(?[2-9]\d\d\)?[- ]\d{3}-\d{4})(?![\dA-Za-z*]|-\d|,\d|\.\d|元)"
 )
-_HOTLINE = re.compile(
+_HOTLINE = compiled(
     r"(?:热线|电话|客服|拨打|致电|来电|投诉|咨询|短信|号码|服务号)[^。,;\n\d]{0,8}(?P<n>9[56]\d{3,6}|1010\d{4}"
     r"|12\d{3}|11\d{1,4})(?![\d元])"
 )
-_PLATE = re.compile(
+_PLATE = compiled(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
     r"[A-HJ-NP-Z][· ]?[A-HJ-NP-Z\d]{4,5}[A-HJ-NP-Z\d挂学警港澳](?![A-Za-z\d])"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?P<identity>身份证|证件号|身份号)|(?P<credit_code>信用代码|营业执照|注册号)|(?P<phone>电话|手机|热线"
     r"|联系方式|传真|拨打|致电|短信)|(?P<card>卡号|银行卡|信用卡|储蓄卡|借记卡|卡)|(?P<account>账号|账户|帐号|户)"
 )

@@ -1,10 +1,10 @@
 """Lengths of time: numerals with their units, such as 十二个月, 一年半, 3年6个月, 5个工作日, 10 business days."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.text.canon import plain
 from agreecheck.text.numerals import Quantity
 
@@ -21,7 +21,7 @@ _ENGLISH_UNIT = (
     r"(?i:\)? ?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)"
     r"|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?))(?![a-z]))"
 )
-_UNIT = re.compile(rf" {{0,2}}(?:{_CHINESE_UNIT}|{_ENGLISH_UNIT})(?P<half>半)?")
+_UNIT = compiled(rf" {{0,2}}(?:{_CHINESE_UNIT}|{_ENGLISH_UNIT})(?P<half>半)?")
 # what a unit can begin with
 FIRST = frozenset(" 个工营交银周年半自足月季星礼日天小钟分(bBwWcCdDmMyYhH)")
 _ORDER = "YMWDBHI"

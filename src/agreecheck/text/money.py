@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
@@ -31,11 +32,11 @@ def _first(words: Iterable[str]) -> str:
     return f"(?=[{re.escape(''.join(sorted({char for word in words for char in word[0] + word[0].swapcase()})))}])"
 
 
-_PREFIX = re.compile(
+_PREFIX = compiled(
     rf"{_first(CURRENCIES)}(?<![A-Za-z])(?P<cur>(?i:{one_of(CURRENCIES)}))"
     r"(?:[(\[ :]{0,2}(?:大写|小写|金额)?[)\] :为]{0,3})(?:[¥$] ?)?[-负]? ?$"
 )
-_SUFFIX = re.compile(
+_SUFFIX = compiled(
     r"[ |]{0,2}+(?P<scale>[kw](?![a-z])|million|thousand|billion)?+ ?+(?P<more>[余多来])?+个?+(?P<big>[万亿])?+ {0,2}+"
     rf"{_first(_UNITS)}(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])"
     rf"|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
@@ -44,15 +45,15 @@ _SUFFIX = re.compile(
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
 # what may follow the digits of an amount: a unit, a scale, change, the link of a range
 _FOLLOWS = frozenset("".join(word[0] + word[0].upper() for word in _UNITS) + " |kKwWmMtTbB余多来个万亿角毛分(至到~-—–")
-_INFORMAL = re.compile(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
-_AFTER_UNIT = re.compile(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
-_HALF_SAID = re.compile(r"(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿元块角毛分个年月日天%])")
-_SCALE_WORD = re.compile(r" (million|thousand|billion)\b", re.IGNORECASE)
-_WHOLE = re.compile(r" ?[整正](?![数常式])")
-_CHANGE_AT = re.compile(r" ?(?P<unit>美分|[角毛](?![形色])|分(?![之期次钟批月年行部公别数析摊配店支]))")
-_LINK = re.compile(r"[ 又|]{0,2}")
-_RANGE = re.compile(r" ?(?:元|\(含\)| )?(?:(?P<from>以上|起)[,、至到]?|至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?")
-_CAPITAL_ALONE = re.compile(r"[整正]|[角分]")
+_INFORMAL = compiled(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
+_AFTER_UNIT = compiled(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
+_HALF_SAID = compiled(r"(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿元块角毛分个年月日天%])")
+_SCALE_WORD = compiled(r" (million|thousand|billion)\b", re.IGNORECASE)
+_WHOLE = compiled(r" ?[整正](?![数常式])")
+_CHANGE_AT = compiled(r" ?(?P<unit>美分|[角毛](?![形色])|分(?![之期次钟批月年行部公别数析摊配店支]))")
+_LINK = compiled(r"[ 又|]{0,2}")
+_RANGE = compiled(r" ?(?:元|\(含\)| )?(?:(?P<from>以上|起)[,、至到]?|至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?")
+_CAPITAL_ALONE = compiled(r"[整正]|[角分]")
 
 
 class _Amount:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from math import prod
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
+
 _DIGITS = ("零〇○", "一壹弌", "二贰两弍俩", "三叁弎仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGIT = {char: value for value, chars in enumerate(_DIGITS) for char in chars}
 TENS = {"廿": 20, "卅": 30}
@@ -21,7 +23,7 @@ _AFTER_VALUE = frozenset("元圆块角分万亿千百十年月日号期%至到")
 # A number in digits; groups of three or, as some write it, of four.
 PLAIN = r"(?>\d{1,3}(?:,\d{3})++(?!\d)|\d{1,4}(?:,\d{4})++(?!\d)|\d++)(?>\.\d++)?"
 _GAP = "[ |]{0,3}+"
-_RUN = re.compile(
+_RUN = compiled(
     rf"(?=[\d{_C}.])(?:(?<![\d{_C}])|(?<=[周期拜][一二三四五六])(?=\d))"  # 每周五650元: a weekday ends before the sum
     r"(?:"
     rf"(?>{PLAIN}(?:{_GAP}[{_U}](?!分之))?+|[{_C}])"
@@ -29,9 +31,9 @@ _RUN = re.compile(
     rf"|(?<=[{_U}零〇点]){PLAIN}(?:{_GAP}[{_U}](?!分之))?+))*+"
     rf"|(?<!\.)\.\d++)"
 )
-_APPROXIMATE = re.compile(r"[一二两三四五六七八九]{2}")  # 三五天: some days, not 35
-_LAST_UNITS = re.compile(rf"[{_U}]+$")
-_TOKEN = re.compile(r"[\d,]+(?:\.\d+)?|\.\d+|.")
+_APPROXIMATE = compiled(r"[一二两三四五六七八九]{2}")  # 三五天: some days, not 35
+_LAST_UNITS = compiled(rf"[{_U}]+$")
+_TOKEN = compiled(r"[\d,]+(?:\.\d+)?|\.\d+|.")
 
 
 class Quantity(NamedTuple):
@@ -52,7 +54,7 @@ class Quantity(NamedTuple):
         return "capital" if not CAPITAL.isdisjoint(self.run) else "chinese"
 
 
-_MINUS = re.compile(r"(?:(?<![\d\w)%\]-])|(?<=[\u4e00-\u9fff]))-$|负 ?$")
+_MINUS = compiled(r"(?:(?<![\d\w)%\]-])|(?<=[\u4e00-\u9fff]))-$|负 ?$")
 
 
 def negative_from(text: str, start: int) -> int | None:

@@ -1,17 +1,17 @@
 """Percentages however written: 24%, 百分之二十四, 千分之八, 0.5‰, 三个百分点; always in percent."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.text.numerals import Quantity, negative_from, parse
 
-_SIGN = re.compile(r" {0,2}(?P<sign>[%‰‱])")
+_SIGN = compiled(r" {0,2}(?P<sign>[%‰‱])")
 _SIGNS = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
-_POINTS = re.compile(r" {0,2}(?P<k>[kK])? {0,2}(?:个 {0,2})?百 {0,2}分 {0,2}点")
-_OF = re.compile(r" {0,2}分 {0,2}之 {0,2}")
-_KILO = re.compile(r" ?[kK](?![A-Za-z])")
+_POINTS = compiled(r" {0,2}(?P<k>[kK])? {0,2}(?:个 {0,2})?百 {0,2}分 {0,2}点")
+_OF = compiled(r" {0,2}分 {0,2}之 {0,2}")
+_KILO = compiled(r" ?[kK](?![A-Za-z])")
 _PARTS = frozenset((100, 1000, 10**4, 10**6, 10**8, 10**10))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.bounds import bound
@@ -38,16 +39,16 @@ _RATE_WORD = (
 )
 # strong cues reach over a comma, weak ones do not
 _CUES = (
-    (re.compile(rf"(?<![\d一二三四五六七八九十半个每])(?P<p>[年月日])(?={_RATE_WORD})"), False),
-    (re.compile(rf"每{_LATE}(?:还款|支付|付款|履行)?满?(?:一个?|1个?)?(?P<p>[年月日天])"), True),
-    (re.compile(r"(?:晚|迟|拖)[还付交了]?[一1](?P<p>[天日])"), True),
-    (re.compile(r"(?:按|逐|以)(?:照)?(?P<p>[年月日天])(?![期初末底])"), True),
-    (re.compile(r"每(?:一?个?)(?P<p>[年月日天])(?!的?(?:第?[\d一二三四五六七八九十]+[日号]|[末底初]))"), False),
-    (re.compile(r"(?i:\b(?P<p>annual|yearly|monthly|daily|APR|per (?:day|month|year|annum))\b)"), False),
+    (compiled(rf"(?<![\d一二三四五六七八九十半个每])(?P<p>[年月日])(?={_RATE_WORD})"), False),
+    (compiled(rf"每{_LATE}(?:还款|支付|付款|履行)?满?(?:一个?|1个?)?(?P<p>[年月日天])"), True),
+    (compiled(r"(?:晚|迟|拖)[还付交了]?[一1](?P<p>[天日])"), True),
+    (compiled(r"(?:按|逐|以)(?:照)?(?P<p>[年月日天])(?![期初末底])"), True),
+    (compiled(r"每(?:一?个?)(?P<p>[年月日天])(?!的?(?:第?[\d一二三四五六七八九十]+[日号]|[末底初]))"), False),
+    (compiled(r"(?i:\b(?P<p>annual|yearly|monthly|daily|APR|per (?:day|month|year|annum))\b)"), False),
 )
-_STRONG = re.compile(r"(?:年|月|日)利率(?:为|:)?$")
-_DIRECT = re.compile(r"(?:每?(?<![\d一二三四五六七八九十几半个第])|(?<=[,;。、是合于即计])一个?)(?P<p>[年月日天]) ?$")
-_BEHIND = re.compile(
+_STRONG = compiled(r"(?:年|月|日)利率(?:为|:)?$")
+_DIRECT = compiled(r"(?:每?(?<![\d一二三四五六七八九十几半个第])|(?<=[,;。、是合于即计])一个?)(?P<p>[年月日天]) ?$")
+_BEHIND = compiled(
     r" ?(?:\( ?(?:/ ?|每(?:一个?)?)(?P<in>[年月日天])\)|(?:/ ?|每(?:一个?)?)(?P<zh>[年月日天])(?! ?[\d万千])"
     r"|[按逐](?P<by>[年月日天])(?=[收计支缴付算加])|\((?P<named>[年月日天])(?:利率|化|息"
     r"|费率)[^)\d]{0,6}\)|的(?P<of>[年月日天])(?:利率|化|息|费率)"
@@ -56,12 +57,12 @@ _BEHIND = re.compile(
     r"|(?i: of (?:the|your|any|each|all|such) [^.,;:%\d\n]{1,50}?(?:per|each|every) (?P<part>day|month|year)\b)"
 )
 # (LPR的4倍,即13.8%): a rate that is said of the prime rate is a yearly one
-_PRIME = re.compile(r"(?:LPR|贷款市场报价利率)[^。;\n]{0,24}?[,(](?:即|为|折合|目前|当前|现为)?[^\d,(]{0,6}$")
-_INSTALMENT = re.compile(r"(?:每(?:一)?|当|各)期[^。,;\d]{0,12}$")
-_UPLIFT = re.compile(r"(?P<word>上浮|下浮|上调|下调|加收|增加|提高|加|\+)(?:(?P<to>至)|了|按|不超过| ){0,2}$")
-_RELATIVE = re.compile(r"利率|罚息|LPR|利息")
-_RANGE = re.compile(r" ?(?:至|到|-|~|—|–) ?$")
-_SOLE_INTEREST = re.compile(r"[,;。、\n]")
+_PRIME = compiled(r"(?:LPR|贷款市场报价利率)[^。;\n]{0,24}?[,(](?:即|为|折合|目前|当前|现为)?[^\d,(]{0,6}$")
+_INSTALMENT = compiled(r"(?:每(?:一)?|当|各)期[^。,;\d]{0,12}$")
+_UPLIFT = compiled(r"(?P<word>上浮|下浮|上调|下调|加收|增加|提高|加|\+)(?:(?P<to>至)|了|按|不超过| ){0,2}$")
+_RELATIVE = compiled(r"利率|罚息|LPR|利息")
+_RANGE = compiled(r" ?(?:至|到|-|~|—|–) ?$")
+_SOLE_INTEREST = compiled(r"[,;。、\n]")
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import small
@@ -18,17 +19,17 @@ _DAY = (
     r"|(?<=[周期拜])(?P<w>[一二三四五六日天]))"
 )
 _BEFORE = r"(?P<mod>(?:\(含[^)]{0,4}\))?(?:之|以)?前|(?= ?\d{1,2}[时点:](?:\d\d)?(?:之|以)?前))?"
-_EVERY = re.compile(
+_EVERY = compiled(
     rf"每{_S}一?个?(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}"
     r"(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利|息|化|费|以[上下])"
     rf"(?:(?<=[季度]){_S}(?:[末首]月|(?P<quarter>末)|最后一个?月|第[一三]个?月)?|)"
     rf"(?:的?{_S}{_NAMED}第?{_DAY})?{_BEFORE}"
 )
-_INTERVAL = re.compile(rf"每隔{_S}(?P<n>{_N}|半)?{_S}个?(?P<u>[日天周年]|星期|月|季度)")
-_NEXT = re.compile(
+_INTERVAL = compiled(rf"每隔{_S}(?P<n>{_N}|半)?{_S}个?(?P<u>[日天周年]|星期|月|季度)")
+_NEXT = compiled(
     rf"(?P<rel>次|下一?个?|翌|当)月的?{_S}(?:(?P<d>{_N}){_S}[日号]|(?P<end>末|底|最后一[日天]))(?P<mod>(?:之|以)?前)?"
 )
-_MORE = re.compile(rf" ?(?:、|和|及|,) ?(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?P<mod>(?:之|以)?前)?")
+_MORE = compiled(rf" ?(?:、|和|及|,) ?(?:(?P<m>{_N}){_S}月{_S})?(?P<d>{_N}){_S}[日号](?P<mod>(?:之|以)?前)?")
 _UNIT = {
     "季": (3, "M"),
     "月": (1, "M"),
@@ -39,7 +40,7 @@ _UNIT = {
     "日": (1, "D"),
     "天": (1, "D"),
 }
-_ENGLISH = re.compile(
+_ENGLISH = compiled(
     r"(?=[TtEe\d])(?i:(?<![a-z])(?:(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)(?: day)? of"
     r" (?:each|every) (?:calendar )?month|(?:each|every) (?:(?P<n>two|three|four|six|other|second|\d{1,2}) )?"
     r"(?P<u>day|week|month|quarter|year)s?)(?![a-z]))"

@@ -1,10 +1,10 @@
 """All facts of a bare text: every kind reads it once, then the longest and most specific reading of a place stands."""
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.text import (
     bare_numbers,
@@ -45,7 +45,7 @@ _SPECIFIC = (
 )
 _RANK = {kind: rank for rank, kind in enumerate(_SPECIFIC)}
 # A full-width comma between digits groups them only if the groups are right; else it divides two numbers.
-_WIDE_COMMA = re.compile(r"(?<![\d.,\uff0c])\d{1,3}(?:\uff0c\d{3})++(?!\d)|\uff0c(?=\d)")
+_WIDE_COMMA = compiled(r"(?<![\d.,\uff0c])\d{1,3}(?:\uff0c\d{3})++(?!\d)|\uff0c(?=\d)")
 
 
 def scan(text: str) -> tuple[Mention, ...]:

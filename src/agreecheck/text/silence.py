@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from agreecheck.expressions import compiled
 from agreecheck.model.span import Span
 
 _HUSH = "\0"
 _D = r"\d〇零○一二两三四五六七八九十百千"
 _PATTERNS = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         r"(?:https?://|www\.)[!-~]++",
         # 编号：MZ-GR-240611-7085, 尾号6391, 证号, Reference: HB-771930, account ending in 0467
@@ -62,7 +63,7 @@ _PATTERNS = tuple(
     )
 )
 # 1．, 2.3, (三), 四、 at the start of a line; 1. before an amount must not run into it
-_NUMBERING = re.compile(
+_NUMBERING = compiled(
     (
         rf"^[ \t]*(?:\(? ?(?:[{_D}]{{1,4}}|[a-zA-Z]) ?\)|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}"
         rf"(?:\.\d{{1,2}}){{1,3}}(?=[ \t\u4e00-\u9fff])(?![ ]?[万亿元%年月日天倍个块点到至折成分角])|\d{{1,2}}"

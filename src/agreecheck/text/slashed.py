@@ -1,13 +1,13 @@
 """Dates such as 08/10/2026, in which day and month could change places: read as the other dates of the text show, or
 kept open with both readings."""
 
-import re
 from collections.abc import Iterator
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
-_DATE = re.compile(r"(?P<a>\d\d?)/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
+_DATE = compiled(r"(?P<a>\d\d?)/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
 _BEFORE = frozenset("0123456789./-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 

@@ -1,15 +1,15 @@
 """Spaces that typesetting puts between digits and Chinese (于 2026 年 3 月) and line ends inside a fact, taken out with
 the way back."""
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
+from agreecheck.expressions import compiled
 from agreecheck.model.span import Span
 from agreecheck.text.wrapping import breaks
 
 # A wider gap may be a column or a blank to fill in; digits are only divided from digits by what they mean.
-_LOOSE = re.compile(r" (?:(?<=[\u4e00-\u9fff].) {0,2}(?=\d)|(?<=\d.) {0,2}(?=[\u4e00-\u9fff]))")
+_LOOSE = compiled(r" (?:(?<=[\u4e00-\u9fff].) {0,2}(?=\d)|(?<=\d.) {0,2}(?=[\u4e00-\u9fff]))")
 
 
 class Compact:

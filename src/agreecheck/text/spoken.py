@@ -1,9 +1,9 @@
 """Figures as people write them: 30420.00 as 30,420.00, 2026-06-08 as 2026年6月8日 in Chinese."""
 
-import re
+from agreecheck.expressions import compiled
 
-_MONEY = re.compile(r"(\d{4,})(\.\d\d)")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONEY = compiled(r"(\d{4,})(\.\d\d)")
+_DAY = compiled(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def spoken(value: str, language: str) -> str:

@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.text.calendar_words import small
 
-_CLOCK = re.compile(r"(?P<h>\d\d?):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
-_HOUR = re.compile(
+_CLOCK = compiled(r"(?P<h>\d\d?):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+_HOUR = compiled(
     r"(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3}|零)(?:(?P<o>时(?![间候效刻]))|点(?![\d一二三四五六七八九零〇心]))(?:"
     r"(?P<whole>整)|(?P<m>\d{1,2})分|(?P<half>半))?"
 )
-_ENGLISH = re.compile(r"(?P<h>\d\d?)(?<![\d:.$,]\d)(?<![\d:.$,]\d\d) ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
-_PART = re.compile(r"(?:(?P<am>凌晨|早上|上午|早)|(?P<noon>中午)|(?P<pm>下午|傍晚|晚上|晚)) ?$")
-_DAY = re.compile(r"[日号天] ?$")
-_HALF = re.compile(r" ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
-_TO = re.compile(r" ?(?:至|到|-|~|—|–) ?(?:次日|当日|晚上?|下午)?\d{1,2} ?(?:时(?![间候效刻])|点)")
-_FROM = re.compile(r"\d{1,2} ?(?:时|点) ?(?:至|到|-|~|—|–) ?(?:次日|当日|晚上?|下午)?$")
-_END = re.compile(r"(?P<before>(?:\(含\))?(?:之|以)?前|为?止)|(?P<after>(?:之|以)?后)")
+_ENGLISH = compiled(r"(?P<h>\d\d?)(?<![\d:.$,]\d)(?<![\d:.$,]\d\d) ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_PART = compiled(r"(?:(?P<am>凌晨|早上|上午|早)|(?P<noon>中午)|(?P<pm>下午|傍晚|晚上|晚)) ?$")
+_DAY = compiled(r"[日号天] ?$")
+_HALF = compiled(r" ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_TO = compiled(r" ?(?:至|到|-|~|—|–) ?(?:次日|当日|晚上?|下午)?\d{1,2} ?(?:时(?![间候效刻])|点)")
+_FROM = compiled(r"\d{1,2} ?(?:时|点) ?(?:至|到|-|~|—|–) ?(?:次日|当日|晚上?|下午)?$")
+_END = compiled(r"(?P<before>(?:\(含\))?(?:之|以)?前|为?止)|(?P<after>(?:之|以)?后)")
 
 
 def read(text: str) -> Iterator[Mention]:

@@ -1,12 +1,12 @@
 """Facts that a line end cuts in two (人民币3,⏎000元, 2026年12月⏎15日): which line ends are none of the sense."""
 
-import re
+from agreecheck.expressions import compiled
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _CAPITAL = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 # what stands right before the line end, and what right behind it
 _CUTS = tuple(
-    (re.compile(rf"(?:{before})$"), re.compile(after))
+    (compiled(rf"(?:{before})$"), compiled(after))
     for before, after in (
         (r"\d,", r"\d{3}(?!\d)"),
         (r"\d{3}\.", r"\d\d元"),
@@ -29,7 +29,7 @@ _REACH = 8  # characters on either side that tell
 # what the two sides can end and begin with: most line ends have neither
 _LAST = frozenset("0123456789,.〇零一二三四五六七八九十年月的率息为是:币¥￥B分之" + _CAPITAL)
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十年月日号万亿元圆个工天期之百千%‰" + _CAPITAL)
-_BREAK = re.compile(rf"[{''.join(sorted(_LAST))}]([ \t]{{0,4}}\r?\n[ \t\u3000]{{0,8}})(?=[{''.join(sorted(_FIRST))}])")
+_BREAK = compiled(rf"[{''.join(sorted(_LAST))}]([ \t]{{0,4}}\r?\n[ \t\u3000]{{0,8}})(?=[{''.join(sorted(_FIRST))}])")
 
 
 def breaks(text: str) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Years that are said by another: 今年, 明年 by the one in which the paper speaks, 次年 by that of the date before."""
 
-import re
 from collections.abc import Iterator
+
+from agreecheck.expressions import compiled
 
 _YEARS = {
     "year_this": "今年 本年 本年度 当年",
@@ -12,10 +13,10 @@ _YEARS = {
 }
 _WORDS = {word: name for name, words in _YEARS.items() for word in words.split()}
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
-_BEFORE = re.compile(rf"(?P<w>{_ANY})的? {{0,3}}$")
+_BEFORE = compiled(rf"(?P<w>{_ANY})的? {{0,3}}$")
 _LAST = frozenset("年度的 ")
 _LONGEST = 8
-_END = re.compile(rf"(?P<w>{_ANY})的?年?(?:[底末]|最后一[天日])")
+_END = compiled(rf"(?P<w>{_ANY})的?年?(?:[底末]|最后一[天日])")
 
 
 def year_word(text: str, at: int) -> tuple[int, str] | None:

@@ -1,10 +1,10 @@
 """Values that disagree although they should be one fact. When in doubt there is no conflict."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
@@ -16,7 +16,7 @@ from agreecheck.model.fact import Breakdown, Conflict, DueDay, Rate, Schedule, T
 from agreecheck.model.span import Span
 
 _STRONG = {"total_debt": 60.0, "payable": 76.0, "plan_total": 72.0}
-_SAME_RATE = re.compile(r"[(（](?:即|折合|也即|相当于)?[^()（），,。]{0,6}$")
+_SAME_RATE = compiled(r"[(（](?:即|折合|也即|相当于)?[^()（），,。]{0,6}$")
 _TOLERANCE = Decimal("0.05")
 
 

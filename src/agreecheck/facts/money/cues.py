@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow
 from agreecheck.model.base import Frozen
 from agreecheck.packs.decode import decode
@@ -120,7 +121,7 @@ def expression(phrase: str, pack: str) -> str:
 def pattern(phrases: tuple[str, ...], pack: str) -> re.Pattern[str]:
     """One expression for all phrases, longer ones first."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile(
+    return compiled(
         "|".join(f"(?:{expression(p, pack)})" for p in ordered), re.MULTILINE | (re.IGNORECASE if pack == "en" else 0)
     )
 
@@ -128,10 +129,10 @@ def pattern(phrases: tuple[str, ...], pack: str) -> re.Pattern[str]:
 def hits(flow: Flow, pack: str, kind: Kind) -> tuple[Hit, ...]:
     """Every cue of the flow that stands before figures, in order."""
     found = [
-        Hit(m.start(), m.end(), compiled)
-        for compiled in cues(pack, kind)
-        if compiled.cue.where != "after"
-        for m in compiled.phrases.finditer(flow.text)
+        Hit(m.start(), m.end(), one)
+        for one in cues(pack, kind)
+        if one.cue.where != "after"
+        for m in one.phrases.finditer(flow.text)
         if m.end() > m.start()
     ]
     return tuple(sorted(found, key=lambda h: (h.start, -h.end)))
@@ -140,9 +141,9 @@ def hits(flow: Flow, pack: str, kind: Kind) -> tuple[Hit, ...]:
 def hits_after(flow: Flow, pack: str, kind: Kind, start: int, stop: int) -> tuple[Hit, ...]:
     """The first hit of each cue that stands behind a figure, looked for in ``[start, stop)`` behind it."""
     result = []
-    for compiled in cues(pack, kind):
-        if compiled.cue.where == "after":
-            match = compiled.phrases.search(flow.text, start, min(stop, start + compiled.cue.reach + _BEHIND))
+    for one in cues(pack, kind):
+        if one.cue.where == "after":
+            match = one.phrases.search(flow.text, start, min(stop, start + one.cue.reach + _BEHIND))
             if match and match.end() > match.start():
-                result.append(Hit(match.start(), match.end(), compiled))
+                result.append(Hit(match.start(), match.end(), one))
     return tuple(result)

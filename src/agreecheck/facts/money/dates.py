@@ -1,10 +1,10 @@
 """Which date is what: signing, statement of the debt, due dates, start and end of interest and deferral."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts import years
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cores import DATE, core
@@ -14,13 +14,13 @@ from agreecheck.model.fact import Day
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
-_DAYS = re.compile(r"P(\d+)D")
-_COMPLETE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAYS = compiled(r"P(\d+)D")
+_COMPLETE = compiled(r"\d{4}-\d{2}-\d{2}")
 _TO_COME = ("due", "first_due", "last_due", "plan_end", "deferral_end", "offer_expiry")
 _ALONE_WEIGHT = 62.0
 _WELL_BEFORE = timedelta(days=60)
-_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、,，][\u4e00-\u9fff]{2,4})?[,，]?")
-_MESSAGE_HEAD = re.compile(r"(?:[+\d*-]{5,20}|[（(]\w{2,6}[）)])?\d{1,2}:\d{2}(?::\d{2})?")  # sender and time of day
+_NAMES = compiled(r"[\u4e00-\u9fff]{2,4}(?:[、,，][\u4e00-\u9fff]{2,4})?[,，]?")
+_MESSAGE_HEAD = compiled(r"(?:[+\d*-]{5,20}|[（(]\w{2,6}[）)])?\d{1,2}:\d{2}(?::\d{2})?")  # sender and time of day
 
 
 class Dated(NamedTuple):

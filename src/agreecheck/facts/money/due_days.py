@@ -1,9 +1,9 @@
 """On which day of the month payments fall due, and how many months lie between two payments."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.cues import not_due
 from agreecheck.facts.money.plan_words import step_days, steps, words
@@ -11,16 +11,16 @@ from agreecheck.facts.schedule.due_dates import Cycle
 from agreecheck.model.fact import DueDay
 from agreecheck.model.mention import Mention
 
-_RECURRENCE = re.compile(r"P(\d+)([MYW])(?:@(-?\d{1,2}))?")
+_RECURRENCE = compiled(r"P(\d+)([MYW])(?:@(-?\d{1,2}))?")
 # 每月还款日为12日, 12日为每月还款日: a day of the month that no 每月 stands before.
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:每[月期](?:的)?(?:固定)?(?:还款|付款|扣款)日(?:期|均)?(?:为|是|[:：])(?:每月|当月)?(?:的)?|还款日(?:为|是|[:：])(?:每月|当月)的?|逐月)"
     r"(?P<a>\d{1,2})[日号]|(?P<end>每个?月的?(?:月[底末]|最后那?一?[天日]))(?=[^，,。；;]{0,8}[还付支偿缴归])|(?<![\d月])(?P<b>\d{1,2})[日号]为每[月期]的?(?:还款|付款)日"
 )
-_IN_A_ROW = re.compile(r"前?(?:、|[，,]|和|与|及|以及|, | and (?:the )?)(?:每?月)?")
-_WEEKDAY = re.compile(r"P\dW@([1-7])")
-_EACH_YEAR = re.compile(r"P1Y@(\d\d)-(\d\d)")
-_COMMA = re.compile(r"[，,；;]")
+_IN_A_ROW = compiled(r"前?(?:、|[，,]|和|与|及|以及|, | and (?:the )?)(?:每?月)?")
+_WEEKDAY = compiled(r"P\dW@([1-7])")
+_EACH_YEAR = compiled(r"P1Y@(\d\d)-(\d\d)")
+_COMMA = compiled(r"[，,；;]")
 
 
 def due_days(flow: Flow, mentions: Sequence[Mention]) -> tuple[DueDay, ...]:

@@ -1,12 +1,12 @@
 """Sums of money as they stand in the running text; words and digits of the same sum are one figure."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cores import core
 from agreecheck.model.fact import Amount, AmountRole, RoleSource, WordsAndDigits
@@ -14,14 +14,14 @@ from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
 # What may stand between 壹万元整 and (¥10,000.00): brackets, currency signs, 小写, 大写, 人民币, "or".
-_BETWEEN = re.compile(r"(?:人民币|小写|大写|金额|数额|即|计|RMB|CNY|[()（）\[\]【】:：,，、¥￥$\s整正])*")
+_BETWEEN = compiled(r"(?:人民币|小写|大写|金额|数额|即|计|RMB|CNY|[()（）\[\]【】:：,，、¥￥$\s整正])*")
 
 
 # What stands around a sum that is written as a bare number.
-_PAID = re.compile(
+_PAID = compiled(
     r"(?:[还付交缴给欠借偿剩转差][款清掉上下]?|[每各一](?:期|个?月|次|笔|周|年|季))(?:了|约|是|为|:|：|我|你|他|她)?$"
 )
-_CLAUSE_END = re.compile(r"[，,。；;、)）!！\n]|没[还付给清]|$")
+_CLAUSE_END = compiled(r"[，,。；;、)）!！\n]|没[还付给清]|$")
 _LEAST = 100  # smaller bare numbers count something else
 
 

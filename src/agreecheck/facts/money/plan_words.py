@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
@@ -77,7 +78,7 @@ def _load(pack: str) -> PlanWords:
 
 
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{word})" for word in words), re.IGNORECASE)
+    return compiled("|".join(f"(?:{word})" for word in words), re.IGNORECASE)
 
 
 @cache
@@ -114,7 +115,7 @@ def heads(pack: str, kind: str) -> re.Pattern[str]:
     expression = choices[0]
     for number, rest in enumerate(choices[1:]):
         expression += f"(?P<n{number}>{'|'.join(spelled)}){rest}"
-    return re.compile(expression, re.IGNORECASE)
+    return compiled(expression, re.IGNORECASE)
 
 
 @cache

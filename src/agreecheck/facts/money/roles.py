@@ -1,10 +1,10 @@
 """Give each figure the role that the words around it speak for."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cues import Hit, Kind, hits, hits_after
 from agreecheck.facts.money.titles import Title, goes_before, title_of
@@ -15,10 +15,10 @@ _CROSSED_FIGURE = 26  # another figure of the same kind stands between cue and f
 _BACK, _AHEAD = 240, 160  # characters of a sentence that are looked at before and behind a figure
 _LEAST = 34  # weaker words do not reach across another figure
 _CROSSED_COMMA = 14
-_COMMA = re.compile(r"[，,]")
+_COMMA = compiled(r"[，,]")
 _DEFINED = {
-    "zh": re.compile(r"[）)]?[（(](?:以下|下|下文|后)?(?:统|简|合)?称(?:为)?"),
-    "en": re.compile(r'"? ?\((?:the |hereinafter |together, the )?["“]'),
+    "zh": compiled(r"[）)]?[（(](?:以下|下|下文|后)?(?:统|简|合)?称(?:为)?"),
+    "en": compiled(r'"? ?\((?:the |hereinafter |together, the )?["“]'),
 }
 
 

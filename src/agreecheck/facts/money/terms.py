@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cores import core
 from agreecheck.facts.money.roles import best, choose
@@ -14,25 +15,25 @@ from agreecheck.text import numerals
 from agreecheck.text.english_numbers import TO_TWELVE
 
 Unit = Literal["instalment", "day", "month", "year"]
-_ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)(B?D|B))?(?:T.*)?$")
+_ISO = compiled(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)(B?D|B))?(?:T.*)?$")
 # 分四次, 分三笔支付, three payments: what the scanner does not count as instalments.
 _TIMES = {
-    "zh": re.compile(
+    "zh": compiled(
         r"(?:分|分成|分为|共|共支付|共计|计|总共|共(?:付|还|偿还|归还|支付))(?:为|成)?(?P<n>[\d一二三四五六七八九十两]{1,4})(?:个)?(?:期|次|笔)(?!以|逾)"
     ),
-    "en": re.compile(
+    "en": compiled(
         rf"(?<![.\d\n])\b(?P<n>\d{{1,3}}|{'|'.join(TO_TWELVE)}) "
         r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)",
         re.IGNORECASE,
     ),
 }
-_WORD_MONTHS = re.compile(rf"\b(?P<n>{'|'.join(TO_TWELVE)}) (?:consecutive |calendar )?months\b", re.IGNORECASE)
-_LABELLED = re.compile(r"number of (?:monthly )?(?:payments|instal?lments) ?: ?(?P<n>\d{1,3})\b", re.IGNORECASE)
-_REACHED = re.compile(r"(?:达到?|超过|满|逾)$")
-_NUMBERED = re.compile(r"第$")
-_PART = re.compile(r"(?:本金|利息|余款|尾款)(?:分|共)?$")
+_WORD_MONTHS = compiled(rf"\b(?P<n>{'|'.join(TO_TWELVE)}) (?:consecutive |calendar )?months\b", re.IGNORECASE)
+_LABELLED = compiled(r"number of (?:monthly )?(?:payments|instal?lments) ?: ?(?P<n>\d{1,3})\b", re.IGNORECASE)
+_REACHED = compiled(r"(?:达到?|超过|满|逾)$")
+_NUMBERED = compiled(r"第$")
+_PART = compiled(r"(?:本金|利息|余款|尾款)(?:分|共)?$")
 # 第1至59个月, 其中前23个月: months of a plan, not its length.
-_RANGE_END = re.compile(
+_RANGE_END = compiled(
     r"(?:第[\d一二三四五六七八九十]{1,4}(?:期|个月|次|笔|月)?(?:至|到|-|~|—)第?|(?:其中|[，,；;：:（(])[前首])$"
 )
 

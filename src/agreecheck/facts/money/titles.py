@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cues import Hit, general
 
 _LONGEST = 24  # characters of a title with its number
-_INLINE = re.compile(r"[^。；，,;：:\t\n]{2,18}[：:]")
-_NO_TITLE = re.compile(r"[。；，,;\t]")
-_SEVERAL = re.compile(r"[及和与、或/]| and | or ")
-_NUMBER = re.compile(
+_INLINE = compiled(r"[^。；，,;：:\t\n]{2,18}[：:]")
+_NO_TITLE = compiled(r"[。；，,;\t]")
+_SEVERAL = compiled(r"[及和与、或/]| and | or ")
+_NUMBER = compiled(
     r"(?:第[\d一二三四五六七八九十百]{1,4}[条章]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|\d+(?:\.\d+)+"
     r"|(?:article|section|clause) \d+\.?)\s*",
     re.IGNORECASE,

@@ -1,13 +1,12 @@
 """The grammar of Chinese names: where a name of an organisation or a person begins and ends."""
 
-import re
-
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import HAN, HAN_OR_LATIN, Name, field_end, longest_first, name_of
 from agreecheck.model.base import Frozen
 
 _UNIT = r"(?![_①-⓿])[\w&·.-]"
-_END = re.compile(r"(?!\*)[\W_①-⓿]|$")
-_RUN = re.compile(rf"{HAN}{{2,12}}")
+_END = compiled(r"(?!\*)[\W_①-⓿]|$")
+_RUN = compiled(rf"{HAN}{{2,12}}")
 _MIDDLE_DOT = "·•‧・"
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」|*由与和及"
 
@@ -34,28 +33,28 @@ class ChineseNames:
         self.words = words
         # Lazy up to the first ending, in bounded steps; `extend` then takes what still belongs to the name.
         bracket = rf"\({HAN}{{2,12}}\)"
-        self._organisation = re.compile(rf"(?:{_UNIT}|{bracket}){{1,36}}?(?:{longest_first(words.organisation)})")
-        self._ending = re.compile(longest_first(words.organisation))
-        self._unit = re.compile(_UNIT)
+        self._organisation = compiled(rf"(?:{_UNIT}|{bracket}){{1,36}}?(?:{longest_first(words.organisation)})")
+        self._ending = compiled(longest_first(words.organisation))
+        self._unit = compiled(_UNIT)
         self._place = _RUN
-        self._extension = re.compile(
+        self._extension = compiled(
             rf"(?:{bracket})?{HAN_OR_LATIN}{{0,12}}?(?:{longest_first((*words.branch, *words.organisation))})"
         )
-        self._trade = re.compile(rf"{_UNIT}{{2,24}}$")
+        self._trade = compiled(rf"{_UNIT}{{2,24}}$")
         self._trade_end = tuple(words.trade_name)
         self._surnames = frozenset(words.surnames)
         self._compound = frozenset(words.compound_surnames)
-        self._masked = re.compile(
+        self._masked = compiled(
             rf"(?:{HAN}{{1,2}}[*×xX○]{{1,3}}{HAN}?|{HAN}{{1,2}}某(?:某|{HAN}(?!{HAN}))?|[*×]{{1,2}}{HAN}{{1,2}})"
         )
-        self._dotted = re.compile(rf"{HAN}{{1,8}}(?:[{_MIDDLE_DOT}]{HAN}{{1,10}}){{1,3}}")
-        self._spaced = re.compile(
+        self._dotted = compiled(rf"{HAN}{{1,8}}(?:[{_MIDDLE_DOT}]{HAN}{{1,10}}){{1,3}}")
+        self._spaced = compiled(
             rf"(?P<surname>{HAN}{{1,2}}) {{1,4}}(?:{HAN}(?: {{1,4}}{HAN})?|(?P<given>{HAN}{{2}}))(?!{HAN})"
         )
-        self._latin = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}\.?){1,3}|[A-Z]{2,20}(?: [A-Z]{2,20}){1,3}")
-        self._courtesy = re.compile(longest_first(words.courtesy))
-        self._after = re.compile(rf"{longest_first(words.after_person)}|(?=[12]\d{{3}}年)")
-        self._edge = re.compile(longest_first(words.edge))
+        self._latin = compiled(r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}\.?){1,3}|[A-Z]{2,20}(?: [A-Z]{2,20}){1,3}")
+        self._courtesy = compiled(longest_first(words.courtesy))
+        self._after = compiled(rf"{longest_first(words.after_person)}|(?=[12]\d{{3}}年)")
+        self._edge = compiled(longest_first(words.edge))
         self._no = frozenset(words.not_a_name)
         self._no_lengths = tuple(sorted({len(word) for word in self._no if len(word) > 1}))
 

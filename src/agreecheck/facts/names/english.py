@@ -2,6 +2,7 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, field_end, longest_first, name_of
 from agreecheck.model.base import Frozen
 
@@ -23,12 +24,12 @@ class EnglishNames:
 
     def __init__(self, words: EnglishNameWords) -> None:
         ending = longest_first({*words.organisation, *(word.upper() for word in words.organisation)})
-        self._ending = re.compile(f"(?:{ending})$")
+        self._ending = compiled(f"(?:{ending})$")
         place = rf"\((?:{longest_first(words.places)})\)" if words.places else "(?!)"
-        self._run = re.compile(rf"{_WORD}(?: (?:{_WORD}|{_SMALL}(?= [A-Z])|&|{place})){{0,7}}")
-        self._more = re.compile(rf",? (?:{ending})")
-        self._title = re.compile(rf"(?:{longest_first(words.titles)}) +")
-        self._person = re.compile(rf"{_WORD}(?: (?:{_WORD}|{_SMALL}(?= [A-Z]))){{1,3}}")
+        self._run = compiled(rf"{_WORD}(?: (?:{_WORD}|{_SMALL}(?= [A-Z])|&|{place})){{0,7}}")
+        self._more = compiled(rf",? (?:{ending})")
+        self._title = compiled(rf"(?:{longest_first(words.titles)}) +")
+        self._person = compiled(rf"{_WORD}(?: (?:{_WORD}|{_SMALL}(?= [A-Z]))){{1,3}}")
         self._no = frozenset(words.not_a_name)
 
     def name_at(self, text: str, start: int, *, set_off: bool = True) -> Name | None:

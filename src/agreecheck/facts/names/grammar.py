@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Protocol
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
 
 HAN = r"[^\W\d_A-Za-z①-⓿]"
 """A letter that is not Latin. A range of all Han characters would cost two milliseconds in every expression."""
 HAN_OR_LATIN = r"[^\W_①-⓿]"
-_FIELD_END = re.compile(r"[\t\n,;。:_]| {2,}")
+_FIELD_END = compiled(r"[\t\n,;。:_]| {2,}")
 _LONGEST = 160
 _NO_LETTER_BEFORE = "(?<![A-Za-z0-9])"
 _NO_LETTER_BEHIND = "(?![A-Za-z0-9])"

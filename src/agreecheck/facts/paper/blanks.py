@@ -6,6 +6,7 @@ A date with its year, month or day open is one field. Checkboxes, lines to sign 
 import re
 from functools import cache
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import longest_first
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
@@ -15,13 +16,13 @@ from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
 
 _FILL = r"(?:[ _]{1,24}|[ _]{0,4}[【\[(][ _]{0,12}[】\])][ _]{0,4})"
-_OPEN_DATE = re.compile(
+_OPEN_DATE = compiled(
     rf"(?:(?:19|20)\d{{0,2}})?{_FILL}年{_FILL}月(?:{_FILL}日|日)?"  # no year (or 20__), no month
     rf"|(?:19|20)\d\d ?年{_FILL}月(?:{_FILL}日|日)?"  # a year, no month
     rf"|(?:19|20)\d\d ?年 ?\d{{1,2}} ?月{_FILL}日"  # no day
 )
-_UNDERSCORES = re.compile(r"_{2,}(?: _{2,})*|(?<![A-Za-z0-9_])_(?![A-Za-z0-9_])")
-_BRACKETS = re.compile(r"【[ _]*】|〔[ _]+〕|\[[ _]+\]|\([ _]+\)|\{[ _]+\}")
+_UNDERSCORES = compiled(r"_{2,}(?: _{2,})*|(?<![A-Za-z0-9_])_(?![A-Za-z0-9_])")
+_BRACKETS = compiled(r"【[ _]*】|〔[ _]+〕|\[[ _]+\]|\([ _]+\)|\{[ _]+\}")
 
 
 class BlankWords(Frozen):
@@ -65,7 +66,7 @@ def _checkbox(reading: Reading, span: Span) -> bool:
 def _signature_lines(text: str, pack: str) -> tuple[Span, ...]:
     """Stretches of short lines without a full stop, of which at least one asks for a signature."""
     words = _words(pack)
-    sign = re.compile(rf"(?:{longest_first(words.sign)})", re.I)
+    sign = compiled(rf"(?:{longest_first(words.sign)})", re.I)
     found: list[Span] = []
     stretch: list[Span] = []
     for line in [*(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)), Span(len(text), len(text))]:

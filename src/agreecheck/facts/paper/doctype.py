@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import get_args
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import longest_first
 from agreecheck.facts.phrases import Phrase, by_sentences, compile_phrase
 from agreecheck.facts.reading import Reading
@@ -16,11 +17,11 @@ from agreecheck.packs.find import folder
 _TITLE_LINES = 14
 _TITLE_LENGTH = 48
 _EVIDENCE = 4
-_NO_TITLE = re.compile(
+_NO_TITLE = compiled(
     r"[。;:]|^[^\w\s《“\"「【(<]|^(?:第[\d一二三四五六七八九十]+[条章节]|[一二三四五六七八九十]+[、.]|\d+[、.]|\([\d一二三四五六七八九十]+\))"
     r"|(?i:\b(?:number|no\.|ref)(?![a-z]))"
 )
-_SUBJECT = re.compile(r"^[ \t]*(?:Re|RE|Subject|SUBJECT) ?: ?(?P<what>[^\n]{3,90}?)[ \t]*$", re.M)
+_SUBJECT = compiled(r"^[ \t]*(?:Re|RE|Subject|SUBJECT) ?: ?(?P<what>[^\n]{3,90}?)[ \t]*$", re.M)
 TYPES: tuple[str, ...] = get_args(DocumentType)
 
 
@@ -102,8 +103,8 @@ def document_type(reading: Reading, title: Span | None, parties: tuple[Party, ..
     best: tuple[int, TypeWords, Score] | None = None
     text = by_sentences(reading.folded)
     dealt = _of_a_deal(title, text, reading.pack)
-    for entry, compiled in zip(pack.type, _compiled(reading.pack), strict=True):
-        score = _score(text, title, compiled, half=dealt and entry.key == "other")
+    for entry, made in zip(pack.type, _compiled(reading.pack), strict=True):
+        score = _score(text, title, made, half=dealt and entry.key == "other")
         if best is None or score.points > best[0]:
             best = (score.points, entry, score)
     if best is None or best[0] < pack.enough:
@@ -186,11 +187,11 @@ def _weighted(phrases: Weights | None, pack: str) -> Weighted:
 
 @cache
 def _title_end(pack: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:{longest_first(_pack(pack).title_end)})[》”\"』]? ?(?:\([^()]*\))*$", re.I if pack == "en" else 0
     )
 
 
 @cache
 def _title_word(pack: str) -> re.Pattern[str]:
-    return re.compile(longest_first([*_pack(pack).title_end, *_pack(pack).title_word]), re.I if pack == "en" else 0)
+    return compiled(longest_first([*_pack(pack).title_end, *_pack(pack).title_word]), re.I if pack == "en" else 0)

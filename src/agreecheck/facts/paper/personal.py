@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import longest_first
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
@@ -14,17 +15,17 @@ from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
 
 _KEEP = {"identity": 4, "card": 4, "account": 4, "phone": 4}
-_HOTLINE = re.compile(r"(?:\+?86[ -]?)?(?:[48]00[ -]?\d|9[56]\d{3,4}\b|1[02]\d{3}\b|\(?8[0-9]{2}\)?[ -]555)")
-_TOLL_FREE = re.compile(r"(?:\+?1[ -.]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ -.]?\d{3}[ -.]?\d{4}")
-_MOBILE = re.compile(r"(?:\+?86[ -]?)?1[\d*][\d* -]{7,15}")
+_HOTLINE = compiled(r"(?:\+?86[ -]?)?(?:[48]00[ -]?\d|9[56]\d{3,4}\b|1[02]\d{3}\b|\(?8[0-9]{2}\)?[ -]555)")
+_TOLL_FREE = compiled(r"(?:\+?1[ -.]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ -.]?\d{3}[ -.]?\d{4}")
+_MOBILE = compiled(r"(?:\+?86[ -]?)?1[\d*][\d* -]{7,15}")
 # Plain shapes that are looked for once more in the bare text: better masked twice than printed once.
 _SHAPES = {
-    "identity": re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),
-    "phone": re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
-    "email": re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}"),
+    "identity": compiled(r"(?<!\d)\d{17}[\dXx](?!\d)"),
+    "phone": compiled(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    "email": compiled(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}"),
 }
 _PLACE = r"[^\n\t,;。:()|_]{4,60}"
-_PLACE_SIGN = re.compile(
+_PLACE_SIGN = compiled(
     r"[省市县区镇乡村路街道号里巷弄幢栋室楼苑屯组]|\d+ [A-Z][a-z]+"
     r"|Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Court|Drive|Way|Boulevard"
 )
@@ -102,7 +103,7 @@ def _public_phone(reading: Reading, mention: Mention, owners: _Owners, words: Pe
 def _addresses(reading: Reading, owners: _Owners, words: PersonalWords) -> list[Personal]:
     text = reading.folded
     found = []
-    label = re.compile(
+    label = compiled(
         rf"(?P<label>{longest_first((*words.home, *words.address))})(?P<gap> ?(?:为|是)?[:\t]? ?)(?P<place>{_PLACE})",
         re.I,
     )
@@ -123,7 +124,7 @@ def _address_blocks(text: str, parties: tuple[Party, ...]) -> list[Personal]:
     """The line under a person's name that stands alone in a line, as in the address of a letter."""
     found = []
     for party in parties:
-        under = re.compile(r"[ \t]*\n[ \t]*(?P<place>[^\n]*\d[^\n]{5,80})").match(text, party.span.end)
+        under = compiled(r"[ \t]*\n[ \t]*(?P<place>[^\n]*\d[^\n]{5,80})").match(text, party.span.end)
         alone = text[text.rfind("\n", 0, party.span.start) + 1 : party.span.start].strip() == ""
         if (
             party.person
@@ -137,7 +138,7 @@ def _address_blocks(text: str, parties: tuple[Party, ...]) -> list[Personal]:
 
 
 def _passwords(text: str, words: PersonalWords) -> list[Personal]:
-    label = re.compile(
+    label = compiled(
         rf"(?:{longest_first(words.password)}) ?(?:为|是|is)? ?[:]? ?(?P<secret>[A-Za-z0-9@#$%&]{{3,20}})(?![A-Za-z])",
         re.I,
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
 from agreecheck.model.document import Block, Clause
@@ -19,10 +20,10 @@ from agreecheck.packs.find import folder
 from agreecheck.text.numerals import parse
 
 _NUMBER = r"[一二三四五六七八九十百零〇\d]{1,5}"
-_CLAUSE = re.compile(rf"第 ?({_NUMBER}(?:\.\d{{1,3}}){{0,2}}) ?条(?: ?第 ?[(]?{_NUMBER}[)]? ?[款项目]){{0,2}}")
-_ANNEX = re.compile(rf"附[件表录](?: ?({_NUMBER})(?!份))?")
-_OWN_NUMBER = re.compile(rf"^ *(?:第 ?{_NUMBER} ?条|[(]?{_NUMBER}[).、]) *")
-_HEADING = re.compile(rf"[ \[【(]{{0,2}}附[件表录] ?({_NUMBER})?(?!份)[^。;,]{{0,36}}$")
+_CLAUSE = compiled(rf"第 ?({_NUMBER}(?:\.\d{{1,3}}){{0,2}}) ?条(?: ?第 ?[(]?{_NUMBER}[)]? ?[款项目]){{0,2}}")
+_ANNEX = compiled(rf"附[件表录](?: ?({_NUMBER})(?!份))?")
+_OWN_NUMBER = compiled(rf"^ *(?:第 ?{_NUMBER} ?条|[(]?{_NUMBER}[).、]) *")
+_HEADING = compiled(rf"[ \[【(]{{0,2}}附[件表录] ?({_NUMBER})?(?!份)[^。;,]{{0,36}}$")
 _SENTENCE_END = "。；;！？!?\n"
 _BEFORE, _AFTER, _CONTENT = 60, 8, 20
 _FULL = 0.98

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, Names, as_written, longest_first
 from agreecheck.facts.names.of_pack import names
 from agreecheck.facts.parties.group import same
@@ -13,7 +14,7 @@ from agreecheck.model.span import Span
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
 
-_NUMBER = re.compile(r"[\dA-Z*xX](?:[ -]?[\dA-Za-z*@._]){3,39}")
+_NUMBER = compiled(r"[\dA-Z*xX](?:[ -]?[\dA-Za-z*@._]){3,39}")
 _REACH = 220
 """Bank and number stand within so many characters of the holder, and before the next holder."""
 
@@ -54,7 +55,7 @@ def find_accounts(reading: Reading, parties: tuple[Party, ...]) -> tuple[Account
 def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
     """Names after 户名 or 收款人, and persons that a sentence has paid (转给张三的微信)."""
     found: list[Name] = []
-    label = re.compile(
+    label = compiled(
         rf"(?:{longest_first(words.holder)})(?:\([^()\n]{{0,12}}\))?(?P<sep> ?[:\t为是] ?| +|(?=[A-Z]))?[\"“]?", re.I
     )
     for hit in label.finditer(text):
@@ -64,8 +65,8 @@ def _holders(text: str, grammar: Names, words: AccountWords) -> list[Name]:
             continue
         if name and not negated(text, hit.start(), words) and not _drawn(text, hit.start(), words):
             found.append(name)
-    pay = re.compile(rf"(?:{'|'.join(words.pay_to)})")
-    behind = re.compile(rf"[^。;\n,]{{0,8}}?(?:{longest_first(words.personal_account)})")
+    pay = compiled(rf"(?:{'|'.join(words.pay_to)})")
+    behind = compiled(rf"[^。;\n,]{{0,8}}?(?:{longest_first(words.personal_account)})")
     for hit in pay.finditer(text):
         name = _paid_person(text, hit.end(), grammar, behind)
         if name and not negated(text, hit.start(), words):
@@ -84,13 +85,13 @@ def _paid_person(text: str, at: int, grammar: Names, behind: re.Pattern[str]) ->
 def _account(reading: Reading, holder: Name, following: list[Name], grammar: Names, words: AccountWords) -> Account:
     text = reading.folded
     before, after = _surroundings(text, holder, following)
-    bank = re.compile(rf"(?:{longest_first(words.bank)})(?:\([^()\n]{{0,8}}\))? ?[:\t为是]? ?", re.I)
-    number = re.compile(rf"(?:{longest_first(words.number)})(?:\([^()\n]{{0,8}}\))? ?[:\t为是]? ?", re.I)
+    bank = compiled(rf"(?:{longest_first(words.bank)})(?:\([^()\n]{{0,8}}\))? ?[:\t为是]? ?", re.I)
+    number = compiled(rf"(?:{longest_first(words.number)})(?:\([^()\n]{{0,8}}\))? ?[:\t为是]? ?", re.I)
     bank_name = _bank(text, bank, before, after, grammar)
     digits = _number(text, number, after) or _number(text, number, before)
     ends = [holder.span.end, *([digits.end] if digits else [])]
     starts = [holder.span.start, *([digits.start] if digits else [])]
-    qr = re.compile(longest_first((*words.qr, *words.wallet)), re.I).search(text, before.start, after.end)
+    qr = compiled(longest_first((*words.qr, *words.wallet)), re.I).search(text, before.start, after.end)
     return Account(
         holder=as_written(reading.document.text, holder),
         span=Span(min(starts), max(ends)),
@@ -134,7 +135,7 @@ def _number(text: str, label: re.Pattern[str], part: Span) -> Span | None:
 
 def _codes(text: str, words: AccountWords) -> list[Account]:
     """A QR code that is to be paid to, with no name beside it."""
-    pattern = re.compile(longest_first(words.qr), re.I)
+    pattern = compiled(longest_first(words.qr), re.I)
     found: list[Account] = []
     for hit in pattern.finditer(text):
         near = found and hit.start() - found[-1].span.end < 80

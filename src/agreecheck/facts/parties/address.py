@@ -2,6 +2,7 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, Names, longest_first
 from agreecheck.facts.parties.labels import Statement
 from agreecheck.facts.parties.pack import Vocabulary
@@ -14,7 +15,7 @@ PARTY = "party"
 """One of the sides, the paper does not say which."""
 ASIDE = "aside"
 """Who is mentioned beside a party (its owner, its wife) and is none, unless the paper has him answer for the debt."""
-_CALL = re.compile(
+_CALL = compiled(
     r"^[ \t]*(?:【[^】\n]{2,30}】)?(?:尊敬的)?"  # a message begins with its sender
     r"([^\n:,(]{2,40}?(?:\([^()\n]{1,90}\))?[^\n:,(]{0,12}?)(?::[ \t]*$|[:,!]?[ \t]*(?:您好|你好))",
     re.M,
@@ -65,7 +66,7 @@ def reader(text: str, names: Names, words: Vocabulary) -> tuple[Statement, ...]:
     """Whom a page made for one customer names in a field of its own (姓名: 张三)."""
     if not words.words.reader_field:
         return ()
-    field = re.compile(rf"^[ \t·*]*(?:{longest_first(words.words.reader_field)}) ?[:\t ] *", re.M)
+    field = compiled(rf"^[ \t·*]*(?:{longest_first(words.words.reader_field)}) ?[:\t ] *", re.M)
     for found in field.finditer(text[:_HEAD]):
         name = names.name_at(text, found.end())
         line = text.rfind("\n", 0, max(0, found.start() - 1)) + 1
@@ -77,7 +78,7 @@ def reader(text: str, names: Names, words: Vocabulary) -> tuple[Statement, ...]:
 def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
     """The organisation or person to whom a letter, a pledge or an application is addressed."""
     head = text[:_HEAD]
-    call = re.compile(
+    call = compiled(
         rf"^[ \t]*(?:{longest_first(words.words.introduces_addressee)}) ?[:,]?[ \t]*(?:尊敬的)?", re.M | words.flags
     )
     for found in call.finditer(head):
@@ -85,7 +86,7 @@ def addressee(text: str, names: Names, words: Vocabulary) -> Statement | None:
         if name and (not name.person or found[0].rstrip()[-1:] in ":,"):
             return Statement(name=name, labels=(ADDRESSEE,), at=Span(found.start(), found.end()))
     you = longest_first(words.words.reader_words)
-    below = re.compile(rf"[ \t:]*\n\s*(?:\([^()\n]{{1,90}}\)[^\n]{{0,9}}\s*)?[^。\n]{{0,99}}?(?:{you})")
+    below = compiled(rf"[ \t:]*\n\s*(?:\([^()\n]{{1,90}}\)[^\n]{{0,9}}\s*)?[^。\n]{{0,99}}?(?:{you})")
     for line in _CALL.finditer(head):
         name = names.name_at(text, line.start(1))
         rest = text[name.span.end : line.end(1)] if name else ""

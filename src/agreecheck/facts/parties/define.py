@@ -2,6 +2,7 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, Names
 from agreecheck.facts.parties.address import ADDRESSEE, SENDER
 from agreecheck.facts.parties.labels import Statement
@@ -9,12 +10,12 @@ from agreecheck.facts.parties.notes import aliases_in, labels_in, notes_after
 from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.span import Span
 
-_CALLED = re.compile(
+_CALLED = compiled(
     r"\((?:the|each|hereinafter|referred to as|together|,| ){0,6}[\"“](?P<as>[^\"”\n]{2,24})[\"”][^()\n]{0,40}\)"
 )
 
-_PRONOUN = re.compile(r" ?\((?:以下|下文|下)?(?:简|均)?称?(?:为)?[\"“](?P<as>[^\"”\n]{1,6})[\"”]")
-_LISTED = re.compile(r"^[ \t]*\(?[甲乙丙丁戊一二三四五\d][)、.] ?", re.M)
+_PRONOUN = compiled(r" ?\((?:以下|下文|下)?(?:简|均)?称?(?:为)?[\"“](?P<as>[^\"”\n]{1,6})[\"”]")
+_LISTED = compiled(r"^[ \t]*\(?[甲乙丙丁戊一二三四五\d][)、.] ?", re.M)
 _SENTENCE = 200
 """A definition is looked for in so many characters."""
 
@@ -68,7 +69,7 @@ def _meant(text: str, names: Names, words: Vocabulary) -> list[Statement]:
     """“资金方”指…某某公司; “您”指…：张三. A further word for it in the same sentence (以下称“本平台”) counts too."""
     found = []
     for quoted in re.finditer(r"[\"“「]([^\"“”」\n]{1,10})[\"”」] ?(?:系指|是指|指|means)", text):
-        stop = re.compile(r"[。;\n]").search(text, quoted.end())
+        stop = compiled(r"[。;\n]").search(text, quoted.end())
         end = min(stop.start() if stop else len(text), quoted.end() + _SENTENCE)
         sentence = text[:end]
         inside = names.organisations(sentence[quoted.end() :])

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import HAN, Name
 from agreecheck.facts.parties.labels import Statement
 from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.base import Frozen
 from agreecheck.text.fold import fold
 
-_FORM = re.compile(r"股份有限公司|有限责任公司|有限公司|股份公司|公司|[()]")
+_FORM = compiled(r"股份有限公司|有限责任公司|有限公司|股份公司|公司|[()]")
 _BLOCK = 200
 """Names of one block of parties stand within so many characters."""
-_MASK = re.compile(r"[*×xX○某]")
+_MASK = compiled(r"[*×xX○某]")
 
 
 class Group(Frozen):

@@ -2,21 +2,22 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, Names, longest_first
 from agreecheck.facts.parties.notes import labels_in, notes_after
 from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.base import Frozen
 from agreecheck.model.span import Span
 
-_SEPARATOR = re.compile(r" {0,3}[:\t] *|  +")
-_COPULA = re.compile(r"(?:即|系|为|是|指) ?(?=[\u4e00-\u9fff])")
-_NUMBER = re.compile(r"[一二三四五1-5甲乙丙丁](?=[ :\t\n(,、])")
-_JOINT = re.compile(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或)? ?[\"“「]?")
+_SEPARATOR = compiled(r" {0,3}[:\t] *|  +")
+_COPULA = compiled(r"(?:即|系|为|是|指) ?(?=[\u4e00-\u9fff])")
+_NUMBER = compiled(r"[一二三四五1-5甲乙丙丁](?=[ :\t\n(,、])")
+_JOINT = compiled(r" ?(?:[/、,&+·]|和|暨|及|即|兼|或)? ?[\"“「]?")
 _OPEN = " \t\n,;。:、()[]【】“”\"'《》「」·|*□☑√0123456789.-—"
-_MEANT = re.compile(r"(?:系指|是指|指|系) ?")
-_NEXT_LINE = re.compile(r"[ :\t]*\n[ \t]*(?:\d\.|[-•·])? *")
-_ENDS_FIELD = re.compile(r" ?(?:$|[\n\t(]|  )| [\d*]")
-_NEXT_NAME = re.compile(r" ?[、/] ?| ?[和及与] ?")
+_MEANT = compiled(r"(?:系指|是指|指|系) ?")
+_NEXT_LINE = compiled(r"[ :\t]*\n[ \t]*(?:\d\.|[-•·])? *")
+_ENDS_FIELD = compiled(r" ?(?:$|[\n\t(]|  )| [\d*]")
+_NEXT_NAME = compiled(r" ?[、/] ?| ?[和及与] ?")
 
 
 class Statement(Frozen):
@@ -85,7 +86,7 @@ def _walk(text: str, hit: re.Match[str], words: Vocabulary) -> tuple[tuple[str, 
             end += 1
         joint = _JOINT.match(text, end)
         after = joint.end() if joint else end
-        bracket = re.compile(r"\(([^()\n]{0,60})\)").match(text, after)
+        bracket = compiled(r"\(([^()\n]{0,60})\)").match(text, after)
         if bracket and not _names_another(bracket[1], words):
             labels += labels_in(bracket[1], words)
             end = bracket.end()
@@ -106,7 +107,7 @@ def _names_another(note: str, words: Vocabulary) -> bool:
 
 def _letter(text: str, at: int, words: Vocabulary) -> re.Match[str] | None:
     """贷款人：甲方 某某银行: a letter stands between a label and the name."""
-    return re.compile(rf"(?P<letter>{longest_first(words.letters)})[ \t:]+(?=\S)", words.flags).match(text, at)
+    return compiled(rf"(?P<letter>{longest_first(words.letters)})[ \t:]+(?=\S)", words.flags).match(text, at)
 
 
 def _begins_line(text: str, at: int) -> bool:

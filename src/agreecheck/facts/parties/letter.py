@@ -2,19 +2,20 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, Names, longest_first
 from agreecheck.facts.parties.address import ADDRESSEE, PARTY, SENDER, SPEAKER
 from agreecheck.facts.parties.labels import Statement
 from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.span import Span
 
-_GREETING = re.compile(
+_GREETING = compiled(
     r"^[ \t]*(?:Dear|Hi|Hello) +(?:Mr\.?|Ms\.?|Mrs\.?|Miss|Dr\.?|Mx\.?)? *(?P<name>[A-Z][^,:\n]{1,60}?) *(?:[,:]|$)",
     re.M,
 )
-_SELVES = re.compile(r"\b(?P<who>[Ww]e|[Yy]ou|I)(?:,| are| am) (?=[A-Z])")
-_BETWEEN = re.compile(r"\b(?:between|among)\b:?\s*(?:\(\d\) ?)?(?=[A-Z])")
-_AND = re.compile(r"[^.;\n]{0,120}?\band (?:\(\d\) ?)?(?=[A-Z])")
+_SELVES = compiled(r"\b(?P<who>[Ww]e|[Yy]ou|I)(?:,| are| am) (?=[A-Z])")
+_BETWEEN = compiled(r"\b(?:between|among)\b:?\s*(?:\(\d\) ?)?(?=[A-Z])")
+_AND = compiled(r"[^.;\n]{0,120}?\band (?:\(\d\) ?)?(?=[A-Z])")
 
 
 def sides(text: str, names: Names) -> tuple[Statement, ...]:

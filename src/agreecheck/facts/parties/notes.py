@@ -2,17 +2,18 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.parties.pack import Vocabulary
 
-_ALIAS = re.compile(r"(?:简称|统称|合称|并称|称为|称作|称|下称|作为|系|为|即) ?[:,]? ?[\"“「『]?")
+_ALIAS = compiled(r"(?:简称|统称|合称|并称|称为|称作|称|下称|作为|系|为|即) ?[:,]? ?[\"“「『]?")
 # Behind a name and its particulars, set off by a comma: 张三，身份证号码……，以下简称“甲方”.
-_DEFINED = re.compile(
+_DEFINED = compiled(
     r",[^。;\n\t()与和]{0,60}?,? ?(?:以下|下文|下)?(?:均|统|合|简|并)?称(?:为|作)?(?P<as>[^\n)。;,]{1,24})"
 )
-_CALLED = re.compile(r"^(?:以下|下文|下)?(?:均|统|合|简)?称(?:为|作)?")
+_CALLED = compiled(r"^(?:以下|下文|下)?(?:均|统|合|简)?称(?:为|作)?")
 _QUOTES = '"“”「」『』'
 _LINE = 240
-_QUOTED = re.compile(r"[\"“「『]([^\"“”」』\n]{1,12})[\"”」』]")
+_QUOTED = compiled(r"[\"“「『]([^\"“”」』\n]{1,12})[\"”」』]")
 
 
 def labels_in(note: str, words: Vocabulary) -> list[str]:
@@ -40,7 +41,7 @@ def notes_after(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, ...],
     """Labels and aliases that brackets or 以下简称 in the same line give to the name that ends at ``at``."""
     labels: list[str] = []
     aliases: list[str] = []
-    while bracket := re.compile(r" ?\(([^()\n]{1,80})\)").match(text, at):
+    while bracket := compiled(r" ?\(([^()\n]{1,80})\)").match(text, at):
         labels += labels_in(bracket[1], words)
         aliases += aliases_in(bracket[1])
         at = bracket.end()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from agreecheck.errors import PackError
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import HAN, longest_first
 from agreecheck.facts.phrases import Phrase
 from agreecheck.model.base import Frozen
@@ -88,12 +89,12 @@ class Vocabulary:
         self.letters = frozenset(words.letters)
         self.nobody = frozenset(word for label in words.label if label.role == "none" for word in label.words)
         labels = {word for label in words.label for word in label.words}
-        self.label = re.compile(longest_first([*words.letters, *words.neutral, *labels]), self.flags)
-        self.tail = re.compile(longest_first(words.label_tail), self.flags)
-        self.name_field = re.compile(
+        self.label = compiled(longest_first([*words.letters, *words.neutral, *labels]), self.flags)
+        self.tail = compiled(longest_first(words.label_tail), self.flags)
+        self.name_field = compiled(
             rf"(?:{longest_first(words.name_field)})(?:\([^()\n]{{0,12}}\))? ?[:\t ] *", self.flags
         )
-        self.relation = re.compile("|".join(re.escape(word) for word in words.relation), self.flags)
+        self.relation = compiled("|".join(re.escape(word) for word in words.relation), self.flags)
         self.cues = tuple(
             CompiledCue(expression=phrase(text, ignore_case=ignore_case), a=cue.a, b=cue.b, weight=cue.weight)
             for cue in words.cue

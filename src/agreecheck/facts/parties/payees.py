@@ -2,6 +2,7 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import HAN, HAN_OR_LATIN, Name, Names, as_written, longest_first, name_of
 from agreecheck.facts.names.of_pack import names
 from agreecheck.facts.paper.creditor import lends
@@ -63,7 +64,7 @@ def _told(text: str, grammar: Names, words: AccountWords) -> list[tuple[Name, Sp
         name = grammar.name_at(who, 0)
         if name and not name.person and name.text == who and not _official(who, grammar, words):
             found.append((name_of(text, *hit.span("who"), person=False), Span(hit.start(), hit.end())))
-    gift = re.compile(rf"(?:{'|'.join(words.gives)}) ?[^。;\n,]{{1,10}}?(?:{longest_first(words.relative)}) ?:? ?")
+    gift = compiled(rf"(?:{'|'.join(words.gives)}) ?[^。;\n,]{{1,10}}?(?:{longest_first(words.relative)}) ?:? ?")
     for hit in gift.finditer(text):
         name = grammar.person_at(text, hit.end(), set_off=False)
         if name:

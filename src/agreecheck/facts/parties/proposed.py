@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, name_of
 from agreecheck.facts.paper.doctype import tells_of_debt
 from agreecheck.facts.parties.group import same
@@ -17,7 +18,7 @@ from agreecheck.text.fold import fold
 _HEAD, _FOOT = 500, 260
 """Parties stand within so many characters of the beginning, signatures of the end."""
 _LINE = 80
-_SIGNED = re.compile(r"[ _\t]*(?:\([^()\n]{1,12}\)|手印|捺印|按印|指印)?[ _\t]*(?:\d[^\n]{0,16})?$")
+_SIGNED = compiled(r"[ _\t]*(?:\([^()\n]{1,12}\)|手印|捺印|按印|指印)?[ _\t]*(?:\d[^\n]{0,16})?$")
 """What may stand behind a signature in its line: a fingerprint, a date."""
 
 

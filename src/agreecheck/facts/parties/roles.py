@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, Names, longest_first
 from agreecheck.facts.parties.address import ADDRESSEE, SENDER, SPEAKER
 from agreecheck.facts.parties.group import Group
@@ -40,7 +41,7 @@ def masked(
     if not owners:
         return text
     known = {word.lower(): index for word, index in owners.items()} if ignore_case else owners
-    pattern = re.compile(longest_first(known), re.I if ignore_case else re.NOFLAG)
+    pattern = compiled(longest_first(known), re.I if ignore_case else re.NOFLAG)
 
     def token(found: re.Match[str]) -> str:
         word = found[0].lower() if ignore_case else found[0]
@@ -53,7 +54,7 @@ def masked(
 
 def subjects(hidden: str, words: Vocabulary) -> str:
     """The masked text without parties that only tell whose relative or owner comes next (乙方股东吴一凡自愿担保)."""
-    owned = re.compile(
+    owned = compiled(
         rf"[{TOKEN}](?={FILLER}*(?:的|之)?(?:{longest_first(words.words.aside)}) ?:?[{TOKEN}])", words.flags
     )
     return owned.sub(FILLER, hidden)

@@ -2,15 +2,16 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import HAN, Names, longest_first
 from agreecheck.facts.parties.address import PARTY, SENDER
 from agreecheck.facts.parties.labels import Statement
 from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.span import Span
 
-_ENDS_LINE = re.compile(r"[^\n:]{0,3}:[ \t]*\n[ \t]*$")
-_NAMES = re.compile(rf"[ \t]*{HAN}{{2,4}}(?:[ \t、]+{HAN}{{2,4}}){{0,2}}[ \t]*")
-_NAME = re.compile(rf"(?P<name>{HAN}{{2,4}})")
+_ENDS_LINE = compiled(r"[^\n:]{0,3}:[ \t]*\n[ \t]*$")
+_NAMES = compiled(rf"[ \t]*{HAN}{{2,4}}(?:[ \t、]+{HAN}{{2,4}}){{0,2}}[ \t]*")
+_NAME = compiled(rf"(?P<name>{HAN}{{2,4}})")
 _MANDATE = r"(?:系|是)?接?受(?![理到益损害])"
 _FOOT = 6
 """Who signs without more stands in one of so many last lines."""
@@ -38,7 +39,7 @@ def sender(text: str, names: Names, words: Vocabulary) -> tuple[Statement, ...]:
     if not lists.sender_field:
         return ()
     own = re.search(rf"(?P<own>{longest_first([*lists.defined_self_words, *lists.self_words])}){_MANDATE}", text)
-    field = re.compile(rf"(?:{longest_first(lists.sender_field)}) ?[:\t][ \t]*")
+    field = compiled(rf"(?:{longest_first(lists.sender_field)}) ?[:\t][ \t]*")
     starts = [hit.end() for hit in field.finditer(text)]
     if own:
         starts += [m.start() for m in list(re.finditer(r"(?<=\n)[^\s\n]", text))[-_FOOT:]]

@@ -2,6 +2,7 @@
 
 import re
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import Name, Names, longest_first
 from agreecheck.facts.parties.address import ASIDE
 from agreecheck.facts.parties.group import Group, same
@@ -45,13 +46,13 @@ def answering(groups: tuple[Group, ...], votes: list[Vote]) -> list[Vote]:
 
 def _firms(text: str, grammar: Names, words: Vocabulary) -> list[Name]:
     """Firms in running text; a bank counts where it does more than keep an account."""
-    keeps = re.compile("|".join(words.words.keeps_account)) if words.words.keeps_account else None
+    keeps = compiled("|".join(words.words.keeps_account)) if words.words.keeps_account else None
     return [name for name in grammar.organisations(text) if not keeps or not keeps.match(text, name.span.end)]
 
 
 def _aside(text: str, groups: tuple[Group, ...], grammar: Names, words: Vocabulary) -> list[Name]:
     """People named by what they are to a party: 法定代表人王强, 乙方之妻李四."""
-    beside = re.compile(
+    beside = compiled(
         rf"(?:{longest_first(words.words.aside)}) ?(?:\([^()\n]{{0,12}}\))?(?P<colon>:)?[ \t]*", words.flags
     )
     kin = "".join(g.name.text[0] for g in groups if g.name.person)

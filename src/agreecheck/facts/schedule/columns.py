@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
@@ -42,12 +43,12 @@ def vocabulary(pack: str) -> ColumnPack:
 @cache
 def _compiled(pack: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (meaning, re.compile("|".join(sorted(phrases, key=len, reverse=True)), re.IGNORECASE))
+        (meaning, compiled("|".join(sorted(phrases, key=len, reverse=True)), re.IGNORECASE))
         for meaning, phrases in vocabulary(pack).columns.items()
     )
 
 
-_UNIT = re.compile(r"[(（][^)）]*[)）]|单位[:：].*$")
+_UNIT = compiled(r"[(（][^)）]*[)）]|单位[:：].*$")
 
 
 def meaning(header: str, pack: str) -> str:

@@ -5,16 +5,17 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts import years
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.schedule.columns import in_words, meaning, vocabulary
 from agreecheck.model.document import Table
 from agreecheck.model.span import Span
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_CURRENCY = re.compile(r"[¥￥$元圆整]|人民币|RMB|CNY|USD")
-_PERIOD = re.compile(r"第?[\d一二三四五六七八九十]{1,3}(?:期|笔|次)|[首末尾][期笔次]")
-_DATE = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(?:(\d{1,2})日?)?)?")
+_NUMBER = compiled(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_CURRENCY = compiled(r"[¥￥$元圆整]|人民币|RMB|CNY|USD")
+_PERIOD = compiled(r"第?[\d一二三四五六七八九十]{1,3}(?:期|笔|次)|[首末尾][期笔次]")
+_DATE = compiled(r"(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(?:(\d{1,2})日?)?)?")
 
 
 class Value(NamedTuple):

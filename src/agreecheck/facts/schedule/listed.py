@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
@@ -25,10 +26,10 @@ _PAID_ROLES = {
 }
 _PAID_PARTS: dict[str, Name] = {"principal": "pays_principal", "interest": "pays_interest"}
 _DUE_ROLES = {"", "due", "first_due", "last_due", "plan_end"}
-_PART = re.compile(r"[，；。\n;]|(?<!\d),|,(?!\d{3}(?!\d))")  # not the commas of thousands
-_BARE = re.compile(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
-_ROW_OF_DATES = re.compile(r"(?:[\s、/和及与以日前]|, |and|or)*")  # 3月25日、4月25日及5月25日各支付…
-_LIST_MARK = re.compile(r"[、，,和及与]|, |,? and ")
+_PART = compiled(r"[，；。\n;]|(?<!\d),|,(?!\d{3}(?!\d))")  # not the commas of thousands
+_BARE = compiled(r"[\s:：,，(（)）—-]{0,4}(?:人民币|RMB)?[¥￥$]?")
+_ROW_OF_DATES = compiled(r"(?:[\s、/和及与以日前]|, |and|or)*")  # 3月25日、4月25日及5月25日各支付…
+_LIST_MARK = compiled(r"[、，,和及与]|, |,? and ")
 _REACH = 44  # characters between a date and its sum
 _APART = 60  # characters between two payments of one list
 

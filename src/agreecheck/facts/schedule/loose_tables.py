@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.reading import Reading
 from agreecheck.facts.schedule.columns import meaning
 from agreecheck.model.document import Cell, Table
@@ -10,9 +11,9 @@ from agreecheck.model.span import Span
 
 _DATE = r"\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)前?"
 _SUM = r"[¥$]?\d[\d,]*(?:\.\d+)?元?"
-_ROW = re.compile(rf"[ \t]*(?:第?[\d一二三四五六七八九十]{{1,4}}期?[ \t]+)?{_DATE}(?:[ \t]+{_SUM}){{1,6}}[ \t]*")
-_TOTAL = re.compile(rf"[ \t]*(?:合计|总计|共计|total):?(?:[ \t]+{_SUM}){{1,6}}[ \t]*", re.IGNORECASE)
-_WORD = re.compile(r"\S+")
+_ROW = compiled(rf"[ \t]*(?:第?[\d一二三四五六七八九十]{{1,4}}期?[ \t]+)?{_DATE}(?:[ \t]+{_SUM}){{1,6}}[ \t]*")
+_TOTAL = compiled(rf"[ \t]*(?:合计|总计|共计|total):?(?:[ \t]+{_SUM}){{1,6}}[ \t]*", re.IGNORECASE)
+_WORD = compiled(r"\S+")
 
 
 def loose_tables(reading: Reading) -> tuple[Table, ...]:

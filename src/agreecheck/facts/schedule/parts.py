@@ -2,13 +2,13 @@
 to pay of which one is chosen (方案一)."""
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.plan_words import heads, ordinal, words
@@ -17,9 +17,9 @@ from agreecheck.model.document import Document
 
 Kind = Literal["phase", "debt", "alternative"]
 _NAMED_BEFORE = 12  # characters before a head that say that it is chosen
-_OPENS = re.compile(r"(?:^|[\n\t。；;：:，,、（(.．)）])[ \t]*$")
-_ROW = re.compile(r" ?(?:或者?|和|与|及|、|以及|/|and|or|,) ?")  # 方案一或方案二: named in a row, none is told
-_LIST_MARK = re.compile(r"^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[，,；;])+")
+_OPENS = compiled(r"(?:^|[\n\t。；;：:，,、（(.．)）])[ \t]*$")
+_ROW = compiled(r" ?(?:或者?|和|与|及|、|以及|/|and|or|,) ?")  # 方案一或方案二: named in a row, none is told
+_LIST_MARK = compiled(r"^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[，,；;])+")
 
 
 class Part(NamedTuple):

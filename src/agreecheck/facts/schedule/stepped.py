@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
@@ -16,14 +17,14 @@ from agreecheck.text.english_numbers import TO_TWELVE
 Step = tuple[int, int, Decimal]
 _N = r"[\d一二三四五六七八九十]{1,4}"
 _STEPPED = {
-    "zh": re.compile(
+    "zh": compiled(
         rf"第(?P<a>{_N})(?:期|笔|个月|次)?(?:至|到|-|~|—)第?(?P<b>{_N})(?:期|笔|个月|次)"
         rf"|(?P<w>前|后|其余|剩余|余下|首)(?P<n>{_N})(?:期|笔|个月|次)"
         rf"|(?:从|自)?第(?P<o>{_N})(?:期|笔|个月|次)(?:起|开始)|第(?P<y>{_N})年(?=[^，,。；;]{{0,8}}每)"
         rf"|第(?P<l>\d{{1,3}}(?:[、和]\d{{1,3}})+)(?:期|笔|次)"
         rf"|第(?P<c>{_N})(?:期|笔|次|个月)|(?P<f>首)(?:期|笔|次)|(?P<r>其余|余下|剩余|以后|此后|之后)[每各](?:期|月|笔|次)"
     ),
-    "en": re.compile(
+    "en": compiled(
         r"(?:payments?|instal?lments?|months?) (?P<a>\d+) (?:to|through|-) (?P<b>\d+)"
         r"|(?P<w>first|last|remaining) (?P<n>\d+|[a-z]+) (?:payments|instal?lments|months)"
         r"|(?P<c>(?!))",
@@ -32,8 +33,8 @@ _STEPPED = {
 }
 _PAID = ("instalment", "proposed_instalment", "last_instalment", "")
 _REACH = 24  # characters from the words for the periods to their sum
-_RANGE = re.compile(r"起?(?:至|到|-|~|—)")
-_MONTH = re.compile(r"\d{4}-\d{2}(?:-XX)?")
+_RANGE = compiled(r"起?(?:至|到|-|~|—)")
+_MONTH = compiled(r"\d{4}-\d{2}(?:-XX)?")
 _ENGLISH = {"zero": 0, **TO_TWELVE}
 
 

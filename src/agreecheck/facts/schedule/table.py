@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.schedule.columns import in_words, vocabulary
 from agreecheck.facts.schedule.due_dates import add_months, months_between, on_day, step
 from agreecheck.facts.schedule.grid import Column, Grid, Value, is_total, money, when
@@ -14,12 +15,12 @@ from agreecheck.model.fact import Amount, Instalment, Schedule
 from agreecheck.model.span import Span
 from agreecheck.text import numerals
 
-_NUMBER = re.compile(r"第?([\d一二三四五六七八九十百]{1,4})(?:期|笔|次|个月|号)?[.、]?")
-_RANGE = re.compile(
+_NUMBER = compiled(r"第?([\d一二三四五六七八九十百]{1,4})(?:期|笔|次|个月|号)?[.、]?")
+_RANGE = compiled(
     r"第?([\d一二三四五六七八九十]{1,4})期?(?:至|到|-|~|—|–)第?([\d一二三四五六七八九十]{1,4})(?:期|笔|次)?"
 )
-_FIRST = re.compile(r"首[期笔次]|first", re.IGNORECASE)
-_FINAL = re.compile(r"[末尾][期笔次]|最后.?[期笔次]|final|last", re.IGNORECASE)
+_FIRST = compiled(r"首[期笔次]|first", re.IGNORECASE)
+_FINAL = compiled(r"[末尾][期笔次]|最后.?[期笔次]|final|last", re.IGNORECASE)
 _SUMS = ("principal", "interest", "fee", "total")
 
 
