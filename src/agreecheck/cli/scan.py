@@ -46,7 +46,9 @@ def worker(options: argparse.Namespace) -> Work:
     looks = looks_of(options)  # here, where the report is printed: it is drawn in a process that sees no terminal
 
     def work(job: Job) -> Drawn:
-        return draw(options, shown(options, reviewed(options, job, as_of, brought), brought), looks)
+        drawn = draw(options, shown(options, reviewed(options, job, as_of, brought), brought), looks)
+        expressions.keep()
+        return drawn
 
     return work
 
