@@ -107,6 +107,11 @@ AMOUNTS = [
     ("尚積欠本金新臺幣參拾貳萬元、利息新臺幣壹萬伍仟元，合計新臺幣參拾參萬伍仟元。", "335000.00", "total_debt"),
     ("結欠港幣58,230元（本金港幣51,000元、利息及財務費用港幣7,230元）。", "7230.00", "interest"),
     ("先还5万元，余23.5万元自2026年9月起每月还1万元。", "235000.00", "payable"),
+    ("每期款由本金2,000元、资金占用费90元组成。", "90.00", "instalment_interest"),
+    ("每期还款含本金2,000元及利息90元。", "90.00", "instalment_interest"),
+    ("被告于2026年12月20日前支付5,000元，余款20,000元分五次付清。", "5000.00", "down_payment"),
+    ("2027年3月10日把剩下的7,000元一次还清。", "7000.00", "last_instalment"),
+    ("首期为2026年12月3日，末期为2027年4月3日，每期1,250元，共计6,250元。", "1250.00", "instalment"),
     # means
     ("我每月到手收入4,800元。", "4800.00", "income"),
     ("每月固定要花的有：房租1,100元、吃饭1,200元、交通250元，合计2,550元。", "2550.00", "spending"),
@@ -142,6 +147,9 @@ DATES = [
     ("乙方最后一次向原债权人还款的时间为2022年5月17日。", "2022-05-17", "last_payment"),
     ("2026年1月17日起没能按时还。", "2026-01-17", "overdue_since"),
     ("自2025年12月5日起，乙方未按期还款。", "2025-12-05", "overdue_since"),
+    ("自2025年12月5日起，被告文书宁未按期偿还借款。", "2025-12-05", "overdue_since"),
+    ("2025年4月9日，文书宁因装修向石守田借人民币5万元，石守田当天转账。", "2025-04-09", "original_contract"),
+    ("2027年3月10日把剩下的7,000元一次还清。", "2027-03-10", "last_due"),
     ("自2026年9月1日起至2027年2月28日止为宽限期，每月只付利息。", "2026-09-01", "deferral_start"),
     ("自2026年9月1日起至2027年2月28日止为宽限期，每月只付利息。", "2027-02-28", "deferral_end"),
     ("尾号1111的信用卡（2021年3月1日核发）截至2026年8月1日欠款共2,000元。", "2021-03-01", "original_contract"),
@@ -192,6 +200,11 @@ def test_a_date_has_the_role_that_its_words_give(text: str, value: str, role: st
 @pytest.mark.parametrize("text", ["利息给到2026年2月1日。", "利息已付至2026年3月25日。", "利息结清至2026年3月25日。"])
 def test_interest_that_is_paid_up_to_a_day_has_not_stopped_on_it(text: str) -> None:
     assert all(role != "interest_stop" for _, role in days(text))
+
+
+def test_a_date_to_which_a_power_of_attorney_runs_is_no_day_of_signing() -> None:
+    text = "代理人持有授权委托书（期限至2027年3月31日，原件附后），代理债权人签署本协议。"
+    assert not [day for day in money_of(text).dates if day.role == "signing"]
 
 
 def test_a_month_alone_is_no_date_without_words_for_it() -> None:

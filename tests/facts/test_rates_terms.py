@@ -120,6 +120,24 @@ def test_a_rate_told_again_in_other_terms_keeps_its_role(text: str, percent: str
     assert [(str(r.percent), r.role) for r in money_of(text).rates][-1] == (percent, role)
 
 
+def test_a_percentage_in_brackets_behind_a_rate_is_for_the_same_time() -> None:
+    rates = money_of("乙方按迟延金额每日万分之四（0.4%）支付违约金。").rates
+    assert [(str(r.percent), r.period, r.role) for r in rates] == [
+        ("0.04", "day", "penalty"),
+        ("0.4", "day", "penalty"),
+    ]
+
+
+def test_a_rate_that_bears_no_compound_interest_is_no_default_rate() -> None:
+    rates = money_of("延期期间按年利率12%（月利率1%）计息，不计收复利。").rates
+    assert {r.role for r in rates} == {"interest"}
+
+
+def test_what_is_not_paid_bears_the_rate_for_default_in_plain_words_too() -> None:
+    rates = money_of("从第六天起，没还的那部分按年利率7%补利息。").rates
+    assert [r.role for r in rates] == ["overdue"]
+
+
 def test_a_rate_for_each_instalment_of_a_monthly_plan_is_a_monthly_rate() -> None:
     (rate,) = money_of("分12期，每月22日还款。每期归还本金900.00元，另按当期期初剩余本金之0.3%支付分期利息。").rates
     assert (rate.percent, rate.period, rate.role, rate.per_year_percent) == (

@@ -211,6 +211,13 @@ def test_a_debt_item_by_item() -> None:
     assert (found.kind, [str(p.value) for p in found.parts]) == ("balance", ["26400.00", "1890.00", "460.00"])
 
 
+def test_a_column_of_shares_does_not_hide_the_items() -> None:
+    shares = iter(("占比", "91.8%", "6.6%", "1.6%", "100%"))
+    assert sums("\n".join(f"{line}\t{next(shares)}" if "\t" in line else line for line in ITEMS.split("\n"))) == sums(
+        ITEMS
+    )
+
+
 def test_income_and_spending() -> None:
     assert {("5600.00", "income"), ("3200.00", "spending")} <= sums(MEANS)
     (found,) = money_of(MEANS).breakdowns

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.cores import core
 from agreecheck.facts.money.plan_words import bases, words
@@ -15,6 +17,7 @@ from agreecheck.model.mention import Mention
 KINDS = ("rate", "percent")
 _PERIODS: dict[str, Period] = {"%/day": "day", "%/month": "month", "%/year": "year"}
 _PER_YEAR = {"day": 365, "month": 12, "year": 1}
+_BRACKET = re.compile(r"[（(]即?")
 _BASE_AHEAD = 40  # characters behind "on" and "of" that may name what a rate is charged on
 
 
@@ -41,10 +44,13 @@ def charged(flow: Flow, mentions: Sequence[Mention], others: Sequence[Piece]) ->
 
 
 def _repeated(flow: Flow, found: Sequence[Charged]) -> tuple[Charged, ...]:
-    """上浮50%，即6.525%: a rate that says the one before it in other words has its role."""
+    """上浮50%，即6.525%: a rate that says the one before it in other words has its role; 每日万分之三（0.3%）: a bare
+    percentage in brackets behind a rate is for the same time."""
     result: list[Charged] = []
     for one in found:
         between = flow.text[result[-1].piece.end : one.piece.start] if result else ""
+        if _BRACKET.fullmatch(between) and one.mention.kind == "percent" and result[-1].mention.unit in _PERIODS:
+            one = one._replace(mention=replace(one.mention, kind="rate", unit=result[-1].mention.unit))
         if one.choice is None and result and words(flow.pack, "same_rate").search(between):
             one = one._replace(choice=result[-1].choice)
         result.append(one)

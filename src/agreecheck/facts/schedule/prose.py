@@ -119,7 +119,8 @@ def _count(plan: Plan, first: date | None) -> int | None:
     if first and plan.last_due and plan.last_due >= first:
         by_dates = plan.cycle.payments(first, plan.last_due)
     if plan.steps:
-        return max(b for _, b, _ in plan.steps)
+        steps = max(b for _, b, _ in plan.steps)
+        return steps + 1 if plan.last and steps + 1 in (plan.count, by_dates) else steps
     if plan.count:
         return plan.count + 1 if plan.last and by_dates == plan.count + 1 else plan.count
     if by_dates:
