@@ -3,7 +3,8 @@
 There: ``parties``, ``amounts``, ``dates``, ``rates`` are ``[value, …, role]`` that must be reported in that role
 (``a|b``: in one of these);
 ``failing``, ``may_fail`` and ``passing`` name checks; ``items`` are ``[status, words]``, the words standing in the
-evidence; ``cost`` gives payments from which the annual cost is worked out here anew.
+evidence; ``prices`` are what a risky item can cost, with its equation (null: nothing may be said, as the paper's own
+figures disagree); ``cost`` gives payments from which the annual cost is worked out here anew.
 """
 
 import json
@@ -23,6 +24,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 EXPECTED = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((SAMPLES / "expected").glob("*.json"))}
 READABLE = [name for name, wanted in EXPECTED.items() if not wanted.get("unreadable")]
 SCHEDULED = [name for name, wanted in EXPECTED.items() if "schedule" in wanted]
+PRICED = [name for name, wanted in EXPECTED.items() if "prices" in wanted]
 COSTED = [name for name, wanted in EXPECTED.items() if "cost" in wanted]
 ONCE = {"total_debt", "payable", "plan_total", "instalment", "signing", "first_due", "last_due", "debt_as_of"}
 AS_OF = date(2026, 11, 23)
@@ -120,6 +122,13 @@ def test_items(name: str) -> None:
         elif verdict and words and status in ("risky", "ambiguous") and not quoted(report, verdict, words):
             found.append(f"{item}: quotes no {words!r}")
     assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize("name", PRICED)
+def test_what_risky_items_can_cost(name: str) -> None:
+    wanted, report = EXPECTED[name]["prices"], review(name)
+    found = {p.item: [f"{p.amount:.2f}", p.equation] for p in report.prices}
+    assert {item: found.get(item) for item in wanted} == wanted
 
 
 @pytest.mark.parametrize("name", [name for name in READABLE if EXPECTED[name].get("clean")])
