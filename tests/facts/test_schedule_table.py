@@ -212,10 +212,10 @@ def test_a_debt_item_by_item() -> None:
 
 
 def test_a_column_of_shares_does_not_hide_the_items() -> None:
-    shares = iter(("占比", "91.8%", "6.6%", "1.6%", "100%"))
-    assert sums("\n".join(f"{line}\t{next(shares)}" if "\t" in line else line for line in ITEMS.split("\n"))) == sums(
-        ITEMS
-    )
+    shares = ("占比", "91.8%", "6.6%", "1.6%", "100%")
+    table = "\n".join(f"{row} {share} |" for row, share in zip(ITEMS.splitlines(), shares, strict=True))
+    assert sums(table) == sums(ITEMS)
+    assert not [rate for rate in money_of(table).rates if rate.role]
 
 
 def test_income_and_spending() -> None:
