@@ -83,6 +83,30 @@ def test_what_is_kept_equals_what_was_read_and_follows_every_change(home: Path) 
     assert load(home).rules[0].when == ("手续费",)
 
 
+COST = '[[cost]]\nof = ["x"]\nfigure = "waived"\nzh = "少 {amount}"\nen = "less {amount}"\n'
+
+
+def test_what_is_kept_follows_what_the_pack_is_lent(home: Path) -> None:
+    lender = home.parent / "lender"
+    lender.mkdir()
+    (lender / "pack.toml").write_text(HEAD, encoding="utf-8")
+    (lender / "costs.toml").write_text(COST, encoding="utf-8")
+    (home / "pack.toml").write_text(f'{HEAD}extends = "{lender}"\n', encoding="utf-8")
+    first = load(home)
+    assert first.pricing[0].zh == "少 {amount}"
+    (lender / "costs.toml").write_text(COST.replace("少", "省"), encoding="utf-8")
+    assert load(home).pricing[0].zh == "省 {amount}"
+    assert load(home).digest != first.digest
+
+
+@pytest.mark.parametrize(("of", "named"), [("nothing", "'nothing'"), ("CN-R999", "'CN-R999'")])
+def test_a_cost_belongs_to_an_item_or_a_rule(home: Path, of: str, named: str) -> None:
+    (home / "pack.toml").write_text(f'{HEAD}extends = "zh"\n', encoding="utf-8")
+    (home / "costs.toml").write_text(COST.replace('"x"', f'"{of}"'), encoding="utf-8")
+    with pytest.raises(PackError, match=f"neither an item nor a rule of this pack: {named}"):
+        load(home)
+
+
 def test_a_spoilt_or_unwritable_cache_only_costs_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "rules" / "one.toml").write_text(RULE, encoding="utf-8")
     first = load(home)

@@ -1,5 +1,6 @@
 """A pack's folder as one frozen ``Pack``; the form of each file is told in ``patterns/README.md``."""
 
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,9 @@ from agreecheck.packs.find import folder
 
 T = TypeVar("T")
 RULES, CONCEPTS = "rules", "concepts"
+_LENT = ("pack", "items", "wording", "profiles", "costs", "checks")  # what a pack that is extended lends, by file
+_OWN = ("concepts", "retired")
+_EXTENDS = re.compile(rb"""^extends\s*=\s*["']([^"']+)["']""", re.MULTILINE)  # looked up before anything is parsed
 
 
 class PackFile(Frozen):
@@ -77,8 +81,7 @@ class RulesFile(Frozen):
 def load(name: str) -> Pack:
     """The pack of a shipped name (``"zh"``) or a folder of one's own. Raises PackError naming the file and the key."""
     home = folder(name)
-    contents = {path: path.read_bytes() for path in _files(home)}
-    digest = _digest(home, contents)
+    digest = _digest(home)
     kept = store.fetch(digest, Pack)
     if kept is not None and kept.digest == digest:
         return kept
@@ -89,16 +92,19 @@ def load(name: str) -> Pack:
 
 def _files(home: Path) -> list[Path]:
     """The files that make up a pack, in a fixed order (``law.toml`` and other data belong to their own readers)."""
-    stems = ("pack", "concepts", "items", "wording", "profiles", "costs", "retired", "checks")
-    fixed = [home / f"{stem}.toml" for stem in stems]
     spread = [path for part in (CONCEPTS, RULES) for path in sorted((home / part).glob("*.toml"))]
-    return [path for path in fixed + spread if path.is_file()]
+    return [path for path in (*(home / f"{stem}.toml" for stem in (*_LENT, *_OWN)), *spread) if path.is_file()]
 
 
-def _digest(home: Path, contents: dict[Path, bytes]) -> str:
+def _digest(home: Path) -> str:
+    """A mark of all that the pack is made of, with what another lends it."""
     mark = sha256()
-    for path, data in contents.items():
+    for path in _files(home):
+        data = path.read_bytes()
         mark.update(f"{path.relative_to(home)}\0{len(data)}\0".encode() + data)
+        extended = _EXTENDS.search(data) if path.name == "pack.toml" else None
+        for lent in (folder(extended[1].decode()) / f"{stem}.toml" for stem in _LENT) if extended else ():
+            mark.update(lent.read_bytes() if lent.is_file() else b"\0")
     return mark.hexdigest()
 
 
