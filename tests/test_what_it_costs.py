@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,27 @@ def test_nothing_is_said_that_the_clause_does_not_say(item: str, clause: str) ->
     report = review(clause)
     assert any(v.item == item and v.status == "risky" for v in report.verdicts)
     assert price(report, item) is None
+
+
+def worked_out(left: str) -> Fraction:
+    """A sum of products as it is written: ``12000.00 × 0.05 % × 30``."""
+    whole = Fraction(0)
+    for sign, product in re.findall(r"([+-]?) ?((?:[\d.]+(?: %)?(?: [×/] )?)+)", left):
+        value = Fraction(1)
+        for by, number, percent in re.findall(r"([×/]?) ?([\d.]+)( %)?", product):
+            factor = Fraction(number) / (100 if percent else 1)
+            value = value / factor if by == "/" else value * factor
+        whole += -value if sign == "-" else value
+    return whole
+
+
+@pytest.mark.parametrize("name", ["card-plan.pdf", "debt-buyer.pdf", "predatory.pdf", "promise.docx", "uk-plan.pdf"])
+def test_every_equation_comes_to_the_amount(name: str) -> None:
+    for found in agreecheck.check(SAMPLES / name, as_of=AS_OF).prices:
+        steps = [step.split(" = ") for step in found.equation.split("; ")]
+        assert Decimal(steps[-1][-1]) == found.amount
+        for left, *right in steps:
+            assert all(abs(worked_out(left) - Fraction(told)) <= Fraction(1, 200) for told in right)
 
 
 @pytest.mark.parametrize("name", ["sound.pdf", "hardship.docx", "goods.pdf"])
