@@ -1,6 +1,6 @@
 """Computed checks: the deal recomputed from the paper's own figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -10,10 +10,11 @@ from agreecheck.checks.ability import affordable
 from agreecheck.checks.agreement import same_everywhere
 from agreecheck.checks.amounts import parts_make_the_whole, waiver, words_and_digits
 from agreecheck.checks.book import book
-from agreecheck.checks.case import Case, Outcome, unknown
+from agreecheck.checks.case import Case, Outcome, together, unknown
 from agreecheck.checks.cost import annual_costs
 from agreecheck.checks.dates import due_dates, real_dates
 from agreecheck.checks.default import default_cost, penalty_base
+from agreecheck.checks.each_plan import OF_A_PLAN, each_plan, named, named_cost
 from agreecheck.checks.guarantee import guarantee_end
 from agreecheck.checks.identity import cards, credit_codes, identity_numbers
 from agreecheck.checks.instalments import down_payment, equal_instalments
@@ -35,7 +36,7 @@ from agreecheck.checks.warnings import warnings
 from agreecheck.model.check import CheckEntry
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Day, Facts
-from agreecheck.model.finding import CheckResult, Computed
+from agreecheck.model.finding import CheckResult, Computed, Cost
 from agreecheck.model.given import Given
 from agreecheck.model.law import LawBook
 from agreecheck.model.span import Span
@@ -82,9 +83,18 @@ def compute(document: Document, facts: Facts, law: LawBook, as_of: date, given: 
     known = book()
     facts = _signed(facts, given.signed_on)
     case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=known.cues, me=given.me)
-    case = msgspec.structs.replace(case, costs=annual_costs(case), limits=ceilings(case))
-    results = tuple(_result(case, entry) for entry in known.checks if entry.id in CHECKS)
+    case = msgspec.structs.replace(case, limits=ceilings(case))
+    of_plans = (msgspec.structs.replace(case, facts=one) for one in each_plan(facts))
+    plans = tuple(msgspec.structs.replace(one, costs=annual_costs(one)) for one in of_plans)
+    case = msgspec.structs.replace(case, costs=_dearest_first(plans))
+    results = tuple(_result(case, plans, entry) for entry in known.checks if entry.id in CHECKS)
     return Computed(checks=results, costs=case.costs, limits=case.limits, warnings=warnings(case))
+
+
+def _dearest_first(plans: Sequence[Case]) -> tuple[Cost, ...]:
+    """The costs of all plans, headlines first: those of the dearest plan lead."""
+    ordered = sorted((case for case in plans if case.costs), key=lambda case: -case.costs[0].effective_percent)
+    return tuple(named_cost(case.facts, cost) for case in ordered for cost in case.costs)
 
 
 def _signed(facts: Facts, day: date | None) -> Facts:
@@ -101,8 +111,16 @@ _NEEDS_ALL_ROWS = ("A01", "A02", "A06", "A17")
 _READ_IN_FULL = 97  # per cent of the content; a logo or a seal is less than the rest
 
 
-def _result(case: Case, entry: CheckEntry) -> CheckResult:
-    outcome = CHECKS[entry.id](case)
+def _outcome(case: Case, plans: Sequence[Case], check: str) -> Outcome:
+    """What a check finds: for each plan where it is one of a plan, else for the paper."""
+    if check not in OF_A_PLAN:
+        return CHECKS[check](case)
+    found = [named(plan.facts, CHECKS[check](plan)) for plan in plans]
+    return found[0] if len(found) == 1 else together(found, found[0].reason)
+
+
+def _result(case: Case, plans: Sequence[Case], entry: CheckEntry) -> CheckResult:
+    outcome = _outcome(case, plans, entry.id)
     if outcome.status == "fail" and entry.id in _NEEDS_ALL_ROWS and case.document.coverage * 100 < _READ_IN_FULL:
         outcome = unknown("part_unreadable", *outcome.inputs, equation=outcome.equation)
     severity = (outcome.severity or entry.severity) if outcome.status == "fail" else "info"

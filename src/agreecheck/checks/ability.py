@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from agreecheck.checks.case import Case, Outcome, amount_input, bare, money, percent, unknown
+from agreecheck.checks.each_plan import each_plan
 from agreecheck.checks.plan import distinct, rows
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import Amount
@@ -19,15 +22,18 @@ class Figure(Frozen):
 
 
 def affordable(case: Case) -> Outcome:
-    """A18: the instalment is at most income less necessary spending; what the borrower told goes before the paper."""
-    income, spending, each = _incomes(case), _spendings(case), _instalments(case)
+    """A18: the instalment, of several debts those of all, is at most income less necessary spending; what the borrower
+    told goes before the paper."""
+    income, spending = _incomes(case), _spendings(case)
+    plans = [_instalments(replace(case, facts=one)) for one in each_plan(case.facts)]
+    each = [max(plan, key=lambda f: f.value) for plan in plans if plan]
     if not income or not spending:
         return unknown("no_income")
     if not each:
         return unknown("no_equal_amount")
     if len(income) > 1 or len(spending) > 1:
         return unknown("several_values")
-    due = max(each, key=lambda f: f.value)
+    due = _together(each)
     left = income[0].value - spending[0].value
     ok = due.value <= left
     share = due.value / income[0].value * 100 if income[0].value else Decimal(0)
@@ -67,6 +73,14 @@ def _instalments(case: Case) -> list[Figure]:
         for r in rows(facts)
         if r.total is not None
     ]
+
+
+def _together(each: list[Figure]) -> Figure:
+    """The instalments of all plans in one month."""
+    if len(each) == 1:
+        return each[0]
+    value, spans = sum((f.value for f in each), Decimal(0)), tuple(s for f in each for s in f.spans)
+    return Figure(value=value, input=Input(name="instalment", value=money(value)), spans=spans)
 
 
 def _of(span: Span | None) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from agreecheck.checks.book import book
 from agreecheck.checks.case import Case, money
+from agreecheck.checks.each_plan import each_plan
 from agreecheck.checks.late_base import Delayed
 from agreecheck.checks.late_cap import caps, within
 from agreecheck.checks.late_charges import charges, together
@@ -31,10 +32,13 @@ def late(
     no such instalment."""
     if facts.type.value == "hardship_application":  # what one asks for binds nobody yet
         return None
-    case = Case(document=document, facts=facts, law=law, as_of=as_of, cues=book().cues)
-    wanted = [s for s in sums(facts) if delay.miss in (None, s.number)]
-    clause, by_item = holiday_clause(case), {v.item: v for v in verdicts}
-    told = [_late(case, one, delay.days, by_item, clause) for one in wanted]
+    by_item = {v.item: v for v in verdicts}
+    told = []
+    for one in each_plan(facts):
+        case = Case(document=document, facts=one, law=law, as_of=as_of, cues=book().cues)
+        clause = holiday_clause(case)
+        wanted = [s for s in sums(one) if delay.miss in (None, s.number)]
+        told += [_late(case, s, delay.days, by_item, clause) for s in wanted]
     return max(told, key=lambda one: (one.high, one.at_once_high or 0, -one.number), default=None)
 
 
@@ -74,6 +78,7 @@ def _late(case: Case, plan: Sums, days: int, verdicts: dict[str, Verdict], claus
         due=due.plan if due else None,
         moved_to=due.day if due and due.moved else None,
         move_unclear=due is not None and due.unclear,
+        plan=case.facts.schedule.name if case.facts.schedule else "",
     )
 
 

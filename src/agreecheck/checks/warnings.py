@@ -5,6 +5,7 @@ from datetime import timedelta
 from agreecheck.checks.case import Case
 from agreecheck.checks.months import add_months
 from agreecheck.checks.plan import rows
+from agreecheck.model.fact import Facts
 
 
 def warnings(case: Case) -> tuple[str, ...]:
@@ -25,6 +26,13 @@ def warnings(case: Case) -> tuple[str, ...]:
     contract = case.facts.day("original_contract")
     if contract and contract.value and law.prime_rate.on(contract.value) is None:
         found.append("contract_before_prime_rate")
-    if case.facts.more_schedules:
-        found.append("further_plans")
-    return tuple(found)
+    return (*found, *_several(case.facts))
+
+
+def _several(facts: Facts) -> tuple[str, ...]:
+    """Which of several plans the figures are of."""
+    if facts.schedule is None or not facts.more_schedules:
+        return ()
+    if facts.schedule.kind == "alternative":
+        return ("alternative_chosen" if facts.schedule.chosen else "alternative_first",)
+    return ("plans_apart" if facts.schedule.kind == "debt" else "further_plans",)

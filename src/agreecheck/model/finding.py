@@ -188,7 +188,7 @@ class Late(Frozen):
     clause that says so is reached): the rest of the plan, or the debt before the waiver less what was paid.
     ``capped_at``: the most that the paper lets charges come to, where that brings them down. ``due`` as the plan has
     it; ``moved_to`` where a holiday clause moves it, from which the days are counted; ``move_unclear``: the clause or
-    the calendar on record leaves open whether it moves."""
+    the calendar on record leaves open whether it moves. ``plan``: the name of the plan, where the paper has several."""
 
     number: int
     days: int
@@ -207,6 +207,7 @@ class Late(Frozen):
     due: date | None = None
     moved_to: date | None = None
     move_unclear: bool = False
+    plan: str = ""
 
 
 class Price(Frozen):

@@ -39,6 +39,7 @@ def late_row(context: Context) -> LateRow | None:
         due=_iso(late.due),
         moved_to=_iso(late.moved_to),
         move_unclear=late.move_unclear,
+        plan=context.name(late.plan),
     )
 
 
@@ -49,9 +50,12 @@ def _iso(day: date | None) -> str | None:
 def late_text(context: Context, late: Late) -> str:
     """One missed instalment in a line: what may come on top, what may be called in, by which clauses, and from
     which day the delay counts."""
+    say = context.messages
     told = _cost(context, late)
-    from_ = _counted_from(context.messages, _iso(late.due), _iso(late.moved_to), late.move_unclear)
-    return told + context.messages("late.and", more=from_) if from_ else told
+    plan = say("late.of_plan", plan=context.name(late.plan)) if late.plan else ""
+    for more in (plan, _counted_from(say, _iso(late.due), _iso(late.moved_to), late.move_unclear)):
+        told += say("late.and", more=more) if more else ""
+    return told
 
 
 def _counted_from(say: Messages, due: str | None, moved_to: str | None, unclear: bool) -> str:
@@ -111,6 +115,7 @@ def late_lines(view: View, say: Messages) -> list[Line]:
     if row is None:
         return []
     lines = [
+        *([Line(label=say("late.plan"), value=row.plan)] if row.plan else []),
         Line(
             label=say("late.missed"),
             value=say("late.which", n=row.number, days=row.days, amount=_priced(row.missed, row, say)),

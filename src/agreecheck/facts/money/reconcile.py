@@ -1,9 +1,11 @@
 """What the plan, once known, says about figures and dates: instalments by their payments, first and last due date."""
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
@@ -16,6 +18,7 @@ from agreecheck.model.fact import Day, Schedule
 from agreecheck.model.span import Span
 
 _WEAK = {"", "instalment", "interest", "overdue_interest", "fee", "penalty", "instalment_interest", "instalment_fee"}
+_TO = compiled(r"起?(?:至|到|-|~|—)| (?:to|until|through|-) ")
 _KEPT = ("down_payment", "instalment_principal", "proposed_instalment")
 
 
@@ -106,10 +109,13 @@ def settle_dates(
     first, last = (dues[0], dues[-1]) if dues else (None, None)
     single = len(schedule.instalments) == 1
     result = []
+    runs = {one.dated.piece for pair in itertools.pairwise(marked) if _run_of_months(flow, *pair, dues) for one in pair}
     for one in marked:
         role = one.role
         day = one.dated.day
-        if one.dated.piece in listed:
+        if role == "due" and one.dated.piece in runs:
+            role = ""
+        elif one.dated.piece in listed:
             role = _edge(day, first, last) if not single else "due"
         elif single and day == first and role in ("", "due", "first_due", "last_due", "plan_end"):
             role = "due"
@@ -119,6 +125,15 @@ def settle_dates(
             role = "first_due"
         result.append(_with(one, role))
     return tuple(result)
+
+
+def _run_of_months(flow: Flow, first: Marked, last: Marked, dues: Sequence[date]) -> bool:
+    """2026年12月至2027年5月: months in which payments fall due, not due dates whose day is open."""
+    if first.dated.day or last.dated.day:
+        return False
+    between = flow.text[first.dated.piece.end : last.dated.piece.start]
+    paid = {f"{due:%Y-%m}" for due in dues}
+    return _TO.fullmatch(between) is not None and {first.dated.value[:7], last.dated.value[:7]} <= paid
 
 
 def _with_year(one: Marked, payments: Sequence[Payment]) -> Marked:

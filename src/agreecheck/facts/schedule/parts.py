@@ -19,7 +19,9 @@ Kind = Literal["phase", "debt", "alternative"]
 _NAMED_BEFORE = 12  # characters before a head that say that it is chosen
 _OPENS = compiled(r"(?:^|[\n\t。；;：:，,、（(.．)）])[ \t]*$")
 _ROW = compiled(r" ?(?:或者?|和|与|及|、|以及|/|and|or|,) ?")  # 方案一或方案二: named in a row, none is told
-_LIST_MARK = compiled(r"^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[，,；;])+")
+_LIST_MARK = compiled(
+    r"^(?:第[\d一二三四五六七八九十]{1,3}[条款]|[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[，,；;])+"
+)
 
 
 class Part(NamedTuple):

@@ -41,7 +41,8 @@ class LateRow(Frozen):
     ``at_once_low`` and ``at_once_high`` may fall due in one sum (null where no clause reached says so), ``on_time`` is
     what would be left to pay by the plan; ``capped_at`` is the most that charges may come to, null where a cap
     changes nothing. ``due`` is the date by the plan, ``moved_to`` where the paper's holiday clause moves it and the
-    days are counted from, ``move_unclear``: it cannot be told whether it moves. ``text`` says it in a line."""
+    days are counted from, ``move_unclear``: it cannot be told whether it moves. ``plan`` is the name of the plan, of
+    several. ``text`` says it in a line."""
 
     number: int
     days: int
@@ -61,3 +62,4 @@ class LateRow(Frozen):
     due: str | None = None
     moved_to: str | None = None
     move_unclear: bool = False
+    plan: str = ""
