@@ -133,6 +133,22 @@ def test_a_rate_that_bears_no_compound_interest_is_no_default_rate() -> None:
     assert {r.role for r in rates} == {"interest"}
 
 
+def test_a_share_of_all_that_is_left_is_no_monthly_rate() -> None:
+    text = "分期12期，每月10日还款。提前清偿的，应按剩余各期手续费总额的40%支付补偿款。"
+    assert [r.period for r in money_of(text).rates] == ["once"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("列入本协议的贷款共三笔，重组后分20期按月偿还。", "zh-Hans"),
+        ("You will make 20 monthly payments of £50. We may end this if two payments in a row are missed.", "en"),
+    ],
+)
+def test_loans_and_missed_payments_are_no_length_of_the_plan(text: str, language: str) -> None:
+    assert [t.count for t in money_of(text, language=language).terms if t.role == "plan"] == [20]
+
+
 def test_what_is_not_paid_bears_the_rate_for_default_in_plain_words_too() -> None:
     rates = money_of("从第六天起，没还的那部分按年利率7%补利息。").rates
     assert [r.role for r in rates] == ["overdue"]

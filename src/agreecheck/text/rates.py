@@ -59,6 +59,7 @@ _BEHIND = compiled(
 # (LPR的4倍,即13.8%): a rate that is said of the prime rate is a yearly one
 _PRIME = compiled(r"(?:LPR|贷款市场报价利率)[^。;\n]{0,24}?[,(](?:即|为|折合|目前|当前|现为)?[^\d,(]{0,6}$")
 _INSTALMENT = compiled(r"(?:每(?:一)?|当|各)期[^。,;\d]{0,12}$")
+_SHARE_OF_ALL = compiled(r"各期[^按以收，,。；;]{0,8}(?:总额|总和|合计|之和)的?$")  # 剩余各期手续费总额的50%
 _UPLIFT = compiled(r"(?P<word>上浮|下浮|上调|下调|加收|增加|提高|加|\+)(?:(?P<to>至)|了|按|不超过| ){0,2}$")
 _RELATIVE = compiled(r"利率|罚息|LPR|利息")
 _RANGE = compiled(r" ?(?:至|到|-|~|—|–) ?$")
@@ -123,7 +124,8 @@ def _judge(text: str, one: Percentage, floor: int, period: str) -> Mention:
     mod = bound(text, one.start, end) or (bound(text, start, end) if start != one.start else "")
     if period:
         return rate(text, one.percent, period, Span(start, end), one.form, mod)
-    note = ("per_instalment",) if _INSTALMENT.search(before) else ()
+    each = _INSTALMENT.search(before) and not _SHARE_OF_ALL.search(before)
+    note = ("per_instalment",) if each else ()
     return Mention(
         kind="percent", value=plain(one.percent), unit="%", span=Span(start, end), mod=mod, form=one.form, note=note
     )

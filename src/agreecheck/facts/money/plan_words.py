@@ -10,7 +10,7 @@ from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
 
 Name = Literal[
-    "sum_before", "sum_between", "other_total", "parts_follow", "parts_opened", "refers_back", "rest",
+    "sum_before", "sum_between", "other_total", "parts_follow", "parts_opened", "refers_back", "rest", "whole_before",
     "one_more", "at_once",
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "pays_interest", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
@@ -36,6 +36,7 @@ class PlanWords(Frozen):
     both_rates: tuple[str, ...]
     same_for_default: tuple[str, ...]
     opens_list: tuple[str, ...]
+    whole_before: tuple[str, ...]
     rest: tuple[str, ...]
     no_share: tuple[str, ...]
     base_follows: tuple[str, ...]

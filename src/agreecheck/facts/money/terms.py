@@ -23,7 +23,8 @@ _TIMES = {
     ),
     "en": compiled(
         rf"(?<![.\d\n])\b(?P<n>\d{{1,3}}|{'|'.join(TO_TWELVE)}) "
-        r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)",
+        r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)\b"
+        r"(?! (?:in a row|running|(?:are |is |remain |go )?(?:missed|late|overdue|unpaid|behind|in arrears)))",
         re.IGNORECASE,
     ),
 }
@@ -31,6 +32,7 @@ _WORD_MONTHS = compiled(rf"\b(?P<n>{'|'.join(TO_TWELVE)}) (?:consecutive |calend
 _LABELLED = compiled(r"number of (?:monthly )?(?:payments|instal?lments) ?: ?(?P<n>\d{1,3})\b", re.IGNORECASE)
 _REACHED = compiled(r"(?:达到?|超过|满|逾)$")
 _NUMBERED = compiled(r"第$")
+_OF_DEBTS = compiled(r"(?:贷款|借款|欠款|债务|债权|合同|账单)(?:共|共计|合计|总共)?$")  # 贷款共三笔
 _PART = compiled(r"(?:本金|利息|余款|尾款)(?:分|共)?$")
 # 第1至59个月, 其中前23个月: months of a plan, not its length.
 _RANGE_END = compiled(
@@ -56,11 +58,19 @@ def counted(flow: Flow, mentions: Sequence[Mention]) -> tuple[Counted, ...]:
     for match in _TIMES[flow.pack].finditer(flow.text):
         piece = Piece(match.start("n"), match.end())
         number = TO_TWELVE.get(match["n"].lower()) or numerals.parse(match["n"])
-        if number is not None and not any(p.start < piece.end and piece.start < p.end for p in taken):
+        if (
+            number is not None
+            and not _counts_debts(flow, piece)
+            and not any(p.start < piece.end and piece.start < p.end for p in taken)
+        ):
             found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False, True))
     if flow.pack == "en":
         found += _english(flow, taken)
     return tuple(sorted(found))
+
+
+def _counts_debts(flow: Flow, piece: Piece) -> bool:
+    return _OF_DEBTS.search(flow.text, max(0, piece.start - 4), piece.start) is not None
 
 
 def _english(flow: Flow, taken: Sequence[Piece]) -> list[Counted]:
@@ -80,6 +90,8 @@ def _counted(flow: Flow, mention: Mention) -> Counted | None:
     piece = core(flow, mention)
     if mention.kind == "count" and mention.unit in ("期", "instalment", "payment"):
         if not mention.value.isdigit() or _NUMBERED.search(flow.text, max(0, piece.start - 1), piece.start):
+            return None
+        if _counts_debts(flow, piece):
             return None
         return Counted(piece, mention.span, int(mention.value), "instalment", False, flow.pack == "en")
     if mention.kind == "date" and mention.value.startswith("XXXX-XX-") and _REACHED.search(flow.text[: piece.start]):

@@ -18,6 +18,7 @@ from agreecheck.model.fact import DueDay, Instalment, Schedule, Term
 from agreecheck.model.span import Span
 
 _PARTS = {"instalment_principal": "principal", "instalment_interest": "interest", "instalment_fee": "fee"}
+_DEBTS = ("total_debt", "payable", "principal", "plan_total")
 _KNOWN = ("signing", "debt_as_of", "deferral_start")
 _NEAR = 4  # characters before a sum in which words say that it is paid already
 _SINGLE_DUE = ("due", "first_due", "last_due", "plan_end", "offer_expiry")
@@ -101,7 +102,7 @@ def _plan(
     ends = [m.dated.day for m in marked if m.role == "last_due" and m.dated.day]
     ends += [m.dated.day for m in marked if m.role == "plan_end" and m.dated.day]
     parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
-    if count and down and total and each and down[0] + each.figure.value * (count - 1) == total.figure.value:
+    if count and down and total and each and _counts_first(down, each, last, count, total.figure.value):
         count -= 1  # 首笔10,000元…共六笔: the first payment is one of them
     begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))
     if cycle.yearly and (begin is None or (begin.month, begin.day) != cycle.yearly):
@@ -172,6 +173,8 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
         left = one.role == "" and words(flow.pack, "rest").search(flow.text[one.figure.piece.end : rest][-8:])
         if one.role != "down_payment" and not left and not _then_each(flow, labelled, index):
             continue
+        if _whole(flow, labelled, one):
+            continue
         sentence = flow.sentence(one.figure.piece.start)
         near = [
             m
@@ -188,6 +191,22 @@ def _down(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) ->
             share = "share" in one.figure.main.note
             return Down(one.figure.value, closest.dated.day, one.figure.main.span, share)
     return None
+
+
+def _counts_first(down: Down, each: Labelled, last: Labelled | None, count: int, total: Decimal) -> bool:
+    """Whether the payments make the whole only if the first one is among those that were counted."""
+    ends = down.value + (last.figure.value if last else 0)
+    return ends + each.figure.value * (count - (2 if last else 1)) == total
+
+
+def _whole(flow: Flow, labelled: Sequence[Labelled], one: Labelled) -> bool:
+    """共计24,000元, 分12期偿还24,000元: the debt, of which a first payment is only a part."""
+    start = one.figure.piece.start
+    debts = [other.figure.value for other in labelled if other.role in _DEBTS]
+    called = words(flow.pack, "whole_before").search(flow.text, flow.sentence(start).start, start)
+    if called and "share" not in one.figure.main.note:  # 支付总额的30% is a part
+        return True
+    return any(one.figure.value >= debt for debt in debts)
 
 
 def _then_each(flow: Flow, labelled: Sequence[Labelled], index: int) -> bool:
