@@ -112,6 +112,8 @@ AMOUNTS = [
     ("被告于2026年12月20日前支付5,000元，余款20,000元分五次付清。", "5000.00", "down_payment"),
     ("2027年3月10日把剩下的7,000元一次还清。", "7000.00", "last_instalment"),
     ("首期为2026年12月3日，末期为2027年4月3日，每期1,250元，共计6,250元。", "1250.00", "instalment"),
+    ("甲方同意乙方按债权总额的60%即人民币30,000元清偿，剩余20,000元在乙方付清之日免除。", "30000.00", "payable"),
+    ("甲方同意乙方按债权总额的60%即人民币30,000元清偿，剩余20,000元在乙方付清之日免除。", "20000.00", "waived"),
     # means
     ("我每月到手收入4,800元。", "4800.00", "income"),
     ("每月固定要花的有：房租1,100元、吃饭1,200元、交通250元，合计2,550元。", "2550.00", "spending"),
@@ -149,6 +151,10 @@ DATES = [
     ("自2025年12月5日起，乙方未按期还款。", "2025-12-05", "overdue_since"),
     ("逾期起始日：2026年3月25日", "2026-03-25", "overdue_since"),
     ("自2025年12月5日起，被告文书宁未按期偿还借款。", "2025-12-05", "overdue_since"),
+    ("乙方于2025年8月12日向甲方借款30,000元，经协商订立本协议：", "2025-08-12", "original_contract"),
+    ("原告诉称，2023年8月11日原、被告签订《个人借款合同》。", "2023-08-11", "original_contract"),
+    ("您2025年4月19日在“青禾借条”平台借的款至今没还清。", "2025-04-19", "original_contract"),
+    ("甲方：某公司\n乙方：某人\n二〇二六年三月二日（2026年3月2日）", "2026-03-02", "signing"),
     ("2025年4月9日，文书宁因装修向石守田借人民币5万元，石守田当天转账。", "2025-04-09", "original_contract"),
     ("2027年3月10日把剩下的7,000元一次还清。", "2027-03-10", "last_due"),
     ("自2026年9月1日起至2027年2月28日止为宽限期，每月只付利息。", "2026-09-01", "deferral_start"),
@@ -206,6 +212,10 @@ def test_interest_that_is_paid_up_to_a_day_has_not_stopped_on_it(text: str) -> N
 def test_a_date_to_which_a_power_of_attorney_runs_is_no_day_of_signing() -> None:
     text = "代理人持有授权委托书（期限至2027年3月31日，原件附后），代理债权人签署本协议。"
     assert not [day for day in money_of(text).dates if day.role == "signing"]
+
+
+def test_the_end_of_the_old_term_is_no_due_date() -> None:
+    assert not [day for day in money_of("原贷款金额30,000元，原到期日为2026年6月11日。").dates if day.role]
 
 
 def test_a_month_alone_is_no_date_without_words_for_it() -> None:

@@ -177,7 +177,7 @@ def _stands_alone(flow: Flow, one: Dated) -> bool:
         return False
     line = flow.line(one.piece.start)
     rest = flow.text[line.start : one.piece.start] + flow.text[one.piece.end : line.end]
-    if not words(flow.pack, "date_label").sub("", DATE.sub("", rest)).strip() or _MESSAGE_HEAD.fullmatch(rest):
+    if not words(flow.pack, "date_label").sub("", DATE.sub("", rest)).strip(" ()") or _MESSAGE_HEAD.fullmatch(rest):
         return True
     if _NAMES.fullmatch(DATE.sub("", rest)) and not flow.text[line.end :].strip():
         return True  # the last line of a note: a name and the day
