@@ -39,6 +39,16 @@ def dated(text: str, as_of: date | None = None) -> list[Extracted]:
         ("2026年3月底前", "2026-03-31", "before"),
         ("2028年2月末", "2028-02-29", ""),
         ("2026年底前", "2026-12-31", "before"),
+        ("26年年底前", "2026-12-31", "before"),
+        ("年底前", "XXXX-12-31", "before"),
+        ("2026年12月月底", "2026-12-31", ""),
+        ("3月份前", "XXXX-03", "before"),
+        ("8月初前", "XXXX-08", "before"),
+        ("星期一 2026年11月23日", "2026-11-23", ""),
+        ("2026 11 23", "2026-11-23", ""),
+        ("2026年首月", "2026-01", ""),
+        ("on or before 15 March", "XXXX-03-15", "before"),
+        ("15日还款3000元", "XXXX-XX-15", ""),
         ("2026年3月", "2026-03", ""),
         ("2026年度", "2026", ""),
         ("3月15日前支付", "XXXX-03-15", "before"),
@@ -75,6 +85,15 @@ def test_the_29th_of_february_exists_in_a_leap_year() -> None:
         ("2024-2026年", "2024/2026"),
         ("2026年第三季度", "2026-07/2026-09"),
         ("2026年上半年", "2026-01/2026-06"),
+        ("二〇二六年下半年", "2026-07/2026-12"),
+        ("26年第一季度", "2026-01/2026-03"),
+        ("2026年前两个季度", "2026-01/2026-06"),
+        ("2026年前三个月", "2026-01/2026-03"),
+        ("2025.08-2026.07", "2025-08/2026-07"),
+        ("2025年和2027年之间", "2025/2027"),
+        ("2026年1月1日和2026年6月30日之间", "2026-01-01/2026-06-30"),
+        ("2026年9月下旬", "2026-09-21/2026-09-30"),
+        ("9月下旬", "XXXX-09-21/XXXX-09-30"),
         ("from July 1, 2026 to June 30, 2027", "2026-07-01/2027-06-30"),
     ],
 )
@@ -121,6 +140,23 @@ def test_dates_on_a_list_share_the_year() -> None:
         "2026-02-15",
         "2026-03-15",
     ]
+
+
+def test_days_on_a_list_share_year_and_month() -> None:
+    assert [(one.value, one.mod) for one in dated("2026年3月10日前、20日前、30日前各还1,000元")] == [
+        ("2026-03-10", "before"),
+        ("2026-03-20", "before"),
+        ("2026-03-30", "before"),
+    ]
+
+
+def test_a_term_behind_a_date_is_no_day_of_its_month() -> None:
+    assert [one.value for one in dated("2026年3月10日、15日内付清")] == ["2026-03-10"]
+
+
+def test_a_month_of_each_year_is_no_date_of_one_year() -> None:
+    [one] = dated("每年9月还款")
+    assert (one.kind, one.value, one.note) == ("recurrence", "P1Y", ("month_9",))
 
 
 def test_a_bare_day_gets_month_and_year_from_the_day_it_is_read() -> None:

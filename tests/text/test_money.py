@@ -40,6 +40,20 @@ def money(text: str) -> list[Extracted]:
         ("123元1角1分", "123.11", "CNY", "123元1角1分"),
         ("十块三毛", "10.3", "CNY", "十块三毛"),
         ("三块五", "3.5", "CNY", "三块五"),
+        ("三块四毛五", "3.45", "CNY", "三块四毛五"),
+        ("三块零四", "3.04", "CNY", "三块零四"),
+        ("两毛五", "0.25", "CNY", "两毛五"),
+        ("伍分", "0.05", "CNY", "伍分"),
+        ("五十美分", "0.5", "USD", "五十美分"),
+        ("3.14人民币", "3.14", "CNY", "3.14人民币"),
+        ("三万元港币", "30000", "HKD", "三万元港币"),
+        ("5000元人民币", "5000", "CNY", "5000元人民币"),
+        ("人民币參拾參元整", "33", "CNY", "人民币參拾參元整"),
+        ("￥ 3 , 000.00 元", "3000", "CNY", "￥ 3 , 000.00 元"),
+        ("2, 350 . 60元", "2350.6", "CNY", "2, 350 . 60元"),
+        ("1,000 US dollars", "1000", "USD", "1,000 US dollars"),
+        ("8,000 Hong Kong dollars", "8000", "HKD", "8,000 Hong Kong dollars"),
+        ("12 dollars and 45 cents", "12.45", "USD", "12 dollars and 45 cents"),
         ("两角五分", "0.25", "CNY", "两角五分"),
         ("1.5亿元", "150000000", "CNY", "1.5亿元"),
         ("USD 10,000", "10000", "USD", "USD 10,000"),
@@ -103,6 +117,10 @@ def test_bounds(text: str, mod: str) -> None:
         ("八到九百亿元", "80000000000..90000000000"),
         ("5000元以上10000元以下", "5000..10000"),
         ("叁仟元至伍仟元", "3000..5000"),
+        ("介于3000元和5000元之间", "3000..5000"),
+        ("3000与5000元之间", "3000..5000"),
+        ("五块六到五块七毛八", "5.6..5.78"),
+        ("10~15k元", "10000..15000"),
     ],
 )
 def test_ranges(text: str, value: str) -> None:
@@ -118,12 +136,34 @@ def test_a_number_of_the_list_does_not_run_into_the_amount() -> None:
     assert [one.value for one in money("1．5,000元；\n2.3,000元")] == ["5000", "3000"]
 
 
+def test_two_amounts_that_are_only_added_are_no_range() -> None:
+    assert [one.value for one in money("本金3000元和利息500元")] == ["3000", "500"]
+    assert [one.value for one in money("本金3000元和5000元")] == ["3000", "5000"]
+
+
+def test_amounts_on_a_list_with_spaces_stay_apart() -> None:
+    assert [one.value for one in money("分别为3000元， 500元")] == ["3000", "500"]
+
+
 def test_a_broken_grouping_is_not_guessed() -> None:
     assert [one.value for one in money("金额1,00,000元") if Decimal(one.value) in (0, 1, 1000)] == []
 
 
 @pytest.mark.parametrize(
-    "text", ["单元1501室", "多元化", "公元", "三角形", "5元旦", "万元", "（元）", "第2分公司", "月利率2分", "3分钟"]
+    "text",
+    [
+        "单元1501室",
+        "多元化",
+        "公元",
+        "三角形",
+        "五角大楼",
+        "5元旦",
+        "万元",
+        "（元）",
+        "第2分公司",
+        "月利率2分",
+        "3分钟",
+    ],
 )
 def test_what_is_no_money(text: str) -> None:
     assert money(text) == []

@@ -39,10 +39,14 @@ def rates(text: str) -> list[Extracted]:
         ("日息万五", "0.05", "%/day", "18.25"),
         ("月息2分", "2", "%/month", "24"),
         ("月息二分五厘", "2.5", "%/month", "30"),
+        ("月息2厘", "0.2", "%/month", "2.4"),
+        ("月平息0.28厘", "0.28", "%/month", "3.36"),
         ("年息一分五厘", "15", "%/year", "15"),
         ("a monthly rate of 1.5%", "1.5", "%/month", "18"),
         ("interest at 0.05% per day", "0.05", "%/day", "18.25"),
         ("18% per annum", "18", "%/year", "18"),
+        ("12 percent per annum", "12", "%/year", "12"),
+        ("eight per cent per year", "8", "%/year", "8"),
         ("24.99% APR", "24.99", "%/year", "24.99"),
         ("15.4%的年利率", "15.4", "%/year", "15.4"),
         ("利息按每月2分计算", "2", "%/month", "24"),
@@ -138,3 +142,28 @@ def test_no_percentage_is_read_out_of_an_address() -> None:
 def test_a_yearly_rate_with_its_monthly_one_in_brackets_is_two_rates() -> None:
     found = [(one.value, one.unit) for one in rates("按年利率9.60%（每月0.80%，以剩余本金为基数）计息")]
     assert found == [("9.6", "%/year"), ("0.8", "%/month")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("百分之百", "100"),
+        ("百分之负三点八", "-3.8"),
+        ("负千分之十五", "-1.5"),
+        ("千万分之六", "0.00006"),
+        ("five per cent", "5"),
+        ("5 percent", "5"),
+    ],
+)
+def test_percentages_in_words(text: str, value: str) -> None:
+    [one] = rates(text)
+    assert (one.kind, Decimal(one.value), one.text) == ("percent", Decimal(value), text)
+
+
+def test_both_ends_of_a_range_have_the_sign_that_one_of_them_bears() -> None:
+    assert [(one.kind, one.value) for one in rates("减免5至20%的罚息")] == [("percent", "5"), ("percent", "20")]
+
+
+def test_a_share_of_what_is_paid_each_month_is_no_monthly_rate() -> None:
+    assert [one.kind for one in rates("每月还款额不少于欠款的10%")] == ["percent"]
+    assert [one.unit for one in rates("每月按欠款的1%收取手续费")] == ["%/month"]

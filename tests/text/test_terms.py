@@ -31,6 +31,8 @@ def terms(text: str) -> list[Extracted]:
         ("俩礼拜", "P2W"),
         ("保存五年", "P5Y"),
         ("期限20年", "P20Y"),
+        ("近三月", "P3M"),
+        ("近仨月", "P3M"),
         ("每期宽限5日", "P5D"),
         ("满三十日", "P30D"),
         ("a term of 12 months", "P12M"),
@@ -138,3 +140,13 @@ def test_what_is_no_term(text: str) -> None:
 def test_a_deadline_does_not_reach_back_over_a_question() -> None:
     text = "还清以后呢？您付清最后一期后7个工作日内出具结清证明。"
     assert [one.text for one in terms(text)] == ["您付清最后一期后7个工作日内"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("3个多月", "P3M"), ("一年多", "P1Y"), ("20余天", "P20D")])
+def test_some_more_than_a_length_is_a_lower_bound(text: str, value: str) -> None:
+    [one] = terms(f"已逾期{text}")
+    assert (one.kind, one.value, one.mod) == ("duration", value, ">")
+
+
+def test_years_of_the_calendar_are_no_length() -> None:
+    assert terms("取最高的两个年份") == []

@@ -8,10 +8,12 @@ from agreecheck.text.numerals import Quantity
 from agreecheck.text.year_words import year_word
 
 _MONTH_CUE = compiled(
-    r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|[于过短长])[ 为:达]{0,2}$"
+    r"(?:期限?|期为|共|计|为期|满|达|超过|连续|累计|延长|延期|分|还款期|账期|最近|未来|[于过短长近])[ 为:达]{0,2}$"
 )
 DAY_CUE = compiled(r"(?:日[期为是:]{0,3}|(?<![少多低高大小等])于|[在至到自从]|定为|[本该当]月)$")
 _DAY_REST = compiled(r"[^\d。;,\n]{0,3}(?:宽限|补救|犹豫|冷静|异议|期限|时间|通知|仍|未)")
+# what makes days at the head of a text a length: 15日内, 30日以上, 7日后
+_COUNTED = compiled(r" ?(?:[(内后的无免]|以|之|左右|或|起|至|到|、|-|~|—)")
 _YEAR_CUE = compiled(r"(?:^|[,。;、(于自从在至截到])$")
 _NAMED_DAY = compiled(r"为?(?:还款|到期|账单|扣款|付款|付息|结息|应还)日")
 _CALENDAR = {"年": "Y", "月": "M", "日": "D"}
@@ -50,7 +52,7 @@ def _is_day(text: str, quantity: Quantity, length: Length, before: str, bounded:
     cue = bool(DAY_CUE.search(before))
     if quantity.form != "digits":
         return cue and not bounded
-    alone = not before.strip() and text[length.end : length.end + 1] in ("", "前", "。", ",")
+    alone = not before.strip() and not _COUNTED.match(text, length.end)
     return (cue or alone or bool(_NAMED_DAY.match(text, length.end))) and not before.endswith(("期至", "延长至"))
 
 

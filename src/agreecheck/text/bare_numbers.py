@@ -14,13 +14,15 @@ from agreecheck.text.walk import walk
 _OVER = compiled(r" {0,3}分 {0,3}之? {0,3}[负-]?")
 _AND = compiled(r" {0,3}又 {0,3}")
 _SLASH = compiled(r"/")
-_TILDE = compiled(r" ?(?:至|到|~|-|–|—) ?")
-_SCALE = compiled(r" ?(?:(?P<k>[kKmM])(?![A-Za-z])|E(?P<e>\d{1,2})(?!\d)|e(?P<e2>\d{1,2})(?!\d)|(?P<pc>%)(?P<w>万))")
+_TILDE = compiled(r" ?(?:(?P<and>和|与|及)|至|到|~|-|–|—) ?")
+_BETWEEN = compiled(r" ?(?:个|之)?间")
+_SCALE = compiled(r" ?(?:(?P<k>[kKmM])(?![A-Za-z])|[eE](?P<e>[+-]?\d{1,2})(?!\d)|(?P<pc>%)(?P<w>万))")
 _ABOUT = compiled(r" {0,2}[多余来几] {0,2}(?P<big>[万亿])?")
 _FRACTION_NEXT = frozenset("分又/ ")
-_TILDE_FIRST = frozenset(" 至到~-–—")
+_TILDE_FIRST = frozenset(" 至到~-–—和与及")
+_NO_RANGE_BEFORE = frozenset("-/\0*%‰")
 _OPEN = frozenset(("<", "<=", ">", ">="))
-_BOTH = compiled(r" ?(?:且|并且?|而且|, ?)?(?=[不大小高低超多少至最≤≥<>])")
+_BOTH = compiled(r" ?(?:的?同时|且|并且?|而且|, ?)?(?=[不大小高低超多少至最≤≥<>])")
 _POWERS = {"k": 10**3, "m": 10**6}
 # 第三条 is a place, no number
 _PLACE = compiled(
@@ -142,7 +144,7 @@ def _scaled(text: str, quantity: Quantity) -> tuple[Decimal, int, bool]:
             return value * _POWERS[scale["k"].lower()], scale.end(), False
         if scale["pc"]:
             return value * 100, scale.end(), False
-        return value * 10 ** int(scale["e"] or scale["e2"]), scale.end(), False
+        return value * Decimal(10) ** int(scale["e"]), scale.end(), False
     about = _ABOUT.match(text, end)
     if about and (about["big"] or "几" not in about[0]):
         return value * BIG[about["big"]] if about["big"] else value, about.end(), True
@@ -190,10 +192,11 @@ def _fraction(text: str, quantities: Sequence[Quantity], at: int) -> tuple[Menti
         except InvalidOperation:
             return None
     sign = negative_from(text, first.start)
-    if sign is not None and not (over and over[0].endswith(("负", "-"))):
+    if (sign is None) == bool(over and over[0].endswith(("负", "-"))):
         value = -value
     span = Span(first.start if sign is None else sign, two.end)
-    return Mention(kind="number", value=plain(value), span=span, form=first.form, note=("fraction",)), used + 2
+    mod = bound(text, span.start, span.end)
+    return Mention(kind="number", value=plain(value), span=span, mod=mod, form=first.form, note=("fraction",)), used + 2
 
 
 def _next(text: str, quantity: Quantity) -> str:
@@ -211,12 +214,16 @@ def _range(text: str, quantities: Sequence[Quantity], at: int, low: Decimal, end
     ):
         return None
     high, high_end, _ = _scaled(text, quantities[at + 1])
+    if link["and"] and not _BETWEEN.match(text, high_end):
+        return None
     low = shared_unit(low, high, quantities[at].run, quantities[at + 1].run)
-    if low >= high or (text[high_end : high_end + 1] in ("-", "/", "\0", "*") and text[high_end : high_end + 1]):
+    sign = negative_from(text, quantities[at].start)
+    low, start = (low, quantities[at].start) if sign is None else (-low, sign)
+    if low >= high or (text[high_end : high_end + 1] in _NO_RANGE_BEFORE and text[high_end : high_end + 1]):
         return None
     return Mention(
         kind="number_range",
         value=f"{plain(low)}..{plain(high)}",
-        span=Span(quantities[at].start, high_end),
+        span=Span(start, high_end),
         form=quantities[at].form,
     )

@@ -11,14 +11,15 @@ _BEFORE = compiled(
     r"|(?P<gt>超过|超出|高于|大于|多于|逾|>|more than|over|exceeding)"
     r"|(?P<lt>低于|少于|小于|不足|不满|未满|<|less than|under)"
     r"|(?P<about>大约|约为?|大概|将近|接近|(?<!最)近|about|approximately|around))"
-    r"(?:了|有|为|额?为?|:| |人民币|¥)*$)"
+    r"(?:了|有|为|是|额?为?|:| |人民币|¥)*$)"
 )
 _AFTER = compiled(
-    r" ?(?:(?P<ge>(?:\(含\))?(?:及|或)?以上|起(?!诉|草|算|息|止|至))|(?P<le>(?:\(含\))?(?:及|或)?以[下内])"
+    r" ?(?:(?P<ge>(?:\(含\))?(?:及其?|或者?)? ?(?:以上|更[多高大])|起(?!诉|草|算|息|止|至))"
+    r"|(?P<le>(?:\(含\))?(?:及其?|或者?)? ?(?:以[下内]|更[少低小]))"
     r"|(?P<about>左右|上下|许))"
 )
 # The last character of what _BEFORE and the first of what _AFTER can match: most values have neither.
-_LAST = frozenset("过于大多等有≤=高限为少≥低码满出逾>足<约概近了额: 币¥oTGNtegrdyTNGRDY")
+_LAST = frozenset("过于大多等有≤=高限为少≥低码满出逾>足<约概近了是额: 币¥oTGNtegrdyTNGRDY")
 _FIRST = frozenset(" (及或以起左上许")
 _SIGN = {"le": "<=", "ge": ">=", "gt": ">", "lt": "<", "about": "~"}
 

@@ -1,19 +1,20 @@
 """Names and signs of currencies, by ISO 4217 code."""
 
+# an underscore stands for a space in a name
 _NAMES = {
-    "CNY": "人民币 RMB CNY ¥",
-    "USD": "USD US$ $ 美元 美金 美币 美圆 dollars dollar",
-    "HKD": "HKD HK$ 港元 港币 港纸 港圆",
+    "CNY": "人民币 RMB CNY ¥ renminbi Chinese_yuan",
+    "USD": "USD US$ $ 美元 美金 美币 美圆 dollars dollar US_dollars US_dollar U.S._dollars U.S._dollar",
+    "HKD": "HKD HK$ 港元 港币 港纸 港圆 HK_dollars Hong_Kong_dollars Hong_Kong_dollar",
     "MOP": "MOP MOP$ 澳门元 澳门币",
     "TWD": "TWD NT$ 新台币 台币 台湾元",
     "EUR": "EUR € 欧元 euros euro",
-    "GBP": "GBP £ 英镑 pounds pound",
-    "JPY": "JPY 日元 日币 日圆",
+    "GBP": "GBP £ 英镑 pounds pound pounds_sterling",
+    "JPY": "JPY 日元 日币 日圆 yen Japanese_yen",
     "KRW": "KRW 韩元 韩币 韩圆 韩国元",
-    "AUD": "AUD A$ AU$ 澳元 澳币 澳大利亚元 澳洲元",
-    "CAD": "CAD C$ CA$ 加元 加币 加拿大元",
-    "NZD": "NZD NZ$ 新西兰元 纽元 纽币",
-    "SGD": "SGD S$ 新加坡元 新加坡币 新元 新币",
+    "AUD": "AUD A$ AU$ 澳元 澳币 澳大利亚元 澳洲元 Australian_dollars",
+    "CAD": "CAD C$ CA$ 加元 加币 加拿大元 Canadian_dollars",
+    "NZD": "NZD NZ$ 新西兰元 纽元 纽币 New_Zealand_dollars",
+    "SGD": "SGD S$ 新加坡元 新加坡币 新元 新币 Singapore_dollars",
     "CHF": "CHF 瑞士法郎 瑞郎",
     "THB": "THB 泰铢 泰国铢",
     "RUB": "RUB 卢布 俄罗斯卢布",
@@ -58,4 +59,4 @@ _NAMES = {
     "KES": "KES 肯尼亚先令",
 }
 
-CURRENCIES = {name: code for code, names in _NAMES.items() for name in names.split()}
+CURRENCIES = {name.replace("_", " "): code for code, names in _NAMES.items() for name in names.split()}

@@ -18,7 +18,8 @@ _STEP = {"分": Decimal(1), "厘": Decimal("0.1"), "毫": Decimal("0.01")}
 _UNIT = compiled(r" {0,2}(?P<u>[分厘毫])(?!之|期|次|钟|批|别)")
 _INTEREST_EVERY = compiled(r"(?:利率|利息|息)[^。,;\n\d]{0,6}每(?P<p>[年月日])$")
 _BARE = compiled(r"[\d一二三四五六七八九](?![\d一二三四五六七八九十百千万元%个年月日天期.])")
-_INTEREST = compiled(r"(?P<p>[年月日]?)(?:利率|利息|息|利)[为按是:计 ]{0,2}$")
+_INTEREST = compiled(r"(?P<p>[年月日]?)(?P<flat>平)?(?:利率|利息|息|利)[为按是:计 ]{0,2}$")
+_FLAT = {"分": Decimal(10), "厘": Decimal(1), "毫": Decimal("0.1")}  # 月平息0.28厘 of Hong Kong: a 厘 is one per cent
 _WAN = compiled(
     r"(?P<p>[年月日])(?:利率|利息|息)?[为按是: ]{0,2}(?P<b>[千万])(?:分)?(?P<n>[一二三四五六七八九]|\d(?:\.\d{1,2})?)"
     r"(?![\d万千百十元圆个分.%])"
@@ -80,9 +81,8 @@ def _fen(text: str, quantities: Sequence[Quantity], at: int) -> Iterator[Mention
         return
     period = PERIOD[cue["p"]] if cue and cue["p"] else "month"
     note = () if cue and cue["p"] else ("period_assumed",)
-    yield rate(
-        text, value * _PART[period], period, Span(cue.start() if cue else quantity.start, end), quantity.form, note=note
-    )
+    percent = quantity.value * _FLAT[unit["u"]] if cue and cue.groupdict().get("flat") else value * _PART[period]
+    yield rate(text, percent, period, Span(cue.start() if cue else quantity.start, end), quantity.form, note=note)
 
 
 def _multiple(text: str, quantity: Quantity) -> Iterator[Mention]:

@@ -6,33 +6,24 @@ from collections.abc import Sequence
 from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
-from agreecheck.text import slashed
-from agreecheck.text.calendar_words import Written, find, small, year
+from agreecheck.text import periods, slashed
+from agreecheck.text.calendar_words import Written, find, small
 from agreecheck.text.year_words import year_ends, year_word
 
 _LINK = compiled(
     r" {0,2}(?:\((?:含|包括)[^)]{0,3}\)|\d{1,2}(?::\d\d|[时点]))?(?:起|开始)?(?:算|计算)?,? {0,2}"
-    r"(?:至|到|-{1,2}|—{1,2}|–|~|与(?=[^。,;]{1,12}间)|截止到?|through|to|until) {0,2}"
+    r"(?:至|到|-{1,2}|—{1,2}|–|~|[与和及](?=[^。,;]{1,12}间)|截止到?|through|to|until) {0,2}"
 )
 _LIST = compiled(r" ?(?:、|,|和|与|及|以及) ?")
+_MORE_DAY = compiled(
+    r"(?:之?前)? ?(?:、|和|及|以及|,(?=[^。;,]{2,4}[日号](?:[,、。;]|$|[各均分和及前])))"
+    r" ?(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) {0,2}[日号](?![内后期以之]|个)"
+)
 _TAIL_DAY = compiled(
     r"(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) {0,2}[日号]|(?P<m>\d{1,2}"
     r"|[一二三四五六七八九十]{1,2}) {0,2}月份?(?!\d)"
 )
-_N = r"(?>\d{1,2}|[一二三四五六七八九十]{1,2})"
-_SEP = r" {0,2}(?:至|到|-|—{1,2}|–|~) {0,2}"
-_MONTHS = compiled(
-    rf"(?=[\d一二三四五六七八九十])(?<![\d-])(?:(?P<y>\d{{4}}) {{0,2}}年 {{0,2}})?(?P<a>{_N})"
-    rf" {{0,2}}月?{_SEP}(?P<b>{_N}) {{0,2}}月份?(?! {{0,2}}[\d一二三四五六七八九十])"
-)
-_YEARS = compiled(
-    rf"(?P<a>[12](?<![\d.].)(?:(?<=1)9|(?<=2)0)\d\d) {{0,2}}年?{_SEP}(?P<b>(?:19|20)\d\d|\d\d)(?: {{0,2}}年(?: {{0,2}}"
-    rf"(?P<m>{_N}) {{0,2}}月)?|(?![\d.\-/年元%万]))"
-)
-_QUARTER = compiled(
-    r"(?P<y>\d(?<!\d.)\d{3}) {0,2}年(?:度)? {0,2}(?:第?(?P<q>[一二三四1-4]) {0,2}季度|(?P<h>[上下])半年)"
-)
-_YEAR_MONTH_END = compiled(r"(?:年)?(?P<e>[底末]|最后一[天日])|(?:年)?(?P<b>伊始|初)|(?P<ten>[上中下])旬")
+_YEAR_MONTH_END = compiled(r"[年月]?(?P<e>[底末]|最后一[天日])|[年月]?(?P<b>伊始|初)|(?P<ten>[上中下])旬")
 _BEFORE = compiled(
     r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?"
     r"|之|以)*[后]|起|开始)"
@@ -48,8 +39,7 @@ _PREFIX = compiled(
 def read(text: str) -> list[Mention]:
     """All dates and date ranges of a folded text."""
     written = _longest(list(find(text)), len(text))
-    ranges = [*_quarters(text), *_years(text), *_months(text), *_year_ends(text), *slashed.read(text)]
-    found = [*ranges]
+    found = [*periods.read(text), *_year_ends(text), *slashed.read(text)]
     at = 0
     while at < len(written):
         first = written[at]
@@ -70,6 +60,7 @@ def read(text: str) -> list[Mention]:
             if at and first.year is None and first.month and _listed(text, written[at - 1], first):
                 first = written[at] = first._replace(year=written[at - 1].year)
             found.append(_single(text, first))
+            found += _more_days(text, first)
             at += 1
     return found
 
@@ -104,6 +95,21 @@ def _second(text: str, written: Sequence[Written], at: int) -> tuple[Written, in
     return Written(tail.start(), tail.end(), first.year, small(tail["m"]), None), 1
 
 
+def _more_days(text: str, first: Written) -> list[Mention]:
+    """2026年3月10日、20日、30日: the other days of the month."""
+    found: list[Mention] = []
+    last = first
+    while (
+        last.month is not None
+        and last.day is not None
+        and (more := _MORE_DAY.match(text, last.end))
+        and last.day < (day := small(more["d"]) or 0) <= 31
+    ):
+        last = last._replace(start=more.start("d"), end=more.end(), day=day)
+        found.append(_single(text, last))
+    return found
+
+
 def _listed(text: str, before: Written, one: Written) -> bool:
     """Whether a date goes on a list and so shares the year: 2026年1月15日、2月15日."""
     later = before.year is not None and (before.month or 0, before.day or 0) < (one.month or 0, one.day or 0)
@@ -113,15 +119,15 @@ def _listed(text: str, before: Written, one: Written) -> bool:
 def _single(text: str, one: Written) -> Mention:
     end = _YEAR_MONTH_END.match(text, one.end) if one.day is None else None
     note: tuple[str, ...] = ()
-    if end is not None and one.year is not None and end["ten"]:
-        return _ten_days(text, one, end)
+    if end is not None and one.month is not None and end["ten"]:
+        return _ten_days(one, end)
     if end is not None and one.year is not None and end["b"]:
         one = one._replace(month=one.month or 1, end=end.end())
     elif end is not None and one.year is not None:
         month = one.month or 12
         one = one._replace(month=month, day=_last_day(one.year, month), end=end.end())
-    elif end is not None and one.month is not None and end["e"]:
-        one, note = one._replace(end=end.end()), ("month_end",)
+    elif end is not None and one.month is not None and not end["ten"]:
+        one, note = one._replace(end=end.end()), ("month_end",) if end["e"] else ()
     said = year_word(text, one.start) if one.year is None and one.month is not None else None
     if said is not None:
         one, note = one._replace(start=said[0]), (*note, said[1])
@@ -146,18 +152,17 @@ def _year_ends(text: str) -> list[Mention]:
                 span=Span(start, after.end() if after else end),
                 mod=(after.lastgroup or "") if after else "",
                 valid=True,
-                note=(word,),
+                note=(word,) if word else (),
             )
         )
     return found
 
 
-def _ten_days(text: str, one: Written, end: re.Match[str]) -> Mention:
+def _ten_days(one: Written, end: re.Match[str]) -> Mention:
     """2026年3月上旬: the first ten days of the month."""
-    year, month = one.year or 0, one.month or 12
     first = {"上": 1, "中": 11, "下": 21}[end["ten"]]
-    last = first + 9 if first < 21 else _last_day(year, month)
-    value = f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
+    last = first + 9 if first < 21 else _last_day(one.year or 0, one.month or 12)
+    value = f"{one.value}-{first:02d}/{one.value}-{last:02d}"
     return Mention(kind="date_range", value=value, span=Span(one.start, end.end()), valid=True)
 
 
@@ -171,44 +176,3 @@ def _last_day(in_year: int, month: int) -> int:
         if (in_year % 4 == 0 and in_year % 100) or in_year % 400 == 0
         else 28
     )
-
-
-def _quarters(text: str) -> list[Mention]:
-    found = []
-    for match in _QUARTER.finditer(text):
-        if match["q"]:
-            first = 3 * (small(match["q"]) or 1) - 2
-            last = first + 2
-        else:
-            first, last = (1, 6) if match["h"] == "上" else (7, 12)
-        value = f"{match['y']}-{first:02d}/{match['y']}-{last:02d}"
-        found.append(Mention(kind="date_range", value=value, span=Span(*match.span()), valid=True))
-    return found
-
-
-def _years(text: str) -> list[Mention]:
-    found = []
-    for match in _YEARS.finditer(text):
-        last = year(match["b"])
-        month = small(match["m"])
-        if last is not None and last > int(match["a"]):
-            value = f"{match['a']}/{last}" + (f"-{month:02d}" if month else "")
-            found.append(Mention(kind="date_range", value=value, span=Span(*match.span()), valid=True))
-    return found
-
-
-def _months(text: str) -> list[Mention]:
-    found = []
-    for match in _MONTHS.finditer(text):
-        first, last = small(match["a"]), small(match["b"])
-        if first and last and first <= 12 and last <= 12:
-            head = match["y"] or "XXXX"
-            found.append(
-                Mention(
-                    kind="date_range",
-                    value=f"{head}-{first:02d}/{head}-{last:02d}",
-                    span=Span(*match.span()),
-                    valid=True,
-                )
-            )
-    return found

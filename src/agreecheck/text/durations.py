@@ -30,6 +30,7 @@ _SIDE = compiled(
 )
 _WITHIN = compiled(r"(?:within|no later than|not later than) (?:\w{1,12} \()?$", re.IGNORECASE)
 _NO_LENGTH = compiled(r"(?:[第每.]|每(?:逾期|延迟|迟延|拖欠|拖延|延期|超期|超过|提前|推迟)(?:还款|支付|付款)?满?)$")
+_MORE = compiled(r"[多余]")  # 3个多月, 一年多
 _LINK_FIRST = frozenset(" 以起至到~-—–t或")
 _SOME = frozenset("下前后次首某任那这同当有")
 
@@ -123,7 +124,8 @@ def _mention(text: str, start: int, length: Length, form: str) -> Mention:
         span = Span(start, event.end if event else length.end)
         return Mention(kind="deadline", value=length.iso, span=span, event=words, form=form)
     recent = text[start - 1 : start] == "近"  # 近三个月 is the time just past, not about as much
-    mod = side.mod or ("" if recent else bound(text, start, length.end))
+    more = _MORE.search(text, start, length.end + 1)
+    mod = side.mod or (">" if more else "" if recent else bound(text, start, length.end))
     return Mention(kind="duration", value=length.iso, span=Span(start, length.end), mod=mod, form=form)
 
 

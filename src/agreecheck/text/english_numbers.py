@@ -21,7 +21,7 @@ _NUMBER = compiled(
 )
 _UNIT = compiled(
     r"(?i: ?(?:\(\d|(?:[a-z]+ ){0,2}"
-    r"(?:dollars?|pounds?|euros?|yuan|days?|weeks?|months?|years?|payments?|instal?lments?)\b))"
+    r"(?:dollars?|pounds?|euros?|yuan|days?|weeks?|months?|years?|payments?|instal?lments?|per ?cent|cents?|pence)\b))"
 )
 
 

@@ -39,4 +39,5 @@ def extract(text: str, as_of: date | None = None) -> list[Extracted]:
 
 
 def _seen_from(value: str, as_of: date | None) -> str:
-    return value.replace("XXXX-XX", as_of.strftime("%Y-%m"), 1) if as_of and value.startswith("XXXX-XX-") else value
+    bare_day = value.startswith("XXXX-XX-") and value[-1].isdigit()
+    return value.replace("XXXX-XX", as_of.strftime("%Y-%m"), 1) if as_of and bare_day else value

@@ -45,7 +45,8 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
-_THREE = compiled("参(?=[拾佰仟万亿元圆])")  # 參 is a numeral only where a unit follows (人民币參仟元, not 參加)
+# 參 is a numeral only beside a unit (人民币參仟元, 貳佰零參, not 參加)
+_THREE = compiled("参(?=[拾佰仟万亿元圆])|(?:(?<=[拾佰仟])|(?<=[拾佰仟万亿]零))参(?![加与照考见阅数])")
 
 
 def fold(text: str) -> str:

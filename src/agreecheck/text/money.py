@@ -7,14 +7,15 @@ from decimal import Decimal
 from agreecheck.expressions import compiled
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
+from agreecheck.text import change
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import one_of, plain
+from agreecheck.text.change import Change
 from agreecheck.text.currencies import CURRENCIES
-from agreecheck.text.numerals import Quantity, negative_from, parse, shared_unit
+from agreecheck.text.numerals import Quantity, negative_from, shared_unit
 
 _UNITS = {"元": "CNY", "圆": "CNY", "块钱": "CNY", "块": "CNY", "yuan": "CNY"} | CURRENCIES
 _CODE = {word.lower(): code for word, code in _UNITS.items()}
-_CHANGE = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01")}
 _SCALE = {
     "k": 10**3,
     "w": 10**4,
@@ -44,27 +45,30 @@ _SUFFIX = compiled(
 )
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
 # what may follow the digits of an amount: a unit, a scale, change, the link of a range
-_FOLLOWS = frozenset("".join(word[0] + word[0].upper() for word in _UNITS) + " |kKwWmMtTbB余多来个万亿角毛分(至到~-—–")
+_FOLLOWS = frozenset(
+    "".join(word[0] + word[0].upper() for word in _UNITS) + " |kKwWmMtTbB余多来个万亿角毛分(至到~-—–和与及"
+)
 _INFORMAL = compiled(r"(?:(?P<w>[wW])|[kK](?= ?(?:左右|上下)))(?![A-Za-z\d])")
-_AFTER_UNIT = compiled(r" ?(?:人民币|RMB|CNY|港币)(?![ \d:(（¥])|")
-_HALF_SAID = compiled(r"(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿元块角毛分个年月日天%])")
+_AFTER_UNIT = compiled(
+    rf" ?(?P<cur>RMB|CNY|{one_of(name for name in CURRENCIES if name[-1] in '元币圆镑')})(?![ \d:(（¥])|"
+)
 _SCALE_WORD = compiled(r" (million|thousand|billion)\b", re.IGNORECASE)
 _WHOLE = compiled(r" ?[整正](?![数常式])")
-_CHANGE_AT = compiled(r" ?(?P<unit>美分|[角毛](?![形色])|分(?![之期次钟批月年行部公别数析摊配店支]))")
-_LINK = compiled(r"[ 又|]{0,2}")
-_RANGE = compiled(r" ?(?:元|\(含\)| )?(?:(?P<from>以上|起)[,、至到]?|至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?")
-_CAPITAL_ALONE = compiled(r"[整正]|[角分]")
+_RANGE = compiled(
+    r" ?(?:元|\(含\)| )?(?:(?P<from>以上|起)[,、至到]?|(?P<and>和|与|及)|至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?"
+)
+_BETWEEN = compiled(r" ?(?:元|之)?间")
 
 
 class _Amount:
     """An amount while it is being read."""
 
-    __slots__ = ("currency", "end", "more", "next", "run", "start", "value", "written")
+    __slots__ = ("currency", "end", "more", "next", "run", "scale", "start", "value", "written")
 
     def __init__(self, quantity: Quantity, value: Decimal, at: int) -> None:
         self.value, self.start, self.end, self.next = value, quantity.start, quantity.end, at + 1
         self.currency, self.more, self.written = "", False, quantity.run.isascii()
-        self.run = quantity.run
+        self.run, self.scale = quantity.run, 1
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> list[Mention]:
@@ -104,7 +108,8 @@ def _amount(text: str, quantities: Sequence[Quantity], at: int, floor: int) -> _
     near = text[amount.start - 1 : amount.start]
     prefix = _PREFIX.search(text, max(floor, amount.start - 20), amount.start) if near in _PREFIX_ENDS else None
     if prefix and not amount.currency and (scale := _SCALE_WORD.match(text, amount.end)):
-        amount.value, amount.end, amount.written = amount.value * _SCALE[scale[1].lower()], scale.end(), False
+        _scale(amount, _SCALE[scale[1].lower()])
+        amount.end = scale.end()
     if prefix:
         amount.currency = _CODE[prefix["cur"].lower()]
         amount.start = prefix.start()
@@ -115,8 +120,7 @@ def _amount(text: str, quantities: Sequence[Quantity], at: int, floor: int) -> _
         informal = _INFORMAL.match(text, amount.end) if amount.written else None
         if informal:
             amount.currency, amount.end = "CNY", informal.end()
-            amount.value *= 10**4 if informal["w"] else 10**3
-            amount.written = False
+            _scale(amount, 10**4 if informal["w"] else 10**3)
     if amount.currency:
         _take_sign(text, quantity, amount)
     return amount
@@ -147,55 +151,37 @@ def _join_groups(text: str, quantities: Sequence[Quantity], amount: _Amount) -> 
 def _take_unit(text: str, quantities: Sequence[Quantity], amount: _Amount) -> None:
     suffix = _SUFFIX.match(text, amount.end)
     if suffix is None:
-        _take_change(text, quantities, amount, alone=True)
+        small = change.alone(text, quantities, amount.next - 1)
+        if small:
+            amount.currency, amount.value, amount.next = small.currency, Decimal(0), amount.next - 1
+            _add(amount, small)
+            _add(amount, change.last_digit(text, amount.end))
         return
     for group in ("scale", "big"):
         if suffix[group]:
-            amount.value *= _SCALE[suffix[group].lower()]
-            amount.written = False
+            _scale(amount, _SCALE[suffix[group].lower()])
     amount.more = bool(suffix["more"])
     amount.currency = _CODE[suffix["unit"].lower()]
     amount.end = suffix.end()
-    _take_change(text, quantities, amount, alone=False)
-    if suffix["unit"] == "块" and (half := _HALF_SAID.match(text, amount.end)):  # 三块五
-        amount.value += (parse(half["n"]) or Decimal(0)) / 10
-        amount.end, amount.next, amount.written = half.end(), amount.next + 1, False
-    amount.end = _AFTER_UNIT.match(text, amount.end).end()  # type: ignore[union-attr]
+    _add(amount, change.behind(text, quantities, amount.next, amount.end))
+    if suffix["unit"] == "块":
+        _add(amount, change.last_digit(text, amount.end))
+    named = _AFTER_UNIT.match(text, amount.end)
+    if named and named["cur"]:  # 三万元港币
+        amount.currency, amount.end = _CODE[named["cur"].lower()], named.end()
     whole = _WHOLE.match(text, amount.end)
     if whole:
         amount.end = whole.end()
 
 
-def _take_change(text: str, quantities: Sequence[Quantity], amount: _Amount, *, alone: bool) -> None:
-    """角 and 分 behind the yuan, or ``alone`` from the first quantity on (两角五分)."""
-    end, following, value = amount.end, amount.next, amount.value
-    if alone:
-        unit = _CHANGE_AT.match(text, end)
-        cents = unit is not None and unit["unit"] == "分" and text[unit.end() : unit.end() + 1] == "钱"
-        dimes = (
-            unit is not None
-            and unit["unit"] in "角毛"
-            and text[unit.end() : unit.end() + 1] not in ("的", "相", "度", "落")
-        )
-        if unit is None or not (cents or dimes):
-            return
-        amount.value, amount.end, amount.currency, amount.written = (
-            value * _CHANGE[unit["unit"]],
-            unit.end(),
-            "CNY",
-            False,
-        )
-    while following < len(quantities):
-        small = quantities[following]
-        if small.value is None or _LINK.match(text, amount.end).end() != small.start:  # type: ignore[union-attr]
-            return
-        unit = _CHANGE_AT.match(text, small.end)
-        if unit is None:
-            return
-        amount.value += small.value * _CHANGE[unit["unit"]]
-        amount.end, amount.written = unit.end(), False
-        following += 1
-        amount.next = following
+def _scale(amount: _Amount, by: int) -> None:
+    amount.value, amount.scale, amount.written = amount.value * by, amount.scale * by, False
+
+
+def _add(amount: _Amount, more: Change | None) -> None:
+    if more and more.used:
+        amount.value, amount.end, amount.next = amount.value + more.value, more.end, amount.next + more.used
+        amount.written = False
 
 
 def _take_sign(text: str, quantity: Quantity, amount: _Amount) -> None:
@@ -215,6 +201,8 @@ def _upper(text: str, quantities: Sequence[Quantity], first: _Amount) -> _Amount
     second = _amount(text, quantities, first.next, first.end)
     if second is None or not (second.currency or first.currency):
         return None
+    if link["and"] and not _BETWEEN.match(text, second.end):
+        return None
     if link["from"]:
         if text[second.end : second.end + 2] not in ("以下", "以内"):
             return None
@@ -228,6 +216,7 @@ def _range(text: str, quantity: Quantity, first: _Amount, second: _Amount) -> Me
     low, high = first.value, second.value
     if not first.currency or text[first.end - 1] not in "元圆块":
         low = shared_unit(low, high, quantity.run, second.run)
+        low = low * second.scale if first.scale == 1 and low * second.scale < high else low
     currency = first.currency if first.currency not in ("", "CNY") else second.currency or first.currency
     return Mention(
         kind="money_range", value=f"{plain(low)}..{plain(high)}", unit=currency,

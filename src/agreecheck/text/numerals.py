@@ -10,7 +10,7 @@ from agreecheck.expressions import compiled
 
 _DIGITS = ("零〇○", "一壹弌", "二贰两弍俩", "三叁弎仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGIT = {char: value for value, chars in enumerate(_DIGITS) for char in chars}
-TENS = {"廿": 20, "卅": 30}
+TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 CAPITAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -122,7 +122,8 @@ def parse(run: str, *, bare_unit: bool = False) -> Decimal | None:
     head, point, tail = run.partition("点")
     if not point:
         return _integer(head, spaced=spaced, bare_unit=bare_unit)
-    whole = _integer(head, spaced=spaced, bare_unit=False)
+    plain = _ONLY_DIGITS.issuperset(head) and not spaced  # 一二点三零 is told digit by digit
+    whole = _digits(head) if plain else _integer(head, spaced=spaced, bare_unit=False)
     digits = tail.rstrip("万亿兆")
     fraction = "".join(str(DIGIT[char]) if char in DIGIT else char for char in digits)
     if whole is None or not fraction.isascii() or not fraction.isdigit():
@@ -133,11 +134,15 @@ def parse(run: str, *, bare_unit: bool = False) -> Decimal | None:
     return value
 
 
+def _digits(run: str) -> Decimal | None:
+    return Decimal("".join(str(DIGIT[char]) for char in run)) if run else None
+
+
 def _integer(run: str, *, spaced: bool, bare_unit: bool) -> Decimal | None:
     if _ONLY_DIGITS.issuperset(run):
         if len(run) > 1 and (spaced or (len(run) == 2 and _APPROXIMATE.search(run))):
             return None
-        return Decimal("".join(str(DIGIT[char]) for char in run)) if run else None
+        return _digits(run)
     total, section, pending = Decimal(0), Decimal(0), None
     last_unit, lowest, single = 1, 10**4, False
     seen = False

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from agreecheck.expressions import compiled
 from agreecheck.text.numerals import Quantity, negative_from, parse
 
-_SIGN = compiled(r" {0,2}(?P<sign>[%‰‱])")
-_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
+_SIGN = compiled(r" {0,2}(?:(?P<sign>[%‰‱])|(?i:per ?cent(?:age)?s?(?: points?)?)(?![A-Za-z]))")
+_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01"), None: Decimal(1)}
 _POINTS = compiled(r" {0,2}(?P<k>[kK])? {0,2}(?:个 {0,2})?百 {0,2}分 {0,2}点")
-_OF = compiled(r" {0,2}分 {0,2}之 {0,2}")
+_OF = compiled(r" {0,2}分 {0,2}之 {0,2}(?P<minus>[负-])? {0,2}")
+_TO = compiled(r" ?(?:至|到|-|~|—|–) ?")
 _KILO = compiled(r" ?[kK](?![A-Za-z])")
-_PARTS = frozenset((100, 1000, 10**4, 10**6, 10**8, 10**10))
+_PARTS = frozenset(10**zeros for zeros in (2, 3, 4, 5, 6, 7, 8, 10))
+_TO_FIRST = frozenset(" 至到~-—–")
+_NEXT = frozenset("%‰‱ 个百kKpP")
 
 
 class Percentage(NamedTuple):
@@ -33,7 +36,9 @@ def percentages(text: str, quantities: Sequence[Quantity]) -> Iterator[Percentag
                 yield found
             continue
         char = text[quantity.end : quantity.end + 1]
-        if char not in "%‰‱ 个百kK":
+        if char in _TO_FIRST and (shared := _shared(text, quantities, at)):
+            yield shared
+        if char not in _NEXT:
             continue
         if sign := _SIGN.match(text, quantity.end):
             value, end = quantity.value * _SIGNS[sign["sign"]], sign.end()
@@ -49,16 +54,33 @@ def percentages(text: str, quantities: Sequence[Quantity]) -> Iterator[Percentag
         )
 
 
+def _shared(text: str, quantities: Sequence[Quantity], at: int) -> Percentage | None:
+    """5至20%: the lower end, which leaves the sign to the upper one."""
+    low, link = quantities[at], _TO.match(text, quantities[at].end)
+    if link is None or at + 1 >= len(quantities) or quantities[at + 1].start != link.end():
+        return None
+    high = quantities[at + 1]
+    sign = _SIGN.match(text, high.end)
+    if sign is None or low.value is None or high.value is None or low.value >= high.value:
+        return None
+    return Percentage(low.value * _SIGNS[sign["sign"]], low.start, low.end, low.form)
+
+
 def _parts(text: str, unit: Quantity, above: Quantity) -> Percentage | None:
-    """万分之五: a unit alone, then how many of it."""
+    """万分之五, 百分之负三, 负千分之八, 百分之百: a unit alone, then how many of it."""
     of = _OF.match(text, unit.end)
-    base = parse(unit.run, bare_unit=True) if of and of.end() == above.start and above.value is not None else None
-    if base not in _PARTS or above.value is None or base is None:
+    if of is None or of.end() != above.start:
+        return None
+    base = parse(unit.run, bare_unit=True)
+    count = parse(above.run, bare_unit=True) if above.value is None else above.value
+    if base not in _PARTS or base is None or count is None:
         return None
     kilo = _KILO.match(text, above.end)
-    value = above.value * 100 / base
-    return (
-        Percentage(value * 1000, unit.start, kilo.end(), above.form)
-        if kilo
-        else Percentage(value, unit.start, above.end, above.form)
+    minus = negative_from(text, unit.start)
+    value = count * 100 / base * (1000 if kilo else 1)
+    return Percentage(
+        -value if (minus is None) == bool(of["minus"]) else value,
+        unit.start if minus is None else minus,
+        kilo.end() if kilo else above.end,
+        above.form,
     )

@@ -38,12 +38,13 @@ _RATE_WORD = (
     "|名义|实际|的)"
 )
 # strong cues reach over a comma, weak ones do not
+_SHARE = r"(?![^,。;]{0,6}(?:还款|偿还|归还|应还|还本|最低|月供|工资|收入))"  # 每月还款不少于本金的10% is no rate
 _CUES = (
     (compiled(rf"(?<![\d一二三四五六七八九十半个每])(?P<p>[年月日])(?={_RATE_WORD})"), False),
     (compiled(rf"每{_LATE}(?:还款|支付|付款|履行)?满?(?:一个?|1个?)?(?P<p>[年月日天])"), True),
     (compiled(r"(?:晚|迟|拖)[还付交了]?[一1](?P<p>[天日])"), True),
     (compiled(r"(?:按|逐|以)(?:照)?(?P<p>[年月日天])(?![期初末底])"), True),
-    (compiled(r"每(?:一?个?)(?P<p>[年月日天])(?!的?(?:第?[\d一二三四五六七八九十]+[日号]|[末底初]))"), False),
+    (compiled(rf"每(?:一?个?)(?P<p>[年月日天])(?!的?(?:第?[\d一二三四五六七八九十]+[日号]|[末底初])){_SHARE}"), False),
     (compiled(r"(?i:\b(?P<p>annual|yearly|monthly|daily|APR|per (?:day|month|year|annum))\b)"), False),
 )
 _STRONG = compiled(r"(?:年|月|日)利率(?:为|:)?$")

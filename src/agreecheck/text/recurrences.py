@@ -23,7 +23,8 @@ _EVERY = compiled(
     rf"每{_S}一?个?(?:自然)?(?:(?P<n>{_N}|半){_S}个?)?{_S}"
     r"(?P<u>季度?|月度?|年度?|周|星期|礼拜|[日天])(?!利|息|化|费|以[上下])"
     rf"(?:(?<=[季度]){_S}(?:[末首]月|(?P<quarter>末)|最后一个?月|第[一三]个?月)?|)"
-    rf"(?:的?{_S}{_NAMED}第?{_DAY})?{_BEFORE}"
+    rf"(?:的?{_S}{_NAMED}第?{_DAY}|(?<=[年度])的?{_S}(?P<month>{_N}){_S}月份?(?:[至到~-]{_S}{_N}{_S}月份?)?(?!{_S}[\d一二三]))?"
+    rf"{_BEFORE}"
 )
 _INTERVAL = compiled(rf"每隔{_S}(?P<n>{_N}|半)?{_S}个?(?P<u>[日天周年]|星期|月|季度)")
 _NEXT = compiled(
@@ -114,6 +115,8 @@ def _every(match: re.Match[str]) -> Mention:
         if groups.get("low"):
             note = (f"from_{small(groups['low'])}",)
         day = _day(groups["m"], groups["d"])
+    elif groups.get("month"):  # 每年9月
+        note = (f"month_{small(groups['month'])}",)
     return Mention(
         kind="recurrence", value=f"{period}@{day}" if day else period, span=Span(*match.span()),
         mod="" if groups.get("mod") is None else "before",

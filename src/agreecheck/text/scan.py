@@ -15,6 +15,7 @@ from agreecheck.text import (
     english_numbers,
     holidays,
     identifiers,
+    lunar,
     money,
     numerals,
     rates,
@@ -45,7 +46,7 @@ _SPECIFIC = (
 )
 _RANK = {kind: rank for rank, kind in enumerate(_SPECIFIC)}
 # A full-width comma between digits groups them only if the groups are right; else it divides two numbers.
-_WIDE_COMMA = compiled(r"(?<![\d.,\uff0c])\d{1,3}(?:\uff0c\d{3})++(?!\d)|\uff0c(?=\d)")
+_WIDE_COMMA = compiled(r"(?<![\d.,\uff0c])\d{1,3}(?:\uff0c\d{3})++(?!\d)|\uff0c(?= ?\d)")
 
 
 def scan(text: str) -> tuple[Mention, ...]:
@@ -54,7 +55,7 @@ def scan(text: str) -> tuple[Mention, ...]:
     named = _resolve(identifiers.read(compact.text), len(text))
     plain = silence.hush(compact.text, (one.span for one in named))
     quantities = english_numbers.merged(plain, tuple(numerals.find(plain)))
-    found = [*dates.read(plain), *recurrences.read(plain), *times.read(plain)]
+    found = [*dates.read(plain), *lunar.read(plain), *recurrences.read(plain), *times.read(plain)]
     for reader in (money, rates, customs, durations, counts, bare_numbers):
         found += reader.read(plain, quantities)
     facts = holidays.noted(plain, sorted([*named, *_resolve(found, len(text))], key=lambda one: one.span))

@@ -2,6 +2,7 @@
 the way back."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from agreecheck.expressions import compiled
@@ -10,6 +11,11 @@ from agreecheck.text.wrapping import breaks
 
 # A wider gap may be a column or a blank to fill in; digits are only divided from digits by what they mean.
 _LOOSE = compiled(r" (?:(?<=[\u4e00-\u9fff].) {0,2}(?=\d)|(?<=\d.) {0,2}(?=[\u4e00-\u9fff]))")
+# ￥ 3 , 000.00 元: spaces that recognition of characters puts into an amount
+_AMOUNT = compiled(
+    r"\d(?<![\d,.]\d)(?=[\d ,])\d{0,2}(?: {0,2}, {0,2}\d{3}(?!\d))++(?: ?\. ?\d{1,2}(?!\d))?(?= {0,2}[万亿]?元)"
+)
+_SPACE = compiled(" +")
 
 
 class Compact:
@@ -18,7 +24,7 @@ class Compact:
     __slots__ = ("_removed", "_starts", "text")
 
     def __init__(self, text: str) -> None:
-        gaps = _apart([*(match.span() for match in _LOOSE.finditer(text)), *breaks(text)])
+        gaps = _apart([*(match.span() for match in _LOOSE.finditer(text)), *_in_amounts(text), *breaks(text)])
         self._removed = list(accumulate(end - start for start, end in gaps))
         self._starts = [start - removed for (start, _), removed in zip(gaps, [0, *self._removed], strict=False)]
         self.text = _without(text, gaps) if gaps else text
@@ -30,6 +36,11 @@ class Compact:
     def _at(self, offset: int) -> int:
         before = bisect_right(self._starts, offset)
         return offset + (self._removed[before - 1] if before else 0)
+
+
+def _in_amounts(text: str) -> Iterator[tuple[int, int]]:
+    for match in _AMOUNT.finditer(text):
+        yield from (space.span() for space in _SPACE.finditer(text, *match.span()))
 
 
 def _apart(gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -17,6 +17,9 @@ _BEFORE = compiled(rf"(?P<w>{_ANY})的? {{0,3}}$")
 _LAST = frozenset("年度的 ")
 _LONGEST = 8
 _END = compiled(rf"(?P<w>{_ANY})的?年?(?:[底末]|最后一[天日])")
+_BARE_END = compiled(
+    r"年(?<![\d一二两三四五六七八九十零〇○每今明后去前来上下次翌本当半周年].)(?:年)?[底末](?=(?:之|以)?前)"
+)
 
 
 def year_word(text: str, at: int) -> tuple[int, str] | None:
@@ -26,6 +29,8 @@ def year_word(text: str, at: int) -> tuple[int, str] | None:
 
 
 def year_ends(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each 今年底, 明年年末: where it stands, and which year it is."""
+    """Each 今年底, 明年年末: where it stands, and which year it is; of 年底前 alone it is the next one (no word)."""
     for match in _END.finditer(text):
         yield match.start(), match.end(), _WORDS[match["w"]]
+    for match in _BARE_END.finditer(text):
+        yield match.start(), match.end(), ""
