@@ -9,9 +9,23 @@ AgreecheckError
 Each says what happened, where, and what to do about it; ``str(error)`` is one line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from errno import errorcode
 
 _NONE: Mapping[str, str] = {}
+
+
+def nearest(word: str, words: Collection[str], cutoff: float = 0.5) -> str:
+    """The one of ``words`` that was probably meant, in whatever case it was written; "" if none is like it."""
+    from difflib import get_close_matches  # needed for errors alone
+
+    known = {each.lower(): each for each in words}
+    return next((known[near] for near in get_close_matches(word.lower(), known, n=1, cutoff=cutoff)), "")
+
+
+def system_reason(error: OSError) -> dict[str, str]:
+    """What the system says of it, as a slot: the name of its number (ENOENT), which the catalogues word."""
+    return {"errno": errorcode.get(error.errno or 0, "")}
 
 
 class AgreecheckError(Exception):

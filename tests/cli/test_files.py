@@ -113,3 +113,32 @@ def test_several_reports_may_go_into_a_new_folder_named_like_a_file(home: Path) 
         (home / "papers" / name).write_text(PLAN, "utf-8")
     run(home / "papers", "-o", f"{home}/all.html/", "--format", "html", *FAST)
     assert {path.name for path in (home / "all.html").glob("*.html")} == {"one.txt.html", "two.txt.html", "index.html"}
+
+
+def test_a_path_that_is_missing_is_told_before_any_work(home: Path) -> None:
+    (home / "plan.txt").write_text(PLAN, "utf-8")
+    done = run(home / "plan.txt", home / "none.txt", "-o", home / "out", *FAST)
+    assert (done.returncode, done.stdout, (home / "out").exists()) == (2, b"", False)
+    (line,) = done.stderr.decode().splitlines()
+    assert "none.txt：没有这个文件" in line
+
+
+def test_a_folder_of_reports_is_not_reviewed(home: Path) -> None:
+    (home / "papers").mkdir()
+    (home / "papers" / "plan.txt").write_text(PLAN, "utf-8")
+    run(home / "papers", "-o", home / "out", *FAST)
+    done = run(home / "out", *FAST)
+    assert (done.returncode, done.stdout) == (2, b"")
+    (line,) = done.stderr.decode().splitlines()
+    assert "这是写审阅报告的文件夹" in line
+
+
+def test_a_files_name_is_said_once(home: Path) -> None:
+    (home / "papers").mkdir()
+    (home / "papers" / "plan.txt").write_text(PLAN, "utf-8")
+    (home / "papers" / "blank.txt").write_text("", "utf-8")
+    done = run(home / "papers", *FAST)
+    assert "[1/2] blank.txt：文件是空的。" in done.stderr.decode()
+    assert "blank.txt：文件" not in done.stdout.decode()
+    alone = run(home / "papers" / "blank.txt", *FAST).stderr.decode()
+    assert f"agreecheck：{home}/papers/blank.txt：文件是空的。" in alone

@@ -76,6 +76,14 @@ def test_the_name_of_the_report_says_its_format(words: list[str], format: str | 
             "--format cannot be pdf; it is one of terminal",
         ),
         (["x", "--bogus"], "没有 --bogus 这个选项", "there is no option --bogus"),
+        (["x", "--formt", "html"], "最接近的是 --format", "the nearest is --format"),
+        (["x", "--formt=html"], "没有 --formt 这个选项", "there is no option --formt;"),
+        (["rules", "nope"], "多写了 nope", "nope is too much"),
+        (["x", "--timeout", "-3"], "--timeout -3：", "--timeout -3:"),
+        (["x", "--as-of", "soon"], "--as-of soon：", "--as-of soon:"),
+        (["explain", "waive-revok"], "最接近的是 waive-revoke", "the nearest is waive-revoke"),
+        (["explain", "zzzzzz"], "没有这个规则、检查或事项。", "There is no such rule, check or item."),
+        (["sumary", "res"], "最接近的命令是 summary", "the nearest command is summary"),
         (["explain"], "还缺 CODE", "CODE is missing"),
         (["x", "--law"], "--law 后面要写一个值", "--law needs a value"),
         (["x", "--quiet=3"], "--quiet 后面不能写值", "--quiet takes no value"),
@@ -91,3 +99,12 @@ def test_wrong_use_is_told_in_the_readers_language(
     for language, told in (("zh", zh), ("en", en)):
         assert main([words[0], "--lang", language, *words[1:]]) == 2
         assert told in capsys.readouterr().err
+
+
+def test_help_may_be_asked_for_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert helped(["help"], capsys) == helped(["--help"], capsys)
+    assert helped(["help", "ask"], capsys) == helped(["ask", "--help"], capsys)
+
+
+def test_files_may_stand_on_both_sides_of_an_option() -> None:
+    assert parse(["a.pdf", "--lang", "en", "b.pdf", "c.pdf"], load("zh")).files == ["a.pdf", "b.pdf", "c.pdf"]

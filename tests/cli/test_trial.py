@@ -12,7 +12,7 @@ RULE = """
 [concept]
 {concepts}
 [[rule]]
-id = "CN-R999"
+id = "{code}"
 item = "fee-service"
 name = "study-class"
 kind = "present"
@@ -27,6 +27,7 @@ en = {{ title = "A class to attend", why = "Not about repayment." }}
 def pack(home: Path, **parts: str) -> Path:
     """A folder of one's own with one rule, which catches 乙方须参加学习班 unless ``parts`` say otherwise."""
     told = {
+        "code": "CN-R999",
         "concepts": 'study = ["学习班", "培训班"]',
         "when": "{debtor} ..9 {study}",
         "match": '"乙方须参加诚信学习班。"',
@@ -74,6 +75,10 @@ def test_an_example_that_should_be_silent_is_named_too(tmp_path: Path, capsys: p
         ({"concepts": 'study = ["{course}"]'}, "'course'"),
         ({"concepts": 'study = ["学习班"]\nstudy = ["培训班"]'}, "rules/mine.toml"),
         ({"when": "{debtor} ..9"}, "cannot be read"),
+        ({"when": "上門{费"}, "stray {"),
+        ({"when": "(学习|{study}) ..4 班"}, "stray {"),
+        ({"when": "(学习 ..4 班|培训)"}, "do not close"),
+        ({"code": "MINE-1"}, "say its status"),
     ],
 )
 def test_a_rule_that_can_never_fire_gives_two(

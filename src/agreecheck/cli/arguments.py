@@ -39,6 +39,8 @@ def said_language(given: Sequence[str]) -> str | None:
 def parse(given: Sequence[str], say: Messages) -> argparse.Namespace:
     """The options of a call. ``run`` names the function that does it. Raises UsageError."""
     words = list(given)
+    if words[:1] == ["help"]:
+        words = [*(word for word in words[1:2] if word in COMMANDS), "--help", *words[2:]]
     if words and words[0] not in (*COMMANDS, "-h", "--help", "--version"):
         words.insert(0, "scan")
     options = _parser(say).parse_args(words or ["--help"])

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from agreecheck.cli.review import reviewed, shown
 from agreecheck.cli.trouble import complain, unread
 from agreecheck.errors import ReadError, UsageError
 from agreecheck.messages import Messages, load
+from agreecheck.model.given import Answer
 from agreecheck.report.shape import View
 from agreecheck.report.wording import labelled
 
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         view = shown(options, reviewed(options, job, options.as_of or date.today(), brought), brought)
     except (ReadError, OSError) as error:
         return unread(say, error, options.file)
-    text = "\n".join(_lines(view, say)) + "\n"
+    text = "\n".join((*_lines(view, say), *_had(brought.answers, say))) + "\n"
     if sheet:
         save(sheet, text)
         complain(say, say("group.written", path=sheet))
@@ -49,9 +50,22 @@ def _lines(view: View, say: Messages) -> Iterator[str]:
         yield ""
         if question.write != question.text:  # for a letter, where the clause goes before
             yield f"# {labelled(say, say('sheet.write'), _one_line(question.write))}"
-        yield from ("[[answer]]", f"question = {_quoted(question.text)}")
-        yield f"items = [{', '.join(map(_quoted, question.items))}]"
-        yield from ('answer = ""', "refused = false")
+        yield from _entry(Answer(question=question.text, items=question.items))
+
+
+def _had(answers: Sequence[Answer], say: Messages) -> Iterator[str]:
+    """The answers of the sheets before: what was once promised or refused stands in every sheet that follows."""
+    kept = [answer for answer in dict.fromkeys(answers) if answer.answer.strip() or answer.refused]
+    if kept:
+        yield from ("", f"# {say('sheet.before')}")
+    for answer in kept:
+        yield from ("", *_entry(answer))
+
+
+def _entry(answer: Answer) -> Iterator[str]:
+    yield from ("[[answer]]", f"question = {_quoted(answer.question)}")
+    yield f"items = [{', '.join(map(_quoted, answer.items))}]"
+    yield from (f"answer = {_quoted(answer.answer)}", f"refused = {str(answer.refused).lower()}")
 
 
 def _one_line(text: str) -> str:

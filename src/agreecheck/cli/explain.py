@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from agreecheck.cli.exits import CLEAN
 from agreecheck.cli.output import emit
-from agreecheck.errors import UsageError
+from agreecheck.errors import UsageError, nearest
 from agreecheck.messages import Messages, load
 from agreecheck.model.check import CheckEntry
 from agreecheck.model.rule import Example, Item, Law, Rule, RuleText
@@ -34,7 +34,9 @@ def explain(options: argparse.Namespace) -> int:
     say, texts = load(options.lang), load_texts((*shipped(), *options.packs))
     lines = list(_entry(say, texts, options.code.strip()))
     if not lines:
-        raise UsageError("there is no such code.", where=options.code, code="unknown_code")
+        near = nearest(options.code.strip(), [*texts.items, *texts.rules, *texts.checks, *texts.laws], cutoff=0.6)
+        code = "unknown_code_near" if near else "unknown_code"
+        raise UsageError("there is no such code.", where=options.code, code=code, slots={"near": near})
     emit("".join(f"{line}\n" for line in lines))
     return CLEAN
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-from agreecheck.errors import UsageError
+from agreecheck.errors import UsageError, system_reason
 
 _LOOKALIKES = {
     "✓": "√",
@@ -85,7 +85,8 @@ def save(path: Path, text: str | bytes) -> None:
 
 
 def _unwritable(error: OSError, where: Path | str) -> UsageError:
-    return UsageError(error.strerror or type(error).__name__, where=str(where), code="cannot_write")
+    what = error.strerror or type(error).__name__
+    return UsageError(what, where=str(where), code="cannot_write", slots=system_reason(error))
 
 
 def _bytes(text: str | bytes) -> bytes:

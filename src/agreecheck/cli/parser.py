@@ -7,13 +7,12 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from agreecheck.errors import UsageError
+from agreecheck.errors import UsageError, nearest
 from agreecheck.messages import Messages
 from agreecheck.report.wrap import breaks
 
 _HELP_AT = 26
 _WRONG_USE = (
-    ("unknown", re.compile(r"unrecognized arguments: (?P<what>.+)")),
     ("wanting", re.compile(r"the following arguments are required: (?P<what>.+)")),
     (
         "choice",
@@ -36,6 +35,33 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(_worded(message, self._say), code="usage")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """What is left over: files that come after an option, else wrong use, told by the command whose it is."""
+        options, rest = super().parse_known_args(args, namespace)
+        for word in rest:
+            if word.startswith("-") and word != "-":
+                raise UsageError(self._no_option(word), code="usage")
+        if rest and not hasattr(options, "files"):
+            raise UsageError(self._say("wrong_use.surplus", what=" ".join(rest)), code="usage")
+        if rest:
+            options.files += rest
+        return options, []
+
+    def _no_option(self, word: str) -> str:
+        name = word.partition("=")[0]
+        known = {option.lstrip("-"): option for option in self._option_string_actions}
+        near = known.get(nearest(name.lstrip("-"), known, cutoff=0.7), "")
+        return self._say("wrong_use.near" if near else "wrong_use.unknown", what=name, near=near)
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        """A value that cannot be taken is told with its option."""
+        try:
+            return super()._get_value(action, arg_string)
+        except UsageError as error:
+            option = action.option_strings[-1] if action.option_strings else action.metavar
+            error.where = f"{option} {arg_string}"
+            raise
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

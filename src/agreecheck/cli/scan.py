@@ -1,6 +1,7 @@
 """``agreecheck scan``: review files and folders."""
 
 import argparse
+import os
 from collections.abc import Callable
 from datetime import date
 from json import loads
@@ -11,13 +12,14 @@ from agreecheck import __version__, expressions
 from agreecheck.batch.alone import review_alone
 from agreecheck.batch.files import Job, collect, expand
 from agreecheck.batch.outcome import Outcome, review
+from agreecheck.cli.arguments import COMMANDS
 from agreecheck.cli.exits import without_report
 from agreecheck.cli.folder import choice, limits
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, target
 from agreecheck.cli.review import STANDARD_INPUT, Drawn, draw, looks_of, outcome_code, reviewed, shown
-from agreecheck.cli.trouble import complain, trouble
-from agreecheck.errors import UsageError
+from agreecheck.cli.trouble import complain, sentence, trouble
+from agreecheck.errors import UsageError, nearest
 from agreecheck.messages import Messages, load
 from agreecheck.report import SUFFIXES
 from agreecheck.report.json import line
@@ -31,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if options.files == [STANDARD_INPUT]:
         return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), worker(options))
     paths = expand(options.files)
+    _there(options, paths)
     found = collect(paths, choice(options))
     _guard(options, paths, found.jobs)
     if len(paths) == 1 and found.jobs and not paths[0].is_dir():
@@ -38,6 +41,22 @@ def run(options: argparse.Namespace) -> int:
     from agreecheck.cli.many import many
 
     return many(options, say, found)
+
+
+def _there(options: argparse.Namespace, paths: list[Path]) -> None:
+    """Before any work: all that is named is there, and no folder of reports is taken for one of agreements. A file
+    that is named alone and missing is left to the review, whose JSON says so too. Raises UsageError."""
+    lost = next((path for path in paths if not os.path.lexists(path)), None)
+    near = nearest(str(lost), COMMANDS, cutoff=0.6) if lost and str(lost) == options.files[0] else ""
+    if near:
+        raise UsageError("no such file.", where=str(lost), code="missing_command", slots={"near": near})
+    if lost and len(paths) > 1:
+        raise UsageError("no such file.", where=str(lost), code="missing")
+    for folder in (path for path in paths if path.is_dir()):
+        from agreecheck.cli.many import STORE
+
+        if any(folder.glob(STORE.format("*"))):
+            raise UsageError("these are reports.", where=str(folder), code="output_folder")
 
 
 def worker(options: argparse.Namespace) -> Work:
@@ -54,7 +73,7 @@ def worker(options: argparse.Namespace) -> Work:
 
 
 def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) -> tuple[str, str, int]:
-    """For a file without a report: the sentence, its JSON object, the exit code."""
+    """For a file without a report: the sentence to stand beside its name, its JSON object, the exit code."""
     from agreecheck.report.failure import render as render_failure
 
     assert outcome.failure
@@ -62,18 +81,19 @@ def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) ->
         raise outcome.failure.error
     what = trouble(say, outcome.failure.error, str(outcome.job.path))
     as_json = render_failure(Path(outcome.job.name).name, what.code, what.message, __version__)
-    return what.message, as_json, without_report(what.code)
+    return what.beside, as_json, without_report(what.code)
 
 
 def _one(options: argparse.Namespace, say: Messages, job: Job, work: Work) -> int:
     from_input = job.path == Path(STANDARD_INPUT)  # whoever types may take his time
     outcome = review(job, work) if from_input else review_alone(job, work, limits(options))
-    if outcome.result is None:
-        message, as_json, code = failed(options, say, outcome)
-        complain(say, message)
+    if outcome.failure:
+        _, as_json, code = failed(options, say, outcome)
+        complain(say, sentence(say, outcome.failure.error, str(job.path)))
         if options.format in ("json", "jsonl"):
             _deliver(options, say, job, as_json if options.format == "json" else line(job.name, loads(as_json)))
         return code
+    assert outcome.result
     _deliver(options, say, job, outcome.result.text)
     return outcome_code(options, outcome.result.view)
 

@@ -8,14 +8,13 @@ from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
 from agreecheck.report.plain import harmless
 
-_OWN = ("own_file", "own_file_missing")
-
 
 class Trouble(Frozen):
-    """A reason a machine can read, and the sentence for a person."""
+    """A reason a machine can read, and the sentence for a person; ``beside``: the sentence beside the paper's name."""
 
     code: str
     message: str
+    beside: str
 
 
 def trouble(say: Messages, error: Exception, where: str = "") -> Trouble:
@@ -23,11 +22,15 @@ def trouble(say: Messages, error: Exception, where: str = "") -> Trouble:
     code, slots = _classify(say, error)
     if code == "config_value":
         slots["want"] = say(f"config_want.{slots['key'].replace('-', '_')}")
-    own = getattr(error, "where", "")
-    place = harmless(own if code == "pack" or code in _OWN else where or own)
-    what, todo = say(f"error.{code}", **slots), say(f"error.{code}_todo")
-    form = "error.form" if place else "error.form_bare"
-    return Trouble(code=code, message=say(form, where=place, what=what, todo=todo))
+    if code == "own_value":
+        key = f"own_want.{slots['name']}"
+        slots["want"] = say(key if say.get(key) else "own_want.other")
+    own, brought = getattr(error, "where", ""), code == "pack" or code.startswith("own_")
+    place = harmless(own if brought else where or own)
+    parts = {"where": place, "what": say(f"error.{code}", **slots), "todo": say(f"error.{code}_todo")}
+    bare = say("error.form_bare", **parts)
+    whole = say("error.form", **parts) if place else bare
+    return Trouble(code=code, message=whole, beside=whole if brought else bare)
 
 
 def sentence(say: Messages, error: Exception, where: str = "") -> str:
@@ -50,14 +53,12 @@ def unread(say: Messages, error: Exception, where: str) -> int:
 def _classify(say: Messages, error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, AgreecheckError) and error.code == "usage":
         return "usage", {"detail": harmless(error.what).rstrip(".")}
-    if isinstance(error, ConfigError) and error.code.startswith("config_"):
-        return error.code, {key: harmless(value) for key, value in error.slots.items()}
-    if isinstance(error, ConfigError) and error.code in _OWN:
-        return error.code, {"detail": harmless(error.what)}
+    if isinstance(error, ConfigError) and error.code.startswith(("config_", "own_")):
+        return error.code, _slots(say, error)
     if isinstance(error, (PackError, ConfigError)):
         return "pack", {"detail": harmless(error.what)}
     if isinstance(error, AgreecheckError) and say.get(f"error.{error.code}"):
-        return error.code, {"reason": harmless(error.what)}
+        return error.code, _slots(say, error)
     if isinstance(error, ReadError):
         return "read", {}
     if isinstance(error, AgreecheckError):
@@ -71,3 +72,9 @@ def _classify(say: Messages, error: Exception) -> tuple[str, dict[str, str]]:
     if isinstance(error, OSError):
         return "read", {}
     return "internal", {"kind": type(error).__name__}
+
+
+def _slots(say: Messages, error: AgreecheckError) -> dict[str, str]:
+    """What fills the sentence; what the system says is told in the reader's language where it is known."""
+    reason = say.get(f"system.{error.slots.get('errno', '')}") or error.what
+    return {key: harmless(value) for key, value in {**error.slots, "reason": reason}.items()}

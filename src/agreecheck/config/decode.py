@@ -9,7 +9,7 @@ from msgspec.structs import FieldInfo, fields
 
 from agreecheck.config.find import Source
 from agreecheck.config.shape import Config
-from agreecheck.errors import ConfigError
+from agreecheck.errors import ConfigError, nearest
 from agreecheck.model.finding import Ignore
 
 KEYS: dict[str, FieldInfo] = {field.encode_name: field for field in fields(Config)}
@@ -30,10 +30,8 @@ def known(key: str, keys: Collection[str], where: str, within: str = "") -> None
     """
     if key in keys:
         return
-    from difflib import get_close_matches  # needed for errors alone
-
-    near = get_close_matches(key, keys, n=1, cutoff=0.5) or get_close_matches(key.upper(), keys, n=1, cutoff=0.5)
-    slots = {"key": f"{within}.{key}" if within else key, "near": near[0] if near else ""}
+    near = nearest(key, keys)
+    slots = {"key": f"{within}.{key}" if within else key, "near": near}
     raise ConfigError("unknown key.", where=where, code="config_near" if near else "config_unknown", slots=slots)
 
 

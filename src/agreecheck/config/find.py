@@ -4,8 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from agreecheck.errors import ConfigError
 from agreecheck.model.base import Frozen
+from agreecheck.packs.own import no_toml, unopened
 
 OWN_FILE, SHARED_FILE, TOOL = "agreecheck.toml", "pyproject.toml", "agreecheck"
 
@@ -58,11 +58,11 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ConfigError(error.strerror or str(error), where=str(path), code="own_file_missing") from error
+        raise unopened(error, path) from error
 
 
 def _parsed(path: Path, content: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(str(error), where=str(path), code="own_file") from error
+        raise no_toml(error, path) from error

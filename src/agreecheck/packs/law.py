@@ -15,7 +15,7 @@ from agreecheck.model.law import Ceiling, Code, Holidays, LawBook, PrimeRate, Th
 from agreecheck.model.rule import Law, PricePoint
 from agreecheck.packs.decode import decode
 from agreecheck.packs.find import folder
-from agreecheck.packs.own import decode_own
+from agreecheck.packs.own import decode_own, misfit
 
 T = TypeVar("T")
 
@@ -67,11 +67,13 @@ def merged(book: LawBook, own: LawFile, where: str = "") -> LawBook:
     known = whole.entries()
     for number, ceiling in enumerate(own.ceilings):
         if ceiling.law not in known:
-            raise ConfigError(
-                f"no source has the key {ceiling.law!r} - at `$.ceilings[{number}].law`", where=where, code="own_file"
-            )
+            slots = {"key": f"ceilings[{number}].law", "name": "law"}
+            raise ConfigError(f"no source has the key {ceiling.law!r}.", where=where, code="own_value", slots=slots)
         if (ceiling.percent is None) == (ceiling.times is None):
-            raise ConfigError(f"either percent or times - at `$.ceilings[{number}]`", where=where, code="own_file")
+            slots = {"key": f"ceilings[{number}]", "name": "ceiling"}
+            raise ConfigError(
+                f"$.ceilings[{number}]: either percent or times.", where=where, code="own_value", slots=slots
+            )
     return whole
 
 
@@ -88,7 +90,7 @@ def _thresholds(known: Thresholds, own: dict[str, object], where: str) -> Thresh
     try:
         return msgspec.convert(asdict(known) | own, Thresholds)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{error} (thresholds)", where=where, code="own_file") from error
+        raise misfit(f"{error}", where, Thresholds) from error
 
 
 def _over(known: tuple[T, ...], own: tuple[T, ...], key: Callable[[T], Hashable]) -> tuple[T, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from agreecheck.errors import ConfigError
+from agreecheck.errors import ConfigError, nearest
 from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.model.document import Document
@@ -121,7 +121,11 @@ def _first_item(answer: Answer, book: Rulebook) -> str:
 
 def _said(promise: Promise, paper: Paper, book: Rulebook, understand: Understand, find: Find) -> Said:
     if promise.item and promise.item not in book.items:
-        raise ConfigError(f"there is no item {promise.item!r}", where="promises", code="own_file")
+        near = nearest(promise.item, book.items)
+        slots = {"key": f"promises.item {promise.item}", "near": near}
+        raise ConfigError(
+            "there is no such item.", where="--me", code="own_near" if near else "own_unknown", slots=slots
+        )
     small = document_of(_SPELLED.sub(_digits, fold(promise.said)), paper.document.language)
     facts = replace(understand(small), type=paper.facts.type, creditor_kind=paper.facts.creditor_kind)
     items = (promise.item,) if promise.item else _touched(small, facts, book, find)
