@@ -9,11 +9,11 @@ from agreecheck.model.span import Span
 from agreecheck.rules.contrary import Said, contrary
 from agreecheck.rules.evidence import MOST, of_match, of_span
 from agreecheck.rules.ground import Ground
+from agreecheck.rules.load import LETTERS, letter
 from agreecheck.rules.notation import parse
 from agreecheck.rules.phrase import Match, holds, matches
 
 BLANK = ("blank",)
-_BY_LETTER: dict[str, Status] = {"V": "ambiguous", "R": "risky", "M": "absent"}
 
 
 class Outcome(Frozen):
@@ -52,8 +52,7 @@ def apply(rule: Rule, ground: Ground, checks: Mapping[str, CheckResult]) -> Outc
 
 def status_of(rule: Rule) -> Status:
     """What a rule concludes when it fires: as written, else by the letter of its code."""
-    letter = rule.id.rpartition("-")[2][:1]
-    return rule.status or _BY_LETTER.get(letter, "ambiguous")
+    return rule.status or LETTERS.get(letter(rule), "ambiguous")
 
 
 def standing(rule: Rule, ground: Ground) -> list[Match]:

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from agreecheck.errors import PackError
+from agreecheck.model.finding import Status
 from agreecheck.model.rule import Item, Pack, Profile, Rule
 from agreecheck.packs import load as packs
 from agreecheck.rules import labels, polarity
 from agreecheck.rules.notation import Pattern, parse, referred, words
+
+LETTERS: dict[str, Status] = {"V": "ambiguous", "R": "risky", "M": "absent"}
 
 
 class Rulebook:
@@ -66,6 +69,11 @@ def patterns(rule: Rule) -> list[Pattern]:
         raise PackError(f"rule {rule.id}: {error.what}", todo=error.todo) from error
 
 
+def letter(rule: Rule) -> str:
+    """The letter of a code such as CN-R120, which says what the rule concludes where its status is not written."""
+    return rule.id.rpartition("-")[2][:1]
+
+
 def codes(rule: Rule) -> tuple[str, ...]:
     """The other rules that a rule names as sides of a contradiction."""
     return tuple(code for side in (*rule.when, *rule.against) if (code := referred(side)) is not None)
@@ -110,6 +118,8 @@ def check(book: Rulebook) -> list[str]:
             faults += [f"{rule.id}: no concept or fact is called {name!r} (in {pattern.written!r})" for name in strange]
             hollow = sorted(pattern.labels & empty)
             faults += [f"{rule.id}: the concept {name!r} has no words (in {pattern.written!r})" for name in hollow]
+        if rule.kind in ("present", "paired", "contrary") and rule.status is None and letter(rule) not in LETTERS:
+            faults.append(f"{rule.id}: say its status, or write a code like CN-V900 or CN-R900, whose letter says it")
         needed = {
             "present": bool(rule.when),
             "absent": bool(rule.topic or rule.found),

@@ -97,6 +97,10 @@ def _element(token: str, written: str, gap: int, plain: str) -> Element:
         if not all(labels):
             raise _fault(written, f"{body} has an empty name")
         return Element(labels=labels, polarity=polarity, gap=gap)
+    if stray := next((sign for sign in "{}" if sign in body), ""):
+        raise _fault(written, f"{body} has a stray {stray}: write {{name}}, with a blank before and after it")
+    if body.count("(") != body.count(")"):
+        raise _fault(written, f"the brackets of {body} do not close: alternatives hold no blanks")
     return Element(labels=("'" + body.replace("_", " "),), polarity=polarity, gap=gap)
 
 
