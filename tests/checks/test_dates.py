@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from agreecheck.engine import check_text
 from checks.deal import Deal, monthly
 
 ROWS = monthly("2026-12-15", 3, "100.00")
@@ -143,3 +144,28 @@ def test_a_guarantee_reaches_to_the_last_due_date() -> None:
     short = Deal().day("2027-01-31", "guarantee_end").rows(*ROWS).check("A26")
     assert (short.status, short.equation) == ("fail", "2027-01-31 < 2027-02-15")
     assert Deal().day("2027-02-15", "guarantee_end").rows(*ROWS).check("A26").status == "pass"
+
+
+@pytest.mark.parametrize(
+    ("demands", "status", "equation"),
+    [
+        (
+            "甲方于2022年4月1日、2025年2月3日两次向乙方送达催收通知，乙方均已签收。",
+            "pass",
+            "2020-03-01 → 2022-04-01 → 2025-02-03 + 3 × 12 = 2028-02-03 ≥ 2026-11-20",
+        ),
+        ("甲方于2025年2月3日向乙方送达催收通知。", "fail", "2020-03-01 + 3 × 12 = 2023-03-01 < 2026-11-20"),
+        ("甲方自2022年4月1日起停止催收，不再发送催收通知。", "fail", "2020-03-01 + 3 × 12 = 2023-03-01 < 2026-11-20"),
+    ],
+)
+def test_a_demand_within_the_period_restarts_it(demands: str, status: str, equation: str) -> None:
+    """The first demand keeps the second in time; one that comes after the three years restarts nothing."""
+    text = f"""还款协议
+甲方（债权人）：青禾资产管理有限公司
+乙方（债务人）：文书宁
+一、乙方最后一次还款日为2020年3月1日，尚欠本金20,000元。{demands}
+二、乙方自2026年12月起分10期偿还，每月15日还2,000元。
+签订日期：2026年11月20日
+"""
+    got = next(check for check in check_text(text).checks if check.id == "A19")
+    assert (got.status, got.equation) == (status, equation)

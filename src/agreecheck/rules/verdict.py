@@ -45,7 +45,7 @@ def conclude(item: Item, outcomes: Iterable[Outcome], setting: Setting) -> Verdi
     if setting.barred(item):
         return Verdict(item=item.slug, status="not_applicable", severity="info")
     seen = list(outcomes)
-    status = min((o.status for o in seen), key=ORDER.index, default="absent")
+    status: Status = min((o.status for o in seen), key=ORDER.index, default="absent")
     if status == "absent":
         status = _absent(item, setting, required=bool(seen))
     elif not setting.complete and not any(o.evidence for o in seen):
