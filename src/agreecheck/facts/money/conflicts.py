@@ -31,7 +31,7 @@ def conflicts(
         _due_day_of_table(due_days, schedule),
         *(_amount(role, labelled, breakdowns, schedule) for role in ("total_debt", "payable")),
         _plan_total(labelled, schedule),
-        _periods(flow, terms),
+        _periods(flow, terms, schedule),
         _instalment(labelled, schedule),
         *(_edge(role, marked, schedule) for role in ("first_due", "last_due")),
         *_notation(flow, charged, rates),
@@ -110,12 +110,14 @@ def _plan_total(labelled: Sequence[Labelled], schedule: Schedule | None) -> Conf
     return _conflict("plan_total", [said[0].figure.value, stated.value], [said[0].figure.main.span, stated.span])
 
 
-def _periods(flow: Flow, terms: Sequence[Term]) -> Conflict | None:
-    """Two numbers of instalments; with a last instalment of its own one less is no conflict."""
+def _periods(flow: Flow, terms: Sequence[Term], schedule: Schedule | None) -> Conflict | None:
+    """Two numbers of instalments; with a last instalment of its own one less is no conflict, nor are two steps."""
     found = {t.count: t for t in terms if t.role == "plan" and t.unit == "instalment" and t.count > 1}
     if len(found) != 2:
         return None
     low, high = sorted(found)
+    if schedule and low + high == len(schedule.instalments):
+        return None
     if high - low == 1 and words(flow.pack, "one_more").search(flow.text):
         return None
     return _conflict("plan_periods", list(found), [t.span for t in found.values()])

@@ -15,7 +15,7 @@ Name = Literal[
     "deposit_first", "subtotal", "same_rate", "pays", "pays_principal", "pays_interest", "numbered", "already",
     "no_range", "signature", "date_label", "from_signing", "at_signing", "yearly", "from_to",
     "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
-    "no_share", "base_follows", "half", "even", "opens_list",
+    "no_share", "base_follows", "half", "third", "spread", "even", "opens_list",
     "from_next_month", "from_signing_on", "both_rates", "same_for_default",
     "chosen",
 ]  # fmt: skip
@@ -41,6 +41,8 @@ class PlanWords(Frozen):
     no_share: tuple[str, ...]
     base_follows: tuple[str, ...]
     half: tuple[str, ...]
+    third: tuple[str, ...]
+    spread: tuple[str, ...]
     even: tuple[str, ...]
     one_more: tuple[str, ...]
     at_once: tuple[str, ...]

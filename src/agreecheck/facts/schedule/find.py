@@ -104,6 +104,8 @@ def _plan(
     parts = _parts(flow, labelled, first("instalment", "proposed_instalment"))
     if count and down and total and each and _counts_first(down, each, last, count, total.figure.value):
         count -= 1  # 首笔10,000元…共六笔: the first payment is one of them
+    if count and last and each and each.figure.value * count + last.figure.value in {o.figure.value for o in labelled}:
+        count += 1  # 35 payments of $200 and a 36th of $3,000: the last one comes on top
     begin = start(later, due_day, flow) or (None if down else start(marked, due_day, flow))
     if cycle.yearly and (begin is None or (begin.month, begin.day) != cycle.yearly):
         begin = first_of_years(marked, cycle.yearly)

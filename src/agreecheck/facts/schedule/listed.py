@@ -92,7 +92,9 @@ def _tokens(flow: Flow, marked: Sequence[Marked], labelled: Sequence[Labelled]) 
         for m in marked
         if m.role in _DUE_ROLES and (m.dated.value.count("-") == 2) and not m.dated.value.endswith("X")
     ]
-    tokens += [_Token(*one.figure.piece, None, one, "") for one in labelled if _may_be_paid(flow, one)]
+    shared = any("share" in one.figure.main.note for one in labelled)  # of the whole, which is not paid itself
+    paid = [one for one in labelled if _may_be_paid(flow, one) and not (shared and one.role == "payable")]
+    tokens += [_Token(*one.figure.piece, None, one, "") for one in paid]
     result: list[_Token] = []
     before = next((m.dated.value for m in marked if m.role == "signing" and m.dated.day), "")
     for token in sorted(tokens, key=lambda t: (t.start, t.end)):

@@ -8,15 +8,17 @@ from typing import NamedTuple
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.figures import Figure
-from agreecheck.facts.money.plan_words import words
+from agreecheck.facts.money.plan_words import Name, words
 from agreecheck.facts.money.roles import Choice
+from agreecheck.facts.schedule.stepped import integer
 from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 
 _WHOLE = ("payable", "total_debt", "plan_total", "original_principal")
+_IN_WORDS: tuple[tuple[Name, Fraction], ...] = (("half", Fraction(1, 2)), ("third", Fraction(1, 3)))
 _FINEST = 100  # the largest denominator of a share in words
 _CENT = Decimal("0.01")
-_BEFORE, _BEHIND = 24, 8  # characters around a share that say that it is paid
+_BEFORE, _BEHIND = 24, 12  # characters around a share that say that it is paid
 _SUM_BEHIND = 8  # 支付30%即30,000元: the sum stands there itself
 
 
@@ -43,24 +45,37 @@ def with_shares(flow: Flow, mentions: Sequence[Mention], labelled: Sequence[Labe
     sums = [_of(whole.figure.value, share.of_all) for share in shares]
     if total == 1:
         sums[-1] = whole.figure.value - sum(sums[:-1], Decimal(0))
+    parts = _spread(flow, shares[-1].piece) if total == 1 else 1
+    sums[-1], left = divmod(sums[-1] * 100, parts)
+    if left:
+        return tuple(labelled)
+    sums[-1] /= 100
+    first_alone = len(shares) == 1 or (len(shares) == 2 and parts > 1)
     derived = [
-        _derived(flow, share, value, whole, "down_payment" if len(shares) == 1 else "instalment")
+        _derived(flow, share, value, whole, "down_payment" if first_alone and share is shares[0] else "instalment")
         for share, value in zip(shares, sums, strict=True)
         if not _said(flow, labelled, share.piece)
     ]
     return tuple(sorted((*labelled, *derived), key=lambda one: one.figure.piece))
 
 
+def _spread(flow: Flow, piece: Piece) -> int:
+    """其余分10期归还: in how many even parts the last share is paid."""
+    told = words(flow.pack, "spread").search(flow.text[piece.end : flow.sentence(piece.start).end])
+    return max(1, integer(told["n"])) if told else 1
+
+
 def _shares(flow: Flow, mentions: Sequence[Mention]) -> list[_Share]:
-    """30%, 三分之一, 一半, in order."""
+    """30%, 三分之一, 一半, one third, in order."""
     found = [
         _Share(flow.piece(m.span), m.span, _fraction(m))
         for m in mentions
         if m.span in flow and (m.kind == "percent" or (m.kind == "number" and "fraction" in m.note))
     ]
     found += [
-        _Share(Piece(*match.span()), flow.span(*match.span()), Fraction(1, 2))
-        for match in words(flow.pack, "half").finditer(flow.text)
+        _Share(Piece(*match.span()), flow.span(*match.span()), of_all)
+        for name, of_all in _IN_WORDS
+        for match in words(flow.pack, name).finditer(flow.text)
     ]
     return sorted(share for share in found if 0 < share.of_all <= 1)
 
@@ -97,7 +112,9 @@ def _paid(flow: Flow, piece: Piece) -> bool:
     behind = flow.text[piece.end : min(sentence.end, piece.end + _BEHIND)]
     if words(flow.pack, "no_share").search(before + "%" + behind):
         return False
-    return bool(words(flow.pack, "pays").search(before))
+    pays = words(flow.pack, "pays")
+    spread = words(flow.pack, "spread").search(flow.text[piece.end : sentence.end])
+    return bool(pays.search(before) or pays.search(behind) or spread)
 
 
 def _rest(flow: Flow, labelled: Sequence[Labelled], start: int) -> Piece | None:

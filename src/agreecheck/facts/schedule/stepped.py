@@ -11,6 +11,7 @@ from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
 from agreecheck.facts.money.dates import Marked
 from agreecheck.facts.schedule.due_dates import months_between
+from agreecheck.facts.schedule.stepped_english import english_steps
 from agreecheck.text import numerals
 from agreecheck.text.english_numbers import TO_TWELVE
 
@@ -63,7 +64,9 @@ def steps(
     covered = [n for a, b, _ in found for n in range(a, b + 1)]
     counts = (None, len(covered), len(covered) - 1 if found and found[0][:2] == (1, 1) else None)  # 首期…，其余11期
     whole = covered == list(range(1, len(covered) + 1)) and count in counts
-    return tuple(found) if len(found) > 1 and whole else ()
+    if len(found) > 1 and whole:
+        return tuple(found)
+    return english_steps(flow, labelled, total) if flow.pack == "en" else ()
 
 
 def _count_of(before: Sequence[Step], value: Decimal, total: Decimal | None) -> int | None:
@@ -76,32 +79,33 @@ def _count_of(before: Sequence[Step], value: Decimal, total: Decimal | None) -> 
 
 def _bounds(match: re.Match[str], before: Sequence[Step], count: int | None, a_year: int) -> tuple[int, int] | None:
     if match["a"]:
-        return _integer(match["a"]), _integer(match["b"])
+        return integer(match["a"]), integer(match["b"])
     groups = match.groupdict()
     if groups.get("f"):
         return 1, 1
     if groups.get("y"):
-        year = _integer(match["y"])
+        year = integer(match["y"])
         return (year - 1) * a_year + 1, year * a_year
     if groups.get("l"):
-        listed = [_integer(n) for n in re.split("[、和]", match["l"])]
+        listed = [integer(n) for n in re.split("[、和]", match["l"])]
         return (listed[0], listed[-1]) if listed == list(range(listed[0], listed[-1] + 1)) else None
     if groups.get("o"):
-        return (_integer(match["o"]), count) if count and _integer(match["o"]) <= count else None
+        return (integer(match["o"]), count) if count and integer(match["o"]) <= count else None
     if groups.get("r"):
         start = max((b for _, b, _ in before), default=0) + 1
         return (start, count) if count and start <= count else None
     if match["c"]:
-        n = _integer(match["c"])
+        n = integer(match["c"])
         return (n, n)
-    n = _integer(match["n"])
+    n = integer(match["n"])
     start = max((b for _, b, _ in before), default=0) + 1
     if match["w"].lower() in ("后", "其余", "剩余", "余下", "last", "remaining") and count and not before:
         start = count - n + 1
     return (start, start + n - 1) if n else None
 
 
-def _integer(text: str) -> int:
+def integer(text: str) -> int:
+    """A number in digits or words, 0 if it is none."""
     if text.lower() in _ENGLISH:
         return _ENGLISH[text.lower()]
     value = numerals.parse(text)
