@@ -44,3 +44,17 @@ def test_no_hotline_of_another_country_stands_at_the_end() -> None:
     for format in ("terminal", "markdown", "html"):
         assert "12348" not in render(abroad, format)
         assert "12348" in render(at_home, format)
+
+
+def test_a_paper_of_hong_kong_is_not_of_the_mainland_though_it_is_chinese() -> None:
+    text = (
+        "還款安排確認書\n甲方（債權人）：匯青信貸財務有限公司\n乙方（借款人）：歐陽子謙\n"
+        "一、乙方尚欠甲方港幣36,000元，自2026年12月起分12期償還，每月15日償還3,000元。\n"
+        "二、任何一期逾期，甲方可要求乙方即時清還全部餘款。\n三、本確認書受香港特別行政區法律管轄。\n2026年11月20日\n"
+    )
+    shown = view(check_text(text, second_reader=False), language="zh")
+    assert shown.checklist
+    assert {
+        basis.key for entry in shown.checklist for basis in entry.basis if not basis.key.startswith("guide.")
+    } == set()
+    assert "12348" not in render(shown, "terminal")

@@ -4,6 +4,7 @@ from agreecheck.facts.money.find import money_facts
 from agreecheck.facts.paper.blanks import find_blanks
 from agreecheck.facts.paper.creditor import creditor_kind
 from agreecheck.facts.paper.doctype import document_type, find_title, tells_of_debt
+from agreecheck.facts.paper.own_yuan import in_own_yuan
 from agreecheck.facts.paper.personal import find_personal
 from agreecheck.facts.paper.references import find_references
 from agreecheck.facts.parties.accounts import find_accounts
@@ -21,10 +22,11 @@ __all__ = ["name_places", "understand", "with_names"]
 
 def understand(document: Document, as_type: str | None = None) -> Facts:
     """All that can be understood of ``document``; ``as_type`` (a document type) replaces the guess at its type."""
+    folded = fold(document.text)
     reading = Reading(
         document=document,
-        folded=fold(document.text),
-        mentions=scan(document.text),
+        folded=folded,
+        mentions=in_own_yuan(folded, scan(document.text)),
         pack="en" if document.language.startswith("en") else "zh",
     )
     title = find_title(reading)

@@ -17,6 +17,7 @@ from agreecheck.report.place import Places
 from agreecheck.report.plain import flow, priced
 from agreecheck.report.shape.judged import Basis
 from agreecheck.report.texts import Texts, fill
+from agreecheck.text.currencies import YUAN_ELSEWHERE
 
 
 class HasTexts(Protocol):
@@ -86,9 +87,10 @@ class Context:
 
     @property
     def abroad(self) -> bool:
-        """Whether the paper is of another place than the laws and hotlines here, which are China's: it was judged by
-        packs of elsewhere alone, and China's limits did not apply to it either."""
-        return self.texts.abroad and not self.report.limits
+        """Whether the paper is of another place than the laws and hotlines here, which are those of China's mainland:
+        it was judged by packs of elsewhere alone or reckons in another yuan, and the limits here did not apply."""
+        elsewhere = self.texts.abroad or self.report.facts.currency in YUAN_ELSEWHERE
+        return elsewhere and not self.report.limits
 
     def _law(self, key: str) -> Basis:
         law = self.texts.laws.get(key)

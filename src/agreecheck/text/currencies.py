@@ -60,3 +60,6 @@ _NAMES = {
 }
 
 CURRENCIES = {name.replace("_", " "): code for code, names in _NAMES.items() for name in names.split()}
+
+YUAN_ELSEWHERE = ("HKD", "MOP", "TWD")
+"""What is called 元 in a paper of Hong Kong, Macau or Taiwan, where other law than China's mainland's holds."""
