@@ -1,9 +1,13 @@
 """The lexicon promises: every word of every concept, at its true place."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agreecheck.lexicon import find
+from agreecheck.lexicon.index import index
 from agreecheck.text.fold import fold
 
 
@@ -55,6 +59,26 @@ def test_latin_words_match_whole_and_in_any_case() -> None:
 
 def test_width_and_script_do_not_matter() -> None:
     assert seen("以ＡＰＰ展示為準", shown=("以App展示为准",)) == [("shown", "以ＡＰＰ展示為準")]
+
+
+def test_a_large_vocabulary_is_kept_and_finds_the_same_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    concepts = {f"n{n}": (f"第{n}条",) for n in range(1000)} | {
+        "stop": ("停(止|)(一切|全部|)催收", "-停催收员"),
+        "kin": ("家属",),
+    }
+    expected = [("n7", "第7条"), ("stop", "停止一切催收"), ("kin", "家属")]
+    for _ in range(2):
+        index.cache_clear()
+        assert seen("第7条 停止一切催收家属，停催收员", **concepts) == expected
+        assert len(list(tmp_path.rglob("*.msgpack"))) == 1
+
+
+def test_a_word_of_many_readings_is_found_in_each() -> None:
+    word = "(每|一)(日|天|周|月)(主动|)(拨打|致电|联系)(不超过|至多|仅限)(一|二|三)(次|通|回)"
+    text = "每周主动致电至多三通，一月联系仅限一回，每周主动至多三通"
+    assert seen(text, calls=(word,)) == [("calls", "每周主动致电至多三通"), ("calls", "一月联系仅限一回")]
 
 
 @given(st.text(alphabet="甲乙 方可，\n", max_size=40))
