@@ -233,6 +233,13 @@ def test_text_prints_what_was_read(plan: Path) -> None:
     assert run("text", plan.with_name("none.txt")).returncode == 2
 
 
+def test_the_text_is_masked_like_the_reports_sign_for_sign(plan: Path) -> None:
+    shown, bare = (run("text", plan, *words).stdout.decode() for words in ((), ("--show-personal",)))
+    assert IDENTITY in bare
+    assert shown == bare.replace(IDENTITY, "*" * 18)
+    assert "曾映雪" not in run("text", plan, "--redact").stdout.decode()
+
+
 def test_schema_is_a_schema() -> None:
     assert json.loads(run("schema").stdout)["$schema"].startswith("https://json-schema.org/")
 

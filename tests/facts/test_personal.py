@@ -55,3 +55,27 @@ def test_the_address_block_of_a_letter_is_personal() -> None:
         "Alder Bank\n1 Mill Street\nJune 1, 2026\nJane Roe\n12 Elm Lane, Eddington\nDear Ms. Roe,\nCall 800-555-0100."
     )
     assert personal(text, "en") == [("address", "12 Elm Lane, Eddington", 0)]
+
+
+def test_numbers_of_other_countries_show_by_their_shape() -> None:
+    text = "債務清償協議書\n甲方：松岬資產管理股份有限公司\n乙方：柯宥廷，身分證字號A123456789，電話0912-345-678。"
+    assert personal(text) == [("identity", "A123456789", 4), ("phone", "0912-345-678", 4)]
+    paid = "\n乙方應匯入甲方指定帳戶：松岬銀行 012-34567890123 戶名：松岬資產管理股份有限公司。"
+    assert ("account", "012-34567890123", 4) in personal(text + paid)
+    assert personal(HEAD + "\n合同编号：A123456789，签订日期2026-11-23") == []
+
+
+def test_names_in_messengers_are_personal_and_an_office_account_is_not() -> None:
+    assert personal(HEAD + "，微信号 zxy_900307，QQ：990012345") == [
+        ("handle", "zxy_900307", 0),
+        ("handle", "990012345", 0),
+    ]
+    assert personal(HEAD + "\n官方微信：lanshan_2026\n乙方可以通过微信、支付宝付款，收款码由甲方提供。") == []
+
+
+def test_an_english_persons_number_and_street_are_personal() -> None:
+    text = (
+        "PAYMENT AGREEMENT\nThis agreement is made between Birchmoor Recovery LLC (“Creditor”), 5 Wharf Road, "
+        "Millford, and Jonah Whitlock (“you”), 14 Larch Street, Millford, SSN 900-12-3456.\nYou will pay $350 a month."
+    )
+    assert personal(text, "en") == [("address", "14 Larch Street, Millford", 0), ("identity", "900-12-3456", 4)]

@@ -77,6 +77,7 @@ def _parser(say: Messages) -> Parser:
     folder.add_summary(_command(commands, "summary", "agreecheck.cli.summary:run", say, "FOLDER"), say)
     text = _command(commands, "text", "agreecheck.cli.show:text", say, "FILE")
     text.add_argument("file", metavar="FILE", help=say("help.file"))
+    _add_shown(text, say)
     _command(commands, "schema", "agreecheck.cli.show:schema", say)
     rules = _command(commands, "rules", "agreecheck.cli.explain:rules", say)
     _add_packs(rules, say)
@@ -133,9 +134,7 @@ def _add_review(parser: Parser, say: Messages) -> None:
 
     types = [name for name in get_args(DocumentType) if name != "other"]
     told = say("help.type", types=", ".join(types))
-    shown = parser.add_argument_group(say("help.shown"))
-    shown.add_argument("--show-personal", action="store_true", help=say("help.show_personal"))
-    shown.add_argument("--redact", action="store_true", help=say("help.redact"))
+    _add_shown(parser, say)
     judged = parser.add_argument_group(say("help.judged"))
     judged.add_argument("--as-of", type=day, default=None, metavar="DATE", help=say("help.as_of"))
     judged.add_argument("--signed-on", type=day, default=None, metavar="DATE", help=say("help.signed_on"))
@@ -145,6 +144,12 @@ def _add_review(parser: Parser, say: Messages) -> None:
     _add_packs(judged, say)
     judged.add_argument("--no-second-reader", action="store_true", help=say("help.no_second_reader"))
     parser.add_argument("--traceback", action="store_true", help=argparse.SUPPRESS)
+
+
+def _add_shown(parser: Parser, say: Messages) -> None:
+    shown = parser.add_argument_group(say("help.shown"))
+    shown.add_argument("--show-personal", action="store_true", help=say("help.show_personal"))
+    shown.add_argument("--redact", action="store_true", help=say("help.redact"))
 
 
 def _add_packs(to: "argparse._ActionsContainer", say: Messages) -> None:

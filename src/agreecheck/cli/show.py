@@ -12,16 +12,18 @@ from agreecheck.messages import load
 
 
 def text(options: argparse.Namespace) -> int:
-    """The text as read, offsets unchanged; signs that could steer a terminal are spaces."""
+    """The text as read, personal data masked, offsets unchanged; signs that could steer a terminal are spaces."""
+    from agreecheck.facts import understand
     from agreecheck.read import read, read_bytes
+    from agreecheck.report.mask import Masker
     from agreecheck.report.paper import read_in_full
-    from agreecheck.report.plain import harmless
 
     try:
         document = read_bytes(sys.stdin.buffer.read(), "stdin") if options.file == "-" else read(Path(options.file))
     except (ReadError, OSError) as error:
         return unread(load(options.lang), error, options.file)
-    emit(harmless(document.text) + "\n", utf8=True)
+    masked = Masker(document, understand(document), show_personal=options.show_personal, redact=options.redact)
+    emit(masked.text + "\n", utf8=True)
     return CLEAN if read_in_full(document) else UNREAD
 
 

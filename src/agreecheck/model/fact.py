@@ -190,8 +190,8 @@ class Blank(Frozen):
 
 
 class Personal(Frozen):
-    """Personal data to be masked: ``kind`` identity, card, account, phone, email, address, password; the last ``keep``
-    characters may be shown."""
+    """Personal data to be masked: ``kind`` identity, card, account, phone, email, handle, address, password; the last
+    ``keep`` characters may be shown."""
 
     kind: str
     span: Span

@@ -6,6 +6,7 @@ from functools import cache
 
 from agreecheck.expressions import compiled
 from agreecheck.facts.names.grammar import longest_first
+from agreecheck.facts.paper.shapes import numbers, streets
 from agreecheck.facts.reading import Reading
 from agreecheck.model.base import Frozen
 from agreecheck.model.fact import Account, Party, Personal
@@ -18,12 +19,7 @@ _KEEP = {"identity": 4, "card": 4, "account": 4, "phone": 4}
 _HOTLINE = compiled(r"(?:\+?86[ -]?)?(?:[48]00[ -]?\d|9[56]\d{3,4}\b|1[02]\d{3}\b|\(?8[0-9]{2}\)?[ -]555)")
 _TOLL_FREE = compiled(r"(?:\+?1[ -.]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ -.]?\d{3}[ -.]?\d{4}")
 _MOBILE = compiled(r"(?:\+?86[ -]?)?1[\d*][\d* -]{7,15}")
-# Plain shapes that are looked for once more in the bare text: better masked twice than printed once.
-_SHAPES = {
-    "identity": compiled(r"(?<!\d)\d{17}[\dXx](?!\d)"),
-    "phone": compiled(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
-    "email": compiled(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}"),
-}
+_EMAIL = compiled(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}")
 _PLACE = r"[^\n\t,;。:()|_]{4,60}"
 _PLACE_SIGN = compiled(
     r"[省市县区镇乡村路街道号里巷弄幢栋室楼苑屯组]|\d+ [A-Z][a-z]+"
@@ -39,6 +35,7 @@ class PersonalWords(Frozen):
     home: tuple[str, ...]
     address: tuple[str, ...]
     password: tuple[str, ...]
+    handle: tuple[str, ...]
 
 
 def find_personal(reading: Reading, parties: tuple[Party, ...], accounts: tuple[Account, ...]) -> tuple[Personal, ...]:
@@ -46,11 +43,15 @@ def find_personal(reading: Reading, parties: tuple[Party, ...], accounts: tuple[
     words = _words(reading.pack)
     owners = _Owners(parties)
     found = [p for m in reading.mentions if (p := _of_mention(reading, m, owners, words))]
-    found += _of_shape(reading.folded, words)
+    found += numbers(reading.folded)
+    found += _mails(reading.folded, words)
+    found += _handles(reading.folded, words)
     found += [Personal(kind="account", span=a.number, keep=4) for a in accounts if a.number and len(a.number) > 6]
     found += _addresses(reading, owners, words)
     found += _passwords(reading.folded, words)
     found += _address_blocks(reading.folded, parties)
+    persons = (place for place in streets(reading.folded) if owners.person_at(place.start))
+    found += [Personal(kind="address", span=place) for place in persons]
     kept: list[Personal] = []
     for one in sorted(found, key=lambda p: (p.span.start, -p.span.end)):
         if not kept or kept[-1].span.end <= one.span.start:
@@ -79,25 +80,38 @@ def _of_mention(reading: Reading, mention: Mention, owners: _Owners, words: Pers
     return None
 
 
-def _of_shape(text: str, words: PersonalWords) -> list[Personal]:
-    """Numbers and addresses by their bare shape; an institution's own mailbox stays."""
-    found = [
-        Personal(kind=k, span=Span(m.start(), m.end()), keep=4)
-        for k in ("identity", "phone")
-        for m in _SHAPES[k].finditer(text)
+def _mails(text: str, words: PersonalWords) -> list[Personal]:
+    """Mailboxes; an institution's own stays."""
+    mails = (m for m in _EMAIL.finditer(text) if not m[0].lower().startswith(words.service_mail))
+    return [Personal(kind="email", span=Span(*m.span())) for m in mails]
+
+
+def _handles(text: str, words: PersonalWords) -> list[Personal]:
+    """Names in messengers and wallets, which follow the name of the service."""
+    label = re.compile(
+        rf"(?:{longest_first(words.handle)}) ?(?:账号|账户|号码|号|id)? ?(?:为|是|is)? ?:? ?"
+        r"(?P<name>[A-Za-z0-9][A-Za-z0-9_-]{4,31})(?![A-Za-z0-9@])",
+        re.I,
+    )
+    return [
+        Personal(kind="handle", span=Span(*hit.span("name")))
+        for hit in label.finditer(text)
+        if re.search(r"[\d_-]", hit["name"]) and not _said_of_institution(text, hit.start(), words)
     ]
-    mails = (m for m in _SHAPES["email"].finditer(text) if not m[0].lower().startswith(words.service_mail))
-    return [*found, *(Personal(kind="email", span=Span(m.start(), m.end())) for m in mails)]
 
 
 def _public_phone(reading: Reading, mention: Mention, owners: _Owners, words: PersonalWords) -> bool:
     number = mention.span.slice(reading.folded)
     if "hotline" in mention.note or _HOTLINE.match(number) or _TOLL_FREE.match(number):
         return True
-    before = reading.folded[max(0, mention.span.start - 14) : mention.span.start].lower()
-    if any(word in before for word in words.institution):
+    if _said_of_institution(reading.folded, mention.span.start, words):
         return True
     return not _MOBILE.fullmatch(number) and owners.person_at(mention.span.start) is False
+
+
+def _said_of_institution(text: str, at: int, words: PersonalWords) -> bool:
+    before = text[max(0, at - 14) : at].lower()
+    return any(word in before for word in words.institution)
 
 
 def _addresses(reading: Reading, owners: _Owners, words: PersonalWords) -> list[Personal]:
