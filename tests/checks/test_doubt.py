@@ -186,3 +186,20 @@ def test_rows_with_interest_and_a_down_payment_beside_them_may_be_more_than_the_
         Deal().amount("37633.00", "payable").amount("7633.00", "down_payment").amount("300.00", "instalment_interest")
     )
     assert deal.rows(*monthly("2026-12-05", 3, "10300.00")).check("A01").status != "fail"
+
+
+@pytest.mark.parametrize(
+    ("clause", "computed"),
+    [
+        ("三、分期期间按年利率15.4%继续计息，利息于末期一并支付。", False),
+        ("三、剩余本金按年利率15.4%另计利息。", False),
+        ("三、分期期间停止计息，年利率0%。", True),
+        ("三、原借款合同约定的年利率15.4%自签订之日起不再执行。", True),
+    ],
+)
+def test_a_plan_that_pays_the_debt_alone_is_not_free_where_interest_runs_on(clause: str, computed: bool) -> None:
+    """How much that interest comes to is not told: the cost is left open rather than called 0 %."""
+    plan = "一、乙方尚欠甲方本金24,000元。\n二、乙方分12期偿还，每期2,000元，首期2026年6月25日，每月25日还款。\n"
+    costs = review(plan + clause + "\n").costs
+    assert bool(costs) is computed
+    assert not any(cost.effective_percent for cost in costs)

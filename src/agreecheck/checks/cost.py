@@ -9,10 +9,12 @@ from agreecheck.checks.case import Case, money, percent
 from agreecheck.checks.flows import flows, start_day
 from agreecheck.checks.months import grid_step, month_index
 from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable
+from agreecheck.checks.quote import sentence
 from agreecheck.checks.rate_of_return import effective_percent, nominal_percent
 from agreecheck.checks.readings import aside
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Cost, Flow
+from agreecheck.model.span import Span
 
 _WEEKS_A_YEAR = {7: 52, 14: 26}
 Basis = Literal["payable", "principal", "balance"]
@@ -29,7 +31,11 @@ def annual_costs(case: Case) -> tuple[Cost, ...]:
         return ()
     periods = _periods(case.facts, start, paid)
     sum_ = sum((f.amount for f in paid), Decimal(0))
-    found = (_cost(case.facts, basis, start, financed, paid, periods) for basis, financed in bases(case.facts, sum_))
+    beside = _charged_beside(case)
+    found = (
+        _cost(basis, start, financed, paid, periods, charged_beside=beside)
+        for basis, financed in bases(case.facts, sum_)
+    )
     return tuple(c for c in found if c)
 
 
@@ -153,16 +159,17 @@ def _on_plan_grid(later: tuple[date, ...], plan: tuple[date, ...]) -> bool:
 
 
 def _cost(
-    facts: Facts,
     basis: Basis,
     start: date,
     financed: Decimal,
     paid: tuple[Flow, ...],
     periods: tuple[int, list[int]] | None,
+    *,
+    charged_beside: bool,
 ) -> Cost | None:
     days = [((f.due - start).days, f.amount) for f in paid]
     sum_ = sum((f.amount for f in paid), Decimal(0))
-    if sum_ > 5 * financed or (sum_ <= financed and _unpaid_charges(facts)):
+    if sum_ > 5 * financed or (sum_ <= financed and charged_beside):
         return None  # five times the sum is rather an amount misread than a price
     tail = FEN * len(paid)  # a rest of some fen is no discount
     financed_now = sum_ if sum_ < financed < sum_ + tail else financed
@@ -202,11 +209,20 @@ def from_one_period_before(cost: Cost) -> Decimal | None:
     return nominal_percent(cost.financed, payments, 12 // step)
 
 
-def _unpaid_charges(facts: Facts) -> bool:
+def _charged_beside(case: Case) -> bool:
     """Interest or fees are charged that no row holds: the rows then pay the debt alone and say nothing of the cost."""
+    facts = case.facts
     each = any(a.value > 0 for a in distinct(facts, "instalment_interest", "instalment_fee"))
     stated = any(r.role == "annual_cost" and r.percent > 0 for r in facts.rates)
-    return (each or stated) and not any(r.interest or r.fee for r in rows(facts))
+    runs = any(r.role == "interest" and r.percent > 0 and _runs_on(case, r.span) for r in facts.rates)
+    return (each or stated or runs) and not any(r.interest or r.fee for r in rows(facts))
+
+
+def _runs_on(case: Case, rate: Span) -> bool:
+    """Whether the words around an interest rate say that it is charged while the plan runs, not in the old contract."""
+    told = sentence(case.document, rate).slice(case.document.text).lower()
+    says = {name: any(word in told for word in case.cues[name]) for name in ("runs_on", "of_old")}
+    return says["runs_on"] and not says["of_old"]
 
 
 def _equation(
