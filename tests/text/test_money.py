@@ -48,6 +48,7 @@ def money(text: str) -> list[Extracted]:
         ("3.14人民币", "3.14", "CNY", "3.14人民币"),
         ("三万元港币", "30000", "HKD", "三万元港币"),
         ("5000元人民币", "5000", "CNY", "5000元人民币"),
+        ("金额（人民币元）：18,000", "18000", "CNY", "人民币元）：18,000"),
         ("人民币參拾參元整", "33", "CNY", "人民币參拾參元整"),
         ("￥ 3 , 000.00 元", "3000", "CNY", "￥ 3 , 000.00 元"),
         ("2, 350 . 60元", "2350.6", "CNY", "2, 350 . 60元"),
@@ -92,6 +93,15 @@ def test_words_and_digits_side_by_side_are_two_facts_of_their_own_form() -> None
         ("不足3000元", "<"),
         ("约3000元", "~"),
         ("3000元左右", "~"),
+        ("最低还款额为100元", ">="),
+        ("至少应还500元", ">="),
+        ("最多可减免3000元", "<="),
+        ("最高债权额人民币50万元", "<="),
+        ("违约应付500元", ""),
+        ("如约还款3000元", ""),
+        ("5000元或以上", ">="),
+        ("not less than $100", ">="),
+        ("a maximum of $100", "<="),
         ("应还3000元", ""),
         ("最近3000元", ""),
     ],
@@ -134,6 +144,19 @@ def test_a_full_width_comma_divides_two_amounts_where_it_cannot_group() -> None:
 
 def test_a_number_of_the_list_does_not_run_into_the_amount() -> None:
     assert [one.value for one in money("1．5,000元；\n2.3,000元")] == ["5000", "3000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("between $200 and $300", "200..300", "USD"),
+        ("between USD 200 and USD 300", "200..300", "USD"),
+        ("from €200 to €300", "200..300", "EUR"),
+    ],
+)
+def test_ranges_in_english(text: str, value: str, unit: str) -> None:
+    [one] = money(text)
+    assert (one.kind, one.value, one.unit) == ("money_range", value, unit)
 
 
 def test_two_amounts_that_are_only_added_are_no_range() -> None:

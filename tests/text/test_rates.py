@@ -47,6 +47,7 @@ def rates(text: str) -> list[Extracted]:
         ("18% per annum", "18", "%/year", "18"),
         ("12 percent per annum", "12", "%/year", "12"),
         ("eight per cent per year", "8", "%/year", "8"),
+        ("月平息0.38%", "0.38", "%/month", "4.56"),
         ("24.99% APR", "24.99", "%/year", "24.99"),
         ("15.4%的年利率", "15.4", "%/year", "15.4"),
         ("利息按每月2分计算", "2", "%/month", "24"),
@@ -167,3 +168,18 @@ def test_both_ends_of_a_range_have_the_sign_that_one_of_them_bears() -> None:
 def test_a_share_of_what_is_paid_each_month_is_no_monthly_rate() -> None:
     assert [one.kind for one in rates("每月还款额不少于欠款的10%")] == ["percent"]
     assert [one.unit for one in rates("每月按欠款的1%收取手续费")] == ["%/month"]
+
+
+def test_the_other_bound_has_the_period_of_the_first() -> None:
+    assert [(one.value, one.unit, one.mod) for one in rates("年利率不高于24%且不低于8%")] == [
+        ("24", "%/year", "<="),
+        ("8", "%/year", ">="),
+    ]
+
+
+def test_a_percentage_told_twice_has_its_period() -> None:
+    assert [one.unit for one in rates("interest at eight percent (8%) per annum")] == ["%", "%/year"]
+
+
+def test_the_term_of_the_prime_rate_is_no_term_of_the_paper() -> None:
+    assert [one.kind for one in extract("以一年期LPR上浮40%计息")] == ["rate"]

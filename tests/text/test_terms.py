@@ -35,6 +35,8 @@ def terms(text: str) -> list[Extracted]:
         ("近仨月", "P3M"),
         ("每期宽限5日", "P5D"),
         ("满三十日", "P30D"),
+        ("逾期满15天", "P15D"),
+        ("for 36 consecutive months", "P36M"),
         ("a term of 12 months", "P12M"),
     ],
 )

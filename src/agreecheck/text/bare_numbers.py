@@ -22,7 +22,9 @@ _FRACTION_NEXT = frozenset("分又/ ")
 _TILDE_FIRST = frozenset(" 至到~-–—和与及")
 _NO_RANGE_BEFORE = frozenset("-/\0*%‰")
 _OPEN = frozenset(("<", "<=", ">", ">="))
-_BOTH = compiled(r" ?(?:的?同时|且|并且?|而且|, ?)?(?=[不大小高低超多少至最≤≥<>])")
+_BOTH = compiled(
+    r" ?(?:(?:以[上下])? ?(?:的?同时|且|并且?|而且|,)? ?(?=[不大小高低超多少至最≤≥<>])|以[上下][,、且]? ?$)"
+)
 _POWERS = {"k": 10**3, "m": 10**6}
 # 第三条 is a place, no number
 _PLACE = compiled(

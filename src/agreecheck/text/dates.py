@@ -24,6 +24,7 @@ _TAIL_DAY = compiled(
     r"|[一二三四五六七八九十]{1,2}) {0,2}月份?(?!\d)"
 )
 _YEAR_MONTH_END = compiled(r"[年月]?(?P<e>[底末]|最后一[天日])|[年月]?(?P<b>伊始|初)|(?P<ten>[上中下])旬")
+_END_OF = compiled(r"(?:the )?(?:end|last day) of (?:the month of )?$", re.IGNORECASE)
 _BEFORE = compiled(
     r" ?(?:\(?(?:含|包括)[^)。]{0,4}\)?)?(?P<before>(?:及其?|或者?|之|以)*前|止|为止|截止)|(?P<after>(?:及其?|或者?"
     r"|之|以)*[后]|起|开始)"
@@ -118,16 +119,11 @@ def _listed(text: str, before: Written, one: Written) -> bool:
 
 def _single(text: str, one: Written) -> Mention:
     end = _YEAR_MONTH_END.match(text, one.end) if one.day is None else None
-    note: tuple[str, ...] = ()
-    if end is not None and one.month is not None and end["ten"]:
-        return _ten_days(one, end)
-    if end is not None and one.year is not None and end["b"]:
-        one = one._replace(month=one.month or 1, end=end.end())
-    elif end is not None and one.year is not None:
-        month = one.month or 12
-        one = one._replace(month=month, day=_last_day(one.year, month), end=end.end())
-    elif end is not None and one.month is not None and not end["ten"]:
-        one, note = one._replace(end=end.end()), ("month_end",) if end["e"] else ()
+    if end and end["ten"]:
+        if one.month is not None:
+            return _ten_days(one, end)
+        end = None
+    one, note = _ended(text, one, end)
     said = year_word(text, one.start) if one.year is None and one.month is not None else None
     if said is not None:
         one, note = one._replace(start=said[0]), (*note, said[1])
@@ -138,6 +134,19 @@ def _single(text: str, one: Written) -> Mention:
         mod = "before" if before["before"] else "after"
     span = Span(one.start, after.end() if after else one.end)
     return Mention(kind="date", value=one.value, span=span, mod=mod or "", valid=one.exists, note=note)
+
+
+def _ended(text: str, one: Written, end: re.Match[str] | None) -> tuple[Written, tuple[str, ...]]:
+    """3月底, 2026年底, the end of March 2027: with its last day, or without a year a note that it is meant."""
+    start = _END_OF.search(text, max(0, one.start - 24), one.start) if one.day is None and end is None else None
+    if end is None and start is None:
+        return one, ()
+    last = start is not None or (end is not None and bool(end["e"]))
+    one = one._replace(start=start.start() if start else one.start, end=end.end() if end else one.end)
+    if one.year is None:
+        return one, ("month_end",) if last else ()
+    month = one.month or (12 if last else 1)
+    return one._replace(month=month, day=_last_day(one.year, month) if last else None), ()
 
 
 def _year_ends(text: str) -> list[Mention]:

@@ -11,19 +11,20 @@ from agreecheck.text.numerals import Quantity
 _RATE_WORD = "利息费率化"
 _CHINESE_UNIT = (
     r"(?P<B>个? ?(?:银行)?(?:工作|营业|交易)日|个? ?银行日)"
-    rf"|(?P<Y>[个周]?年(?![{_RATE_WORD}度级代底末初中份]))"
+    rf"|(?P<Y>[个周]?年(?![{_RATE_WORD}度级代底末初中份]|期(?:以上)?的?(?:LPR|贷款市场报价)))"
     rf"|(?P<M>个?半?(?:自然|足)?个?月(?![{_RATE_WORD}份底末初])|个半月|个?季度)"
     rf"|(?P<W>个?(?:星期|礼拜|周(?![{_RATE_WORD}年末岁])))"
     rf"|(?P<D>个?(?:自然|日历)?[日天](?![{_RATE_WORD}元圆币常均]))"
     r"|(?P<H>个?(?:小时|钟头))|(?P<I>分钟)"
 )
 _ENGLISH_UNIT = (
-    r"(?i:\)? ?(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)"
+    r"(?i:\)? ?(?:(?:full|whole|consecutive|successive) )?"
+    r"(?:(?P<eB>(?:business|working|banking)[ -]days?)|(?P<eD>(?:calendar )?days?)"
     r"|(?P<eM>(?:calendar )?months?)|(?P<eW>weeks?)|(?P<eY>years?)|(?P<eH>hours?))(?![a-z]))"
 )
 _UNIT = compiled(rf" {{0,2}}(?:个?[多余])?(?:{_CHINESE_UNIT}|{_ENGLISH_UNIT})(?P<half>半)?")
 # what a unit can begin with
-FIRST = frozenset(" 多余个工营交银周年半自足月季星礼日天小钟分(bBwWcCdDmMyYhH)")
+FIRST = frozenset(" 多余个工营交银周年半自足月季星礼日天小钟分(bBwWcCdDmMyYhHfFsS)")
 _ORDER = "YMWDBHI"
 
 

@@ -35,7 +35,7 @@ def _first(words: Iterable[str]) -> str:
 
 _PREFIX = compiled(
     rf"{_first(CURRENCIES)}(?<![A-Za-z])(?P<cur>(?i:{one_of(CURRENCIES)}))"
-    r"(?:[(\[ :]{0,2}(?:大写|小写|金额)?[)\] :为]{0,3})(?:[¥$] ?)?[-负]? ?$"
+    r"(?:(?<=人民币)元)?(?:[(\[ :]{0,2}(?:大写|小写|金额)?[)\] :为]{0,3})(?:[¥$] ?)?[-负]? ?$"
 )
 _SUFFIX = compiled(
     r"[ |]{0,2}+(?P<scale>[kw](?![a-z])|million|thousand|billion)?+ ?+(?P<more>[余多来])?+个?+(?P<big>[万亿])?+ {0,2}+"
@@ -55,7 +55,8 @@ _AFTER_UNIT = compiled(
 _SCALE_WORD = compiled(r" (million|thousand|billion)\b", re.IGNORECASE)
 _WHOLE = compiled(r" ?[整正](?![数常式])")
 _RANGE = compiled(
-    r" ?(?:元|\(含\)| )?(?:(?P<from>以上|起)[,、至到]?|(?P<and>和|与|及)|至|到|~|-{1,2}|—{1,2}|–) ?(?:人民币|¥|\$)?"
+    r" ?(?:元|\(含\)| )?(?:(?P<from>以上|起)[,、至到]?|(?P<and>和|与|及|and )|to |至|到|~|-{1,2}|—{1,2}|–)"
+    r" ?(?:人民币|[A-Z]{3} ?|(?:HK|US)?\$|[¥€£])?"
 )
 _BETWEEN = compiled(r" ?(?:元|之)?间")
 
@@ -201,7 +202,7 @@ def _upper(text: str, quantities: Sequence[Quantity], first: _Amount) -> _Amount
     second = _amount(text, quantities, first.next, first.end)
     if second is None or not (second.currency or first.currency):
         return None
-    if link["and"] and not _BETWEEN.match(text, second.end):
+    if link["and"] and not (_BETWEEN.match(text, second.end) or text.endswith("between ", 0, first.start)):
         return None
     if link["from"]:
         if text[second.end : second.end + 2] not in ("以下", "以内"):
