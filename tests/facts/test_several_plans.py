@@ -138,3 +138,24 @@ def test_english_options_and_loans() -> None:
     ]
     assert plans(found)[0][2] == [("2026-12-15", "150 × 24")]
     assert plans(found)[1][2] == [("2026-12-31", "2500 × 1")]
+
+
+EITHER = [
+    "于2026年12月15日前一次性还款15,000元，即视为结清；或分6期偿还，每期3,000元，首期于2026年12月15日支付，以后每月15日支付。",
+    "您可于2026年12月15日前一次性还清15,000元，也可以分6期归还，每期3,000元，自2026年12月起每月15日还款。",
+]
+
+
+@pytest.mark.parametrize("text", EITHER)
+def test_two_ways_to_pay_in_one_breath(text: str) -> None:
+    once, monthly = ("2026-12-15", "15000 × 1"), ("2026-12-15", "3000 × 6")
+    assert plans(facts(text)) == [("alternative", "", [once]), ("alternative", "", [monthly])]
+
+
+def test_english_ways_to_pay_in_one_breath() -> None:
+    found = money_of(
+        "Dated 20 November 2026.\nThe Borrower may pay £1,500 in one lump sum by 15 December 2026, or six monthly "
+        "payments of £300, the first on 15 December 2026.\n",
+        language="en",
+    )
+    assert [p for *_, p in plans(found)] == [[("2026-12-15", "1500 × 1")], [("2026-12-15", "300 × 6")]]

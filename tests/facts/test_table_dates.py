@@ -82,3 +82,27 @@ def test_the_order_of_the_columns_says_nothing(order: list[str]) -> None:
     assert [(r.number, str(r.due), r.principal, r.interest, r.total) for r in got] == [
         (n, f"2027-0{n}-10", 1000, 10 * n, 1000 + 10 * n) for n in range(1, 4)
     ]
+
+
+@pytest.mark.parametrize("to", ["—", "至", "-", "~"])
+def test_a_row_may_hold_for_a_run_of_months(to: str) -> None:
+    body = (
+        f"时间\t每月还款金额\n2026年12月{to}2027年5月\t3,000元\n2027年6月{to}11月\t4,000元\n每月20日前支付。" + SIGNED
+    )
+    rows = schedule(body).instalments
+    assert [(str(r.due), r.total, r.number) for r in rows[5:7]] == [("2027-05-20", 3000, 6), ("2027-06-20", 4000, 7)]
+    assert (str(rows[0].due), str(rows[-1].due), len(rows)) == ("2026-12-20", "2027-11-20", 12)
+
+
+def test_a_run_of_months_beside_one_sum_for_all_is_one_row() -> None:
+    body = "时间\t应还金额\n2026年12月—2027年5月\t18,000元\n2027年6月—2027年11月\t24,000元\n每月20日前支付。" + SIGNED
+    assert len(schedule(body).instalments) == 2
+
+
+def test_principal_and_interest_in_tables_of_their_own_are_one_plan() -> None:
+    body = (
+        "期数\t还款日\t应还本金（元）\n1\t2026-12-20\t4,000.00\n2\t2027-01-20\t4,000.00\n利息还款计划\n"
+        "期数\t还款日\t应还利息（元）\n1\t2026-12-20\t40.00\n2\t2027-01-20\t20.00"
+    )
+    rows = schedule(body).instalments
+    assert [(r.principal, r.interest, r.total) for r in rows] == [(4000, 40, 4040), (4000, 20, 4020)]

@@ -17,7 +17,7 @@ Name = Literal[
     "part_interest", "part_fee", "no_interest", "quarter_end", "year_end", "principal_back",
     "no_share", "base_follows", "half", "third", "spread", "even", "opens_list",
     "from_next_month", "from_signing_on", "both_rates", "same_for_default",
-    "chosen",
+    "chosen", "or_else",
 ]  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class PlanWords(Frozen):
     quarter_end: tuple[str, ...]
     year_end: tuple[str, ...]
     chosen: tuple[str, ...]
+    or_else: tuple[str, ...]
     ordinals: tuple[tuple[str, ...], ...]
     heads: dict[str, tuple[str, ...]]
     steps: dict[str, tuple[str, ...]]

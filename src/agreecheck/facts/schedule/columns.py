@@ -17,11 +17,12 @@ class RowCue(Frozen):
 
 
 class TableWords(Frozen):
-    """``total`` names a row of sums, ``disposable`` what is left over of an income, ``remaining`` (in a header) what is
-    left to pay after an instalment; the others are units of money in a header."""
+    """``total`` names a row of sums, ``disposable`` what is left over of an income; in a header ``remaining`` is what
+    is left to pay after an instalment, ``each`` a sum that is paid every month; the others are units of money there."""
 
     total: tuple[str, ...]
     remaining: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
     disposable: tuple[str, ...] = ()
     ten_thousand: tuple[str, ...] = ()
 

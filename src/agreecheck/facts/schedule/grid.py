@@ -15,6 +15,9 @@ from agreecheck.model.span import Span
 _NUMBER = compiled(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CURRENCY = compiled(r"[¥￥$元圆整]|人民币|RMB|CNY|USD")
 _PERIOD = compiled(r"第?[\d一二三四五六七八九十]{1,3}(?:期|笔|次)|[首末尾][期笔次]")
+_MONTHS = compiled(
+    r"(?P<y>\d{4})[年./-](?P<m>\d{1,2})月?(?:[-~—–－]+|起?至|到)(?:(?P<z>\d{4})[年./-])?(?P<n>\d{1,2})月?(?:[份底末止]|$)"
+)
 _DATE = compiled(r"(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(?:(\d{1,2})日?)?)?")
 
 
@@ -207,6 +210,16 @@ def when(cell: Value) -> Due | None:
         return Due(date(year, month, day) if day else None, year, month, day)
     except ValueError:
         return Due(None, year, month, day)
+
+
+def months_told(cell: Value) -> int:
+    """How many months lie between the two ends of a range of months (2026年12月—2027年5月: 5), 0 without one."""
+    match = _MONTHS.search(re.sub(r"\s", "", cell.text))
+    if not match:
+        return 0
+    first, last = int(match["m"]), int(match["n"])
+    years = int(match["z"]) - int(match["y"]) if match["z"] else int(last < first)
+    return max(0, 12 * years + last - first)
 
 
 def money(cell: Value, factor: int = 1) -> Decimal | None:

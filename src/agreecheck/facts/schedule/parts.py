@@ -48,7 +48,7 @@ def parts(
 ) -> list[tuple[Part, ...]]:
     """Every way to see several plans in the text, those with heads first; each has two parts or more."""
     found = [_under_heads(flow, document, kind) for kind in ("alternative", "debt", "phase")]
-    return [group for group in (*found, _by_sums(flow, labelled, counted)) if len(group) > 1]
+    return [group for group in (*found, _either(flow), _by_sums(flow, labelled, counted)) if len(group) > 1]
 
 
 def alone(flow: Flow, part: Part, group: Sequence[Part]) -> Flow:
@@ -73,6 +73,17 @@ def _under_heads(flow: Flow, document: Document, kind: Kind) -> tuple[Part, ...]
     names = {head.number: head.name for head in reversed(opening)}
     only = len(chosen) == 1
     return tuple(Part(kind, names[number], tuple(found), only and number in chosen) for number, found in pieces.items())
+
+
+def _either(flow: Flow) -> tuple[Part, ...]:
+    """于12月15日前一次性还款15,000元，即视为结清；或分6期偿还，每期3,000元: two ways to pay without a name."""
+    for match in words(flow.pack, "or_else").finditer(flow.text):
+        first, second = flow.sentence(match.start()), flow.sentence(match.end())
+        one, other = Piece(first.start, match.start() + 1), Piece(match.start() + 1, second.end)
+        ways = [words(flow.pack, "at_once").search(flow.text, *piece) is not None for piece in (one, other)]
+        if ways[0] != ways[1]:
+            return Part("alternative", "", (one,)), Part("alternative", "", (other,))
+    return ()
 
 
 def _opens(flow: Flow, head: _Head) -> bool:

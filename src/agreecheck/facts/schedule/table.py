@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from agreecheck.expressions import compiled
 from agreecheck.facts.schedule.columns import in_words, vocabulary
 from agreecheck.facts.schedule.due_dates import add_months, months_between, on_day, step
-from agreecheck.facts.schedule.grid import Column, Grid, Value, is_total, money, when
+from agreecheck.facts.schedule.grid import Column, Grid, Value, is_total, money, months_told, when
 from agreecheck.model.fact import Amount, Instalment, Schedule
 from agreecheck.model.span import Span
 from agreecheck.text import numerals
@@ -25,7 +27,8 @@ _SUMS = ("principal", "interest", "fee", "total")
 
 
 class Row(NamedTuple):
-    """A row as read; ``last`` the end of a range of periods, ``day`` a due date or month."""
+    """A row as read; ``last`` the end of a range of periods, ``month`` a due date without its day, ``more`` how many
+    further months it holds for."""
 
     first: int | None
     last: int | None
@@ -34,6 +37,7 @@ class Row(NamedTuple):
     impossible: bool
     sums: dict[str, Decimal]
     span: Span
+    more: int = 0
 
 
 def is_plan(grid: Grid) -> bool:
@@ -60,7 +64,35 @@ def _ranges(grid: Grid) -> bool:
 def from_tables(grids: Sequence[Grid], pack: str, currency: str, due_day: int | None) -> tuple[Schedule, ...]:
     """The schedules in the tables that are plans, each with the tables that continue it."""
     found = (_schedule(group, pack, currency, due_day) for group in _groups([g for g in grids if is_plan(g)]))
-    return tuple(schedule for schedule in found if schedule)
+    whole: list[Schedule] = []
+    for schedule in found:
+        beside = _beside(whole[-1], schedule) if whole and schedule else None
+        if beside:
+            whole[-1] = beside
+        elif schedule:
+            whole.append(schedule)
+    return tuple(whole)
+
+
+def _beside(one: Schedule, other: Schedule) -> Schedule | None:
+    """The two as one plan, where one has the principal and the other the interest or fee of the same payments."""
+    rows = [(a, b) for a, b in zip(one.instalments, other.instalments, strict=False) if a.due == b.due and a.due]
+    if not len(rows) == len(one.instalments) == len(other.instalments):
+        return None
+    if not all(_part_alone(a, "principal") and (_part_alone(b, "interest") or _part_alone(b, "fee")) for a, b in rows):
+        return None
+    joined = tuple(
+        replace(a, interest=b.interest, fee=b.fee, total=a.total + b.total)
+        for a, b in rows
+        if a.total is not None and b.total is not None
+    )
+    return replace(one, instalments=joined, span=Span(one.span.start, other.span.end), stated_total=None)
+
+
+def _part_alone(row: Instalment, part: str) -> bool:
+    """Whether a row tells nothing but this part of its payment."""
+    told = {name: getattr(row, name) for name in ("principal", "interest", "fee")}
+    return row.total is not None and told.pop(part) == row.total and not any(told.values())
 
 
 def _schedule(plans: Sequence[Grid], pack: str, currency: str, due_day: int | None) -> Schedule | None:
@@ -163,8 +195,9 @@ def _unnamed_principal(grid: Grid, meanings: dict[int, str], factor: dict[int, i
 
 def _rows(grid: Grid, panel: Sequence[Column], pack: str, currency: str) -> tuple[list[Row], Amount | None]:
     meanings = _balances(panel, pack)
-    factor = {c.index: c.factor for c in panel}
+    factor, header = {c.index: c.factor for c in panel}, {c.index: c.header for c in panel}
     meanings |= _unnamed_principal(grid, meanings, factor)
+    each = any(m in _SUMS and in_words(header[i], vocabulary(pack).words.each) for i, m in meanings.items())
     rows, stated = [], None
     for cells in grid.rows:
         sums: dict[str, Decimal] = {}
@@ -190,6 +223,7 @@ def _rows(grid: Grid, panel: Sequence[Column], pack: str, currency: str) -> tupl
                 impossible=bool(day and day.day and not day.value),
                 sums=sums,
                 span=Span(min(s.start for s in own), max(s.end for s in own)),
+                more=max((months_told(cells[i]) for i, m in meanings.items() if m == "due"), default=0) if each else 0,
             )
         )
     return rows, stated
@@ -235,7 +269,7 @@ def _instalments(rows: Sequence[Row], due_day: int | None) -> list[Instalment]:
     result: list[Instalment] = []
     for row in rows:
         first = row.first if row.first is not None and row.first >= 0 else len(result) + 1
-        last = row.last if row.last is not None and row.last >= first else first
+        last = row.last if row.last is not None and row.last > first else first + row.more
         for number in range(first, last + 1):
             due, derived = _due(row, number - first, result, due_day)
             result.append(
@@ -261,7 +295,7 @@ def _due(row: Row, offset: int, before: Sequence[Instalment], due_day: int | Non
     if row.due:
         return (row.due, False) if offset == 0 else (add_months(row.due, offset), True)
     if row.month and due_day:
-        return on_day(*row.month, due_day), True
+        return add_months(on_day(*row.month, due_day), offset, due_day), True
     known = [i.due for i in before if i.due]
     if not known:
         return None, True
