@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
         view = shown(options, reviewed(options, job, options.as_of or date.today(), brought), brought)
     except (ReadError, OSError) as error:
         return unread(say, error, options.file)
-    text = "\n".join((*_lines(view, say), *_had(brought.answers, say))) + "\n"
+    words = load(options.lang, view.document.type)
+    text = "\n".join((*_lines(view, words), *_had(brought.answers, say))) + "\n"
     if sheet:
         save(sheet, text)
         complain(say, say("group.written", path=sheet))

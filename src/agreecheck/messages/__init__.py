@@ -30,8 +30,12 @@ class Messages:
 
 
 @cache
-def load(language: str) -> Messages:
-    """The catalogue of ``"zh"`` or ``"en"``."""
+def load(language: str, paper: str = "") -> Messages:
+    """The catalogue of ``"zh"`` or ``"en"``; ``paper``: the type of paper spoken of, for which some words differ."""
+    if paper:
+        texts, prefix = load(language).texts, f"for_{paper}."
+        own = {key.removeprefix(prefix): text for key, text in texts.items() if key.startswith(prefix)}
+        return Messages(language, {**texts, **own})
     with (Path(__file__).parent / f"{language}.toml").open("rb") as file:
         return Messages(language, dict(_flat(tomllib.load(file))))
 

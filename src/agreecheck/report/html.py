@@ -20,7 +20,7 @@ from agreecheck.report.shape.judged import Issue
 
 def render(view: View) -> str:
     """The report as an HTML document."""
-    say = load(view.view_language)
+    say = load(view.view_language, view.document.type)
     head = wording.heading(view, say)
     return page(say, f"{head.label} · {head.value}", "\n".join(_body(view, say)), wording.closing(view, say))
 
@@ -103,7 +103,7 @@ def _issue(number: int, issue: Issue, quoted: list[Passage], view: View, say: Me
     if issue.ask:
         yield _labelled(say, "settle.ask", issue.ask, "ask")
     if issue.wording:
-        yield _labelled(say, wording.suggested(view), issue.wording, "soft")
+        yield _labelled(say, "settle.wording", issue.wording, "soft")
     basis = wording.sources(issue.basis, say)
     if basis:
         yield _labelled(say, "settle.basis", basis, "soft")

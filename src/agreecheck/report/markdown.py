@@ -30,7 +30,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def render(view: View) -> str:
     """The report as a Markdown text."""
-    say = load(view.view_language)
+    say = load(view.view_language, view.document.type)
     return "\n".join(_lines(view, say)) + "\n"
 
 
@@ -85,7 +85,7 @@ def _issue(number: int, issue: Issue, quoted: list[Passage], view: View, say: Me
         ("settle.why", issue.why),
         ("settle.cost", price_line(issue, say)),
         ("settle.ask", issue.ask),
-        (wording.suggested(view), issue.wording),
+        ("settle.wording", issue.wording),
         ("settle.basis", wording.sources(issue.basis, say)),
     )
     for key, value in pairs:

@@ -38,7 +38,7 @@ class _Writer:
 
     def __init__(self, view: View, width: int, colour: bool) -> None:
         self.view, self.width, self.colour = view, width, colour
-        self.say: Messages = load(view.view_language)
+        self.say: Messages = load(view.view_language, view.document.type)
 
     def lines(self) -> Iterator[Text]:
         """The whole report."""
@@ -110,7 +110,7 @@ class _Writer:
             ("settle.why", issue.why if grave else "", ""),
             ("settle.cost", price_line(issue, say), ""),
             ("settle.ask", issue.ask, ""),
-            (wording.suggested(self.view), issue.wording, ""),
+            ("settle.wording", issue.wording, ""),
             ("settle.basis", basis, "dim"),
         ):
             if value:

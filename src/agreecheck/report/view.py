@@ -42,7 +42,7 @@ def view(
     context = Context(
         report=report,
         texts=texts if texts is not None else wording.load(report.packs),
-        messages=load(language),
+        messages=load(language, report.facts.type.value),
         masker=masker,
         places=Places(report.document, masker.text),
     )

@@ -110,11 +110,6 @@ def joined(say: Messages, *parts: str) -> str:
     return _semicolon(say).join(part for part in parts if part)
 
 
-def suggested(view: View) -> str:
-    """The key of the words that introduce a suggested wording; an application is the borrower's own to write."""
-    return "settle.wording_own" if view.document.type == "hardship_application" else "settle.wording"
-
-
 def sources(bases: Iterable[Basis], say: Messages) -> str:
     """The names of sources with what is not sure about them, two at most."""
     words = [_short(b.text) if b.confidence == "verified" else _doubted(say, b) for b in bases]
