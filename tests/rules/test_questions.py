@@ -49,11 +49,9 @@ def asked(
     checks: tuple[CheckResult, ...] = (),
     entries: tuple[CheckEntry, ...] = (),
     coverage: float = 1.0,
-    stakes: dict[str, tuple[str, ...]] | None = None,
+    asking: Asking = ASKING,
 ) -> tuple[Question, ...]:
-    made = replace(
-        pack({}, *rules), items=items, asking=replace(ASKING, stakes=stakes or {}), neutral=NEUTRAL, checks=entries
-    )
+    made = replace(pack({}, *rules), items=items, asking=asking, neutral=NEUTRAL, checks=entries)
     book = Rulebook(made)
     clause = Clause(path="3", number="三、", label="第三条", title="", level=1, span=Span(0, len(text)))
     document = replace(document_of(text), clauses=(clause,), coverage=coverage)
@@ -98,6 +96,18 @@ def test_slots_come_from_facts_and_else_from_neutral_words() -> None:
     )
     made = {q.serves[0]: q.text.zh for q in asked("乙方还款", items, rules, facts)}
     assert made == {"first": "协议中首期该笔款项何时付？", "other": "截至2026年11月12日欠沐川银行28,750.00元？"}
+
+
+def test_a_figure_that_the_paper_does_not_give_is_not_asked_about() -> None:
+    two = text_of("已付的{amount}元抵扣了吗？")
+    two = replace(two, ask=(*two.ask, "付过的钱抵扣了吗？"))
+    paid = replace(item("paid", ""), zh=two, en=two)
+    books = replace(ASKING, amounts={"*": ("total_debt",), "paid": ("paid",)})
+    owed = Amount(value=Decimal(900), currency="CNY", role="total_debt", span=Span(0, 1))
+    rules, silent = (absent("CN-M001", "paid", "利率"),), replace(NOTHING, amounts=(owed,))
+    told = replace(NOTHING, amounts=(replace(owed, role="paid"),))
+    assert [q.text.zh for q in asked("乙方还款", (paid,), rules, silent, asking=books)] == ["付过的钱抵扣了吗？"]
+    assert [q.text.zh for q in asked("乙方还款", (paid,), rules, told, asking=books)] == ["已付的900.00元抵扣了吗？"]
 
 
 def test_a_failed_check_asks_its_own_question() -> None:
@@ -156,14 +166,15 @@ def draft(slug: str, untouched: bool = True, weight: tuple[int, int, int, int] =
 
 
 def test_matters_left_out_are_asked_together_and_serve_all() -> None:
-    joint = Joint(items=("a", "b", "c"), zh="合问", en="both")
+    joint = Joint(parts={"b": Words("乙？", "B?"), "c": Words("丙？", "C?"), "a": Words("甲？", "A?")})
     got = together([draft("a"), draft("b", weight=(-3, 0, 0, 1)), draft("d")], (joint,))
     assert [d.serves for d in got] == [("d",), ("a", "b")]
+    assert got[-1].text == Words("乙？甲？", "B? A?")  # nothing is asked for c, which the paper does tell
     assert got[-1].weight == (-3, 0, 0, 1)  # as grave as the gravest of them
 
 
 def test_what_the_paper_does_mention_keeps_its_own_question() -> None:
-    joint = Joint(items=("a", "b"), zh="合问", en="both")
+    joint = Joint(parts={"a": Words("甲？", "A?"), "b": Words("乙？", "B?")})
     drafts = [draft("a", untouched=False), draft("b")]
     assert together(drafts, (joint,)) == drafts
 
@@ -173,14 +184,14 @@ def test_of_two_equally_grave_the_dearer_is_asked_first() -> None:
     rules = (absent("CN-M011", "cheap", "甲词"), absent("CN-M021", "dear", "乙词"))
     facts = replace(NOTHING, amounts=(Amount(value=Decimal(900), currency="CNY", role="waived", span=Span(0, 1)),))
     plain = asked("别的话。", items, rules, facts)
-    staked = asked("别的话。", items, rules, facts, stakes={"dear": ("waived",)})
+    staked = asked("别的话。", items, rules, facts, asking=replace(ASKING, stakes={"dear": ("waived",)}))
     assert [q.serves[0] for q in plain] == ["cheap", "dear"]
     assert [q.serves[0] for q in staked] == ["dear", "cheap"]
 
 
 def test_every_item_of_a_joint_question_is_known_and_in_one_only() -> None:
     book = load("zh")
-    named = [slug for joint in book.pack.asking.joint for slug in joint.items]
+    named = [slug for joint in book.pack.asking.joint for slug in joint.parts]
     assert set(named) <= set(book.items)
     assert len(named) == len(set(named))
     assert set(book.pack.asking.stakes) <= set(book.items)

@@ -127,11 +127,9 @@ class Negation(Frozen):
 
 
 class Joint(Frozen):
-    """One question in the place of several: asked where at least two of ``items`` are not mentioned at all."""
+    """One question in the place of several: by item what to ask for it, where at least two are not mentioned at all."""
 
-    items: tuple[str, ...]
-    zh: str
-    en: str
+    parts: dict[str, Words]
 
 
 class Asking(Frozen):

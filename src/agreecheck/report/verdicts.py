@@ -6,6 +6,7 @@ from agreecheck.model.rule import RuleText
 from agreecheck.report.context import Context
 from agreecheck.report.price import price_row
 from agreecheck.report.shape.judged import CheckRow, Entry, InputRow
+from agreecheck.text.quoted import quoted
 
 GRAVITY: tuple[str, ...] = SEVERITIES
 
@@ -32,7 +33,7 @@ def entry(context: Context, verdict: Verdict) -> Entry:
         why=first.why if verdict.flagged else "",
         by=verdict.by,
         rules=tuple(dict.fromkeys(f.rule for f in findings)),
-        ask=tuple(context.filled(q, {}) for q in (first.ask or item_text.ask)) if verdict.flagged else (),
+        ask=tuple(context.words(q.text) for q in context.report.questions if verdict.item in q.serves),
         basis=context.basis(keys),
         evidence=context.places.quotes((*(e for f in findings for e in f.evidence), *verdict.evidence)),
         wording=context.words(context.suggestions.get(verdict.item)) if verdict.flagged else "",
@@ -76,10 +77,10 @@ def status_rank(status: str) -> int:
 
 
 def said(context: Context, finding: Finding) -> RuleText:
-    """What a finding's rule says, with its values."""
+    """What a finding's rule says of the paper, with its values and the words it quotes."""
     text = context.rule_text(context.texts.rules[finding.rule])
+    words = {"phrase": quoted(context.report.document, finding.evidence[0])} if finding.evidence else {}
     return RuleText(
-        title=context.filled(text.title, finding.values),
-        why=context.filled(text.why, finding.values),
-        ask=tuple(context.filled(q, finding.values) for q in text.ask),
+        title=context.filled(text.title, words | finding.values),
+        why=context.filled(text.why, words | finding.values),
     )

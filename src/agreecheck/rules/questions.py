@@ -1,6 +1,6 @@
 """Questions for customer service: one for each flagged item and failed check, the gravest first, none twice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from agreecheck.model.check import CheckEntry
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import SEVERITIES, CheckResult, Evidence, Question, Verdict
-from agreecheck.model.rule import Joint
+from agreecheck.model.rule import Item, Joint, Rule
 from agreecheck.model.span import Span
 from agreecheck.rules import slots
 from agreecheck.rules.load import Rulebook
@@ -92,7 +92,7 @@ def _of_items(document: Document, facts: Facts, verdicts: Sequence[Verdict], boo
         values = {code: shared | slots.of_verdict(verdict, document, book.pack, code) for code in slots.LANGUAGES}
         computed = tuple(book.by_code[f.rule].check for f in verdict.findings if book.by_code[f.rule].check)
         evidence = verdict.evidence[0] if verdict.evidence else None
-        draft = _draft((verdict.item, *computed), _asks(verdict, book), values, evidence, book, weight)
+        draft = _draft((verdict.item, *computed), _asks(verdict, values, book), values, evidence, book, weight)
         yield replace(draft, about=tuple(e.focus for e in verdict.evidence), untouched=verdict.status == "absent")
 
 
@@ -124,29 +124,34 @@ def _difference(result: CheckResult) -> int:
 
 
 def together(drafts: Sequence[Draft], joints: Iterable[Joint]) -> list[Draft]:
-    """The drafts, those of matters that the paper leaves out gathered into joint questions where two or more meet."""
+    """The drafts; where two or more matters of a joint question are left out, one draft that asks for each of them."""
     left = list(drafts)
     for joint in joints:
-        those = [d for d in left if d.untouched and d.serves[0] in joint.items]
+        those = [d for d in left if d.untouched and d.serves[0] in joint.parts]
         if len(those) < 2:
             continue
         serves = tuple(dict.fromkeys(code for d in those for code in d.serves))
-        text = Words(zh=joint.zh, en=joint.en)
+        asked = [words for item, words in joint.parts.items() if item in serves]
+        text = Words(zh="".join(words.zh for words in asked), en=" ".join(words.en for words in asked))
         left = [d for d in left if d not in those]
         left.append(Draft(serves=serves, text=text, write=None, weight=min(d.weight for d in those)))
     return left
 
 
-def _asks(verdict: Verdict, book: Rulebook) -> Words:
-    """The first question of the first rule that has one, else of the item."""
-    for finding in verdict.findings:
-        rule = book.by_code[finding.rule]
-        if rule.zh.ask and rule.en.ask:
-            return Words(zh=rule.zh.ask[0], en=rule.en.ask[0])
+def _asks(verdict: Verdict, values: Mapping[str, Mapping[str, str]], book: Rulebook) -> Words:
+    """What the first rule that asks anything asks, else the item: the first question that the paper fills, else the
+    last, which its author wrote for a paper that is silent."""
     item = book.items[verdict.item]
-    zh = item.zh.ask[0] if item.zh.ask else f"{item.zh.title}：{item.zh.why}"
-    en = item.en.ask[0] if item.en.ask else f"{item.en.title}: {item.en.why}"
-    return Words(zh=zh, en=en)
+    sources: tuple[Rule | Item, ...] = (*(book.by_code[finding.rule] for finding in verdict.findings), item)
+    for source in sources:
+        asks = [Words(zh=zh, en=en) for zh, en in zip(source.zh.ask, source.en.ask, strict=False)]
+        if asks:
+            return next((ask for ask in asks if _filled(ask, values)), asks[-1])
+    return Words(zh=f"{item.zh.title}：{item.zh.why}", en=f"{item.en.title}: {item.en.why}")
+
+
+def _filled(ask: Words, values: Mapping[str, Mapping[str, str]]) -> bool:
+    return all(slots.filled_by(ask.in_language(code), values[code]) for code in slots.LANGUAGES)
 
 
 def _check_asks(entry: CheckEntry) -> Words:

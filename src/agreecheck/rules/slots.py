@@ -10,13 +10,11 @@ from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
 from agreecheck.model.finding import Evidence, Verdict
 from agreecheck.model.rule import Pack
-from agreecheck.model.span import Span
+from agreecheck.text.quoted import quoted
 from agreecheck.text.spoken import spoken
 
 _SLOT = compiled(r"\{(\w+)\}([元%]?)")  # a neutral word takes no unit
 _BARE = compiled(r"[一二三四五六七八九十百零〇\d.]+")
-_LONGEST_PHRASE = 30
-_STOP = compiled(r"[，,。；;：:！!？?、（）()“”\n]")
 LANGUAGES = ("zh", "en")
 
 
@@ -30,6 +28,11 @@ def fill(template: str, values: Mapping[str, str], neutral: Mapping[str, Words],
         return neutral[name].in_language(language) if name in neutral else ""
 
     return _SLOT.sub(word, template)
+
+
+def filled_by(template: str, values: Mapping[str, str]) -> bool:
+    """Whether the values fill every slot of the template."""
+    return all(values.get(slot[1]) for slot in _SLOT.finditer(template))
 
 
 def of_paper(facts: Facts, pack: Pack, item: str = "") -> dict[str, str]:
@@ -70,15 +73,6 @@ def of_verdict(verdict: Verdict, document: Document, pack: Pack, language: str) 
     return values
 
 
-def _to_its_end(evidence: Evidence, document: Document) -> Span:
-    """The words to be quoted, up to the next sign of punctuation where that is near: no phrase is cut in two."""
-    focus = evidence.focus
-    stop = _STOP.search(document.text, focus.end, evidence.span.end)
-    end = stop.start() if stop else evidence.span.end
-    near = end - focus.start <= _LONGEST_PHRASE
-    return Span(focus.start, max(focus.end, end)) if near else focus
-
-
 def of_evidence(evidence: Evidence, document: Document, pack: Pack, language: str) -> dict[str, str]:
     """The clause that holds the evidence, as a reader would name it, and its very words."""
     values = {}
@@ -87,7 +81,6 @@ def of_evidence(evidence: Evidence, document: Document, pack: Pack, language: st
         label = f"第{clause.label}条" if _BARE.fullmatch(clause.label) else clause.label
         name = label if language == "zh" else clause.path
         values["clause"] = fill(pack.asking.clause.in_language(language), {"clause": name}, {}, language)
-    phrase = " ".join(document.quote(_to_its_end(evidence, document)).split())
-    if phrase:
-        values["phrase"] = phrase if len(phrase) <= _LONGEST_PHRASE else phrase[: _LONGEST_PHRASE - 1] + "…"
+    if phrase := quoted(document, evidence):
+        values["phrase"] = phrase
     return values
