@@ -19,7 +19,7 @@ import msgspec
 from agreecheck import cache as files
 from agreecheck.model.base import Frozen
 
-_MOST = 5_000  # kept expressions: what earlier versions left behind goes in the end
+_MOST = 3_000  # kept expressions: what earlier versions left behind goes in the end
 
 
 class Code(Frozen):

@@ -1,11 +1,14 @@
 """The command line: arguments, one call, a renderer, an exit code. Starts without any heavy library."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 
 from agreecheck.cli.exits import STOPPED, USAGE
 from agreecheck.errors import AgreecheckError
+
+_OBJECTS = 50_000  # Python looks for cycles whenever 700 are new: packs and libraries are many, and never garbage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from agreecheck.cli.trouble import complain, sentence
     from agreecheck.messages import load
 
+    gc.set_threshold(_OBJECTS)
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = load(settings.language(given))
     prepare_streams()
