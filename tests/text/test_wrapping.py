@@ -38,6 +38,8 @@ def test_a_date_cut_behind_year_or_month(day: date) -> None:
         ("日万分\n之五", "rate", "0.05"),
         ("年利率\n12%", "rate", "12"),
         ("30\n日内", "deadline", "P30D"),
+        ("贷款年\n利率12%", "rate", "12"),
+        ("分12\n期偿还", "count", "12"),
     ],
 )
 def test_other_facts_cut_in_two(text: str, kind: str, value: str) -> None:

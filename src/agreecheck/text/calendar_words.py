@@ -70,6 +70,8 @@ _FORMS = (
 )
 _PATTERNS = tuple(compiled(form) for form in _FORMS)
 
+_FIRST_MONTH = compiled(r"(?:(?<=[年于在至到自从每])|(?<![\u4e00-\u9fff\d]))元(?=月)")
+
 
 class Written(NamedTuple):
     """A date as written; ``year`` None where none stands there, ``month`` and ``day`` likewise."""
@@ -96,6 +98,11 @@ class Written(NamedTuple):
         except ValueError:
             return False
         return True
+
+
+def first_month(text: str) -> str:
+    """The folded text with 元月 as 一月, of the same length."""
+    return _FIRST_MONTH.sub("一", text) if "元月" in text else text
 
 
 def small(text: str | None) -> int | None:

@@ -31,7 +31,7 @@ _BEFORE = compiled(
 )
 _BEFORE_TIME = compiled(r" ?(?:上午|下午)?\d{1,2}(?::\d\d|[时点](?:\d{1,2}分)?)(?:之|以)?前")
 _PREFIX = compiled(
-    r"(?P<before>不[晚迟]于|不得[晚迟]于|[最至]迟(?:应?[于在])?|by|before|no later than|on or before|until)"
+    r"(?P<before>不[晚迟]于|不得[晚迟]于|(?:[最至]迟|最晚)(?:应?[于在])?|by|before|no later than|on or before|until)"
     r"(?P<x>)[ 于在]{0,2}$|(?P<after>不早于|from|after|starting|自|从)[ 于]?$",
     re.IGNORECASE,
 )

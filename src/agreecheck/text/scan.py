@@ -15,14 +15,15 @@ from agreecheck.text import (
     english_numbers,
     holidays,
     identifiers,
-    lunar,
     money,
+    named_days,
     numerals,
     rates,
     recurrences,
     silence,
     times,
 )  # fmt: skip
+from agreecheck.text.calendar_words import first_month
 from agreecheck.text.fold import fold
 from agreecheck.text.spacing import Compact
 
@@ -53,9 +54,9 @@ def scan(text: str) -> tuple[Mention, ...]:
     """The mentions of ``text`` in order of place; none overlap. Offsets are those of ``text`` itself."""
     compact = Compact(_keep_wide_commas(text, fold(text)))
     named = _resolve(identifiers.read(compact.text), len(text))
-    plain = silence.hush(compact.text, (one.span for one in named))
+    plain = first_month(silence.hush(compact.text, (one.span for one in named)))
     quantities = english_numbers.merged(plain, tuple(numerals.find(plain)))
-    found = [*dates.read(plain), *lunar.read(plain), *recurrences.read(plain), *times.read(plain)]
+    found = [*dates.read(plain), *named_days.read(plain), *recurrences.read(plain), *times.read(plain)]
     for reader in (money, rates, customs, durations, counts, bare_numbers):
         found += reader.read(plain, quantities)
     facts = holidays.noted(plain, sorted([*named, *_resolve(found, len(text))], key=lambda one: one.span))

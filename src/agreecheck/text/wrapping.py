@@ -21,6 +21,8 @@ _CUTS = tuple(
         (rf"[{_CAPITAL}]", rf"[{_CAPITAL}]|[元圆](?![旦月日])"),
         (r"(?:人民币|[¥￥]|RMB)", rf"\d|[{_CAPITAL}]"),
         (r"[年月日](?:利率|息)[为是:]?", r"\d|[百千万]分"),
+        (r"[年月日]", r"利率|化[利率综]"),
+        (r"[分共计第]\d{1,3}", r"期(?![限间])"),
         (r"[百千万]分", r"之"),
         (r"[百千万]分之", r"[\d零一二三四五六七八九]"),
     )
@@ -28,7 +30,7 @@ _CUTS = tuple(
 _REACH = 8  # characters on either side that tell
 # what the two sides can end and begin with: most line ends have neither
 _LAST = frozenset("0123456789,.〇零一二三四五六七八九十年月的率息为是:币¥￥B分之" + _CAPITAL)
-_FIRST = frozenset("0123456789〇零一二三四五六七八九十年月日号万亿元圆个工天期之百千%‰" + _CAPITAL)
+_FIRST = frozenset("0123456789〇零一二三四五六七八九十年月日号万亿元圆个工天期之百千%‰利化" + _CAPITAL)
 _BREAK = compiled(rf"[{''.join(sorted(_LAST))}]([ \t]{{0,4}}\r?\n[ \t\u3000]{{0,8}})(?=[{''.join(sorted(_FIRST))}])")
 
 

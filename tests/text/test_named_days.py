@@ -1,4 +1,4 @@
-"""Days of the lunar calendar are named and never taken for days of the other one."""
+"""Days with a name: those of the lunar calendar are never taken for days of the other one."""
 
 from datetime import date
 
@@ -39,3 +39,16 @@ def test_the_other_calendar_beside_it_is_read_as_ever() -> None:
 @pytest.mark.parametrize("text", ["遇春节、中秋节等法定节假日", "日历年", "本公司历任负责人"])
 def test_holidays_that_are_only_named_are_no_dates(text: str) -> None:
     assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "words"),
+    [
+        ("2027年元旦前付清", "2027-01-01", "2027年元旦前"),
+        ("元旦之前", "XXXX-01-01", "元旦之前"),
+        ("国庆节前", "XXXX-10-01", "国庆节前"),
+    ],
+)
+def test_a_holiday_of_a_fixed_day_has_its_date(text: str, value: str, words: str) -> None:
+    [one] = extract(text)
+    assert (one.kind, one.value, one.text, one.mod) == ("date", value, words, "before")
