@@ -19,7 +19,8 @@ class Mention(Frozen):
     ``event`` of a deadline: the words it counts from. ``valid``: result of a checksum, or whether a date exists.
     ``note``: further properties: simple, compound (interest); period_assumed (2分 without year or month);
     per_instalment (a fee of each 期); multiple (an uplift said as 1.5倍); fraction; masked; hotline; from_10 (of
-    每月10日至15日); holiday_next, holiday_previous, holiday_unmoved; month_end (3月底 without a year); year_this,
+    每月10日至15日); holiday_next, holiday_previous, holiday_unmoved; month_end (3月底 without a year); month_9
+    (每年9月); lunar (a day of the lunar calendar: month and day stay open); year_this,
     year_next, year_after_next, year_last, year_following (今年, 明年, 后年, 去年, 次年 before a month);
     the two readings of 08/10/2026.
     """
