@@ -28,6 +28,24 @@ class TestParagraphs:
         document = read_pdf(lines(filler + FULL[:3], filler + "12,34", "5.67元。"))
         assert "12,345.67元" in document.text
 
+    def test_lines_cut_after_so_many_characters_are_joined_where_the_words_tell_it(self):
+        """Figures are half as wide as Han characters: such lines end before the margin."""
+        money = "第一条 截至2026年11月10日，乙方尚欠甲方本金人民币24,000元、利息1,350"
+        comma = "第二条 乙方分12期偿还本金24,000元，首期还款日2026年12月25日，"
+        document = read_pdf(
+            lines(FULL[:30] + "。", money, "元、罚息650元。", comma, "每期2,000元。", "第三条 付清为止。")
+        )
+        assert blocks(document)[-3:] == [money + "元、罚息650元。", comma + "每期2,000元。", "第三条 付清为止。"]
+
+    def test_entries_of_a_list_that_end_in_commas_stay_apart(self):
+        entries = [
+            "第1期 2026年12月25日还2,000元，",
+            "第2期 2027年1月25日还2,000元，",
+            "（三）其余款项另行商定，",
+            "甲方：青禾公司，",
+        ]
+        assert blocks(read_pdf(lines(FULL[:30] + "。", *entries)))[-4:] == entries
+
     def test_a_short_line_ends_its_paragraph(self):
         document = read_pdf(lines(FULL[:41], "备查。", FULL[:41], "付清。"))
         assert blocks(document) == [FULL[:41] + "备查。", FULL[:41] + "付清。"]

@@ -10,6 +10,8 @@ from agreecheck.read.flow import Run
 from agreecheck.read.layout import is_label, is_leader, is_party_label
 from agreecheck.read.numbers import read_mark
 from agreecheck.read.page import Line
+from agreecheck.read.wrapped import starts
+from agreecheck.text.wrapping import cuts
 
 _ENDED = compiled(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
 _COMMA = compiled(r"[，,、（(《“]$")
@@ -19,6 +21,8 @@ _WORD = compiled(
 )
 _CLOSING = "，。；：、！？）》”’」』】"
 _CHUNK = compiled(r"\S{1,12}\s*")
+_TELLING = 8  # characters on either side of a line end that tell
+_SENTENCE = 16  # a shorter line is rather an entry of a list than cut
 _LATIN = compiled(r"[A-Za-z0-9]")
 
 
@@ -46,7 +50,7 @@ def goes_on(paragraph: Sequence[Line], after: Line, column: Column, after_column
     step = max(after.base - last.base, 0.0) if after.page == last.page else 0.0
     if step > 1.9 * max(column.leading, last.em * 1.2):
         return False
-    if not is_full(last, after, column):
+    if not is_full(last, after, column) and not _unfinished(last, after):
         return False
     if len(paragraph) == 1 and last.x0 > column.left + 0.25 * column.width:
         return False  # a line set to the right or in the middle
@@ -82,6 +86,13 @@ def is_full(line: Line, after: Line, column: Column) -> bool:
     elif _LATIN.match(after.text[0]) and not "\u3400" <= line.text[-1] <= "\u9fff":
         word += 0.25 * em  # the blank before it
     return line.x1 + min(word, 0.9 * column.width) > column.right - 0.05 * line.em
+
+
+def _unfinished(line: Line, after: Line) -> bool:
+    """True if the words alone tell that a line that is not full goes on: a fact is cut in two, or a comma ends it."""
+    if cuts(line.text[-_TELLING:], after.text[:_TELLING]):
+        return True
+    return len(line.text) >= _SENTENCE and bool(_COMMA.search(line.text)) and not starts(after.text)
 
 
 def is_stopped(line: Line, column: Column) -> bool:

@@ -34,7 +34,7 @@ def goes_on(line: str, after: str, at: int | None) -> bool:
         return False
     if cuts(line, after.lstrip()):
         return True
-    if at is None or _ENDED.search(line) or _starts(after) or _shape(line) == _shape(after):
+    if at is None or _ENDED.search(line) or starts(after) or _shape(line) == _shape(after):
         return False
     word = _WORD.match(after)
     need = _width(word[0]) + int(word[0].isascii()) if word else 0
@@ -49,7 +49,7 @@ def joint(line: str, after: str) -> str:
     return " " if one.isascii() and other.isascii() and (one + other).strip() and not one.isdigit() else ""
 
 
-def _starts(line: str) -> bool:
+def starts(line: str) -> bool:
     """Whether a line begins something of its own."""
     if _ITEM.match(line) or read_mark(line) is not None:
         return True
