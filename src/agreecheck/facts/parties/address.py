@@ -3,7 +3,7 @@
 import re
 
 from agreecheck.expressions import compiled
-from agreecheck.facts.names.grammar import Name, Names, longest_first
+from agreecheck.facts.names.grammar import HAN, Name, Names, longest_first
 from agreecheck.facts.parties.labels import Statement
 from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.span import Span
@@ -20,6 +20,9 @@ _CALL = compiled(
     r"([^\n:,(]{2,40}?(?:\([^()\n]{1,90}\))?[^\n:,(]{0,12}?)(?::[ \t]*$|[:,!]?[ \t]*(?:您好|你好))",
     re.M,
 )
+_UNDER = compiled(rf"[ \t]*(?P<name>{HAN}{{2,4}})[ \t]*(?:\d{{4}}[年./-]\d{{1,2}}[月./-]\d{{1,2}}日?)?[ \t]*")
+_FOOT = 4
+"""The name under a letter stands in one of so many last lines."""
 _HEAD = 1500
 """A salutation stands within the first characters of a paper."""
 
@@ -34,7 +37,19 @@ def speaker(text: str, names: Names, words: Vocabulary) -> Statement | None:
         name = names.person_at(text, at, set_off=False) or (names.person_at(text, at, set_off=True) if named else None)
         if name and not words.label.match(name.text):
             return Statement(name=name, labels=(SPEAKER,), at=Span(found.start(), found.end()))
-    return _bare_speaker(text, names, words)
+    return _bare_speaker(text, names, words) or _signed(text, names, words)
+
+
+def _signed(text: str, names: Names, words: Vocabulary) -> Statement | None:
+    """A letter of one who owes (去年向您借的3万元…), by the name under it: alone, or with the day of writing."""
+    if not words.words.owing or not re.search(longest_first(words.words.owing), text):
+        return None
+    for line in list(re.finditer(r"[^\n]+", text))[: -_FOOT - 1 : -1]:
+        found = _UNDER.fullmatch(line[0])
+        name = names.person_at(text, line.start() + found.start("name"), set_off=True) if found else None
+        if found and name and name.text == found["name"] and not words.label.match(name.text):
+            return Statement(name=name, labels=(SPEAKER,), at=name.span)
+    return None
 
 
 def _bare_speaker(text: str, names: Names, words: Vocabulary) -> Statement | None:

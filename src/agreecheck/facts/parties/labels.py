@@ -3,7 +3,7 @@
 import re
 
 from agreecheck.expressions import compiled
-from agreecheck.facts.names.grammar import Name, Names, longest_first
+from agreecheck.facts.names.grammar import HAN, Name, Names, longest_first
 from agreecheck.facts.parties.notes import labels_in, notes_after
 from agreecheck.facts.parties.pack import Vocabulary
 from agreecheck.model.base import Frozen
@@ -18,6 +18,7 @@ _MEANT = compiled(r"(?:系指|是指|指|系) ?")
 _NEXT_LINE = compiled(r"[ :\t]*\n[ \t]*(?:\d\.|[-•·])? *")
 _ENDS_FIELD = compiled(r" ?(?:$|[\n\t(]|  )| [\d*]")
 _NEXT_NAME = compiled(r" ?[、/] ?| ?[和及与] ?")
+_NEXT_ALONE = compiled(rf" +(?={HAN}{{2,4}} *(?:\(|$))", re.M)  # 借款人: 张三 李四, and nothing else in the line
 
 
 class Statement(Frozen):
@@ -158,6 +159,8 @@ def statements(text: str, names: Names, words: Vocabulary) -> tuple[Statement, .
                 )
             )
             comma = _NEXT_NAME.match(text, name.span.end)
+            if comma is None and name.person:
+                comma = _NEXT_ALONE.match(text, name.span.end)
             name = names.name_at(text, comma.end(), set_off=True) if comma and head.set_off else None
     return tuple(found)
 

@@ -66,6 +66,7 @@ class PartyWords(Frozen):
     keeps_account: tuple[str, ...]
     relation: tuple[str, ...]
     generic: tuple[str, ...]
+    owing: tuple[str, ...]
     label: tuple[Label, ...]
     cue: tuple[Cue, ...]
     prose: tuple[Prose, ...] = ()
