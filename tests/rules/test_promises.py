@@ -158,3 +158,51 @@ def test_a_promise_not_in_the_text_is_asked_for_in_writing_and_a_refusal_for_its
     assert "书面说明理由" in second.text.zh
     assert third == asked[2]
     assert not any("{" in q.text.zh + q.text.en for q in (first, second, third))
+
+
+TOPICAL = """还款协议
+甲方：枫桥消费金融有限公司
+乙方：曲听澜
+第一条 截至2026年11月10日，乙方尚欠甲方本金24,000元、利息1,350元、罚息650元，合计26,000元。
+第二条 甲方同意减免全部罚息650元及利息1,350元，乙方分12期偿还24,000元，每期2,000元。
+第三条 {third}
+第四条 {fourth}"""
+QUIET, OPEN = "甲方不联系乙方的亲属、朋友、同事、单位。", "甲方委托的第三方机构可以继续与乙方及其联系人沟通还款事宜。"
+FREE, DEAR = (
+    "乙方可以随时提前还清，不需要甲方同意，不支付违约金。",
+    "乙方提前还清的，不收手续费，但应支付剩余本金3%的违约金。",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "third", "fourth", "status", "clause"),
+    [
+        ("我妈不会被打电话", QUIET, FREE, "kept", "第三条"),
+        ("不再联系家人", QUIET, FREE, "kept", "第三条"),
+        ("不再联系家人", OPEN, FREE, "contradicted", "第三条"),
+        ("提前还款没有违约金", QUIET, FREE, "kept", "第四条"),
+        ("提前还款没有违约金", QUIET, DEAR, "contradicted", "第四条"),
+        ("提前还款没有手续费", QUIET, DEAR, "kept", "第四条"),
+        ("利息全免", QUIET, FREE, "kept", "第二条"),
+        ("罚息全部减免", QUIET, FREE, "kept", "第二条"),
+        ("减免2000元", QUIET, FREE, "kept", "第二条"),  # 650 + 1,350
+        ("减免2100元", QUIET, FREE, "contradicted", "第二条"),
+    ],
+)
+def test_a_promise_is_known_by_its_topic_in_the_words_of_the_phone(
+    said: str, third: str, fourth: str, status: str, clause: str
+) -> None:
+    text = TOPICAL.format(third=third, fourth=fourth)
+    whole = paper(text)
+    [one] = held((Promise(said=said),), whole, BOOK, facts.understand, lexicon.find)
+    at = one.evidence[0].span.start
+    assert (one.status, clause in text[text.rfind("\n", 0, at) : at + 4]) == (status, True)
+
+
+def test_a_part_that_is_waived_at_will_is_not_all_of_it_and_is_shown_for_comparison() -> None:
+    text = TOPICAL.format(third=QUIET, fourth=FREE).replace(
+        "减免全部罚息650元及利息1,350元", "视还款情况酌情减免部分利息"
+    )
+    [one] = held((Promise(said="利息全免"),), paper(text), BOOK, facts.understand, lexicon.find)
+    assert one.status == "not_written"
+    assert "酌情减免部分利息" in one.evidence[0].span.slice(text)

@@ -59,7 +59,8 @@ def _promise(row: PromiseRow, say: Messages) -> Line:
     told = at
     if row.status == "not_written":
         told = say("said.vaguely", place=at) if at else say("said.nowhere")
-    return Line(label=say(f"promise.{row.status}"), value=after(say, f"“{row.said}”", told), known=row.status == "kept")
+    state = "unclear" if row.status == "not_written" and at else row.status
+    return Line(label=say(f"promise.{state}"), value=after(say, f"“{row.said}”", told), known=row.status == "kept")
 
 
 def _answer(row: AnswerRow, say: Messages) -> Line:

@@ -5,8 +5,9 @@ from agreecheck.rules.ground import Ground
 from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook, check, load
 from agreecheck.rules.policy import adapted, set_aside, touches
-from agreecheck.rules.promises import Paper, held, replied
+from agreecheck.rules.promises import Paper, held
 from agreecheck.rules.questions import questions
+from agreecheck.rules.replies import replied
 from agreecheck.rules.second import reconsider
 from agreecheck.rules.unclassified import unclassified
 from agreecheck.rules.wanted import wanted

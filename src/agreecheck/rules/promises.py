@@ -1,8 +1,8 @@
 """What was said on the phone, held against the paper: read by the paper's own rules, else compared word by word."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Literal
 
 from msgspec.structs import replace
@@ -12,9 +12,8 @@ from agreecheck.expressions import compiled
 from agreecheck.model.base import Frozen
 from agreecheck.model.document import Document
 from agreecheck.model.fact import Facts
-from agreecheck.model.finding import CheckResult, Evidence, Held, Hit, Replied, Verdict
-from agreecheck.model.given import Answer, Promise
-from agreecheck.model.mention import Mention
+from agreecheck.model.finding import CheckResult, Evidence, Held, Hit, Verdict
+from agreecheck.model.given import Promise
 from agreecheck.model.rule import Pack
 from agreecheck.model.span import Span
 from agreecheck.rules.evidence import of_span
@@ -22,6 +21,8 @@ from agreecheck.rules.examples import document_of
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.judge import judge
 from agreecheck.rules.load import Rulebook
+from agreecheck.rules.spoken import canonical, denies, figures, terms
+from agreecheck.rules.topics import Topic, has, promise_words, topics
 from agreecheck.text.fold import fold
 
 Status = Literal["kept", "contradicted", "not_written"]
@@ -30,12 +31,9 @@ Find = Callable[[str, Mapping[str, tuple[str, ...]]], tuple[Hit, ...]]
 
 _WORST_FIRST: tuple[Status, ...] = ("contradicted", "not_written", "kept")
 ALIKE = 0.6  # share of the promise's words that a sentence must hold to be about it
-_SETTLED = ("found", "not_applicable")
-_KINDS = {"number": "money", "percent": "rate", "deadline": "duration"}
-_COUNTED = ("money", "rate", "duration", "count", "date", "time")
+NEAR = 0.3  # share from which it is shown as what comes nearest
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")  # as one says them on the phone
 _SPELLED = compiled(rf"\b({'|'.join(_NUMBERS)})\b", re.IGNORECASE)
-_WORDS = compiled(r"[a-z]{3,}|\d+|[\u4e00-\u9fff]+")
 
 
 class Paper(Frozen):
@@ -71,54 +69,6 @@ def held(
     return tuple(_held(_said(promise, paper, book, understand, find), paper, ground) for promise in promises)
 
 
-def replied(
-    answers: Sequence[Answer], paper: Paper, book: Rulebook, understand: Understand, find: Find
-) -> tuple[Replied, ...]:
-    """Each answer: in the text, promised only, refused or still open. What contradicts the text is only promised."""
-    told = [a for a in answers if a.answer.strip() and not a.refused]
-    against = held((Promise(said=a.answer, item=_first_item(a, book)) for a in told), paper, book, understand, find)
-    contradicted = {id(a): h for a, h in zip(told, against, strict=True) if h.status == "contradicted"}
-    return tuple(_replied(answer, paper, contradicted.get(id(answer))) for answer in answers)
-
-
-def _replied(answer: Answer, paper: Paper, contradiction: Held | None) -> Replied:
-    open_items = tuple(item for item in answer.items if not _settled(item, paper))
-    places = contradiction.evidence if contradiction else _places(answer.items, paper)
-    return Replied(
-        question=answer.question,
-        answer=answer.answer.strip(),
-        items=answer.items,
-        open_items=open_items,
-        status=_state(answer, bool(open_items) or contradiction is not None),
-        contradicted=contradiction is not None,
-        evidence=places,
-    )
-
-
-def _state(answer: Answer, unsettled: bool) -> Literal["in_text", "promised", "refused", "open"]:
-    if not unsettled and answer.items:
-        return "in_text"
-    if answer.refused:
-        return "refused"
-    return "promised" if answer.answer.strip() else "open"
-
-
-def _settled(item: str, paper: Paper) -> bool:
-    verdict, check = paper.verdict(item), paper.check(item)
-    if verdict:
-        return verdict.status in _SETTLED
-    return check is not None and check.status != "fail"
-
-
-def _places(items: Iterable[str], paper: Paper) -> tuple[Evidence, ...]:
-    found = [paper.verdict(item) or paper.check(item) for item in items]
-    return tuple(dict.fromkeys(e for one in found if one for e in one.evidence[:1] if e.role == "subject"))
-
-
-def _first_item(answer: Answer, book: Rulebook) -> str:
-    return next((item for item in answer.items if item in book.items), "")
-
-
 def _said(promise: Promise, paper: Paper, book: Rulebook, understand: Understand, find: Find) -> Said:
     if promise.item and promise.item not in book.items:
         near = nearest(promise.item, book.items)
@@ -133,8 +83,8 @@ def _said(promise: Promise, paper: Paper, book: Rulebook, understand: Understand
         words=promise.said,
         text=small.text,
         items=items,
-        figures=_figures(facts.mentions),
-        denies=_denies(small.text, book.pack),
+        figures=figures(facts.mentions),
+        denies=denies(small.text, book.pack),
     )
 
 
@@ -153,15 +103,68 @@ def _touched(small: Document, facts: Facts, book: Rulebook, find: Find) -> tuple
 
 
 def _held(said: Said, paper: Paper, ground: Ground) -> Held:
+    """By the items that the promise touches; where these leave it open, by its topic, then by its words."""
+    by_item = _by_item(said, paper, ground)
+    if by_item and by_item.status != "not_written":
+        return by_item
+    by_topic = _by_topic(said, paper, ground)
+    if by_topic and by_topic.status != "not_written":
+        return by_topic
+    told = [one for one in (by_item, by_topic) if one]
+    return next((one for one in told if one.evidence), told[0] if told else _by_words(said, ground))
+
+
+def _by_topic(said: Said, paper: Paper, ground: Ground) -> Held | None:
+    """The sentences on the matter of a promise without figures: likest first of those that settle it."""
+    judged: list[tuple[Status, float, Span, str]] = []
+    text, wanted = ground.folded, terms(said.text)
+    for topic in topics(said.text, ground.pack.language) if not said.figures else ():
+        for sentence in ground.layout.sentences:
+            words = sentence.span.slice(text)
+            if not sentence.heading and topic.speaks(words):
+                status = _on_topic(said, topic, sentence.span, paper, ground)
+                judged.append((status, -len(wanted & terms(words)), sentence.span, topic.item))
+    if not judged:
+        return None
+    settled = [one for one in judged if one[0] != "not_written"] or judged
+    status, _, span, item = min(settled, key=lambda one: (one[1], one[2].start))
+    return Held(
+        said=said.words,
+        status=status,
+        items=tuple(dict.fromkeys((*said.items, item))),
+        evidence=(of_span(span, ground),),
+    )
+
+
+def _on_topic(said: Said, topic: Topic, span: Span, paper: Paper, ground: Ground) -> Status:
+    words = span.slice(ground.folded)
+    denials = {denies(part, ground.pack) for part in topic.parts(words, said.text)}
+    if denials == {not said.denies}:
+        return "contradicted" if topic.against and has(topic.against, words) else "not_written"
+    if len(denials) > 1 or has(topic.doubt, words):
+        return "not_written"
+    whole = promise_words(ground.pack.language).whole
+    partly = topic.role and has(whole, said.text) and not _all_of_it(topic, whole, span, paper)
+    return "not_written" if partly else "kept"
+
+
+def _all_of_it(topic: Topic, whole: tuple[str, ...], span: Span, paper: Paper) -> bool:
+    """The sentence says all of it, or names the whole sum."""
+    written = {a.value for a in paper.facts.amounts if a.role == topic.role}
+    named = {Decimal(m.value) for m in paper.facts.mentions if m.kind == "money" and span.contains(m.span)}
+    return has(whole, fold(span.slice(paper.document.text))) or not written.isdisjoint(named)
+
+
+def _by_item(said: Said, paper: Paper, ground: Ground) -> Held | None:
     known = [v for v in (paper.verdict(item) for item in said.items) if v]
     if not known:
-        return _by_words(said, ground)
+        return None
     each = [(_against(said, v, paper, ground.pack), v) for v in known]
     statuses = [status for status, _ in each]
     worst = min(statuses, key=_WORST_FIRST.index)
     found = list(dict.fromkeys(e for s, v in each if s == worst for e in _subjects(v)[:1]))
-    wanted = _terms(said.text)
-    places = tuple(sorted(found, key=lambda e: -len(wanted & _terms(e.span.slice(ground.folded)))))  # likest first
+    wanted = terms(said.text)
+    places = tuple(sorted(found, key=lambda e: -len(wanted & terms(e.span.slice(ground.folded)))))  # likest first
     return Held(said=said.words, status=worst, items=said.items, evidence=places)
 
 
@@ -173,27 +176,29 @@ def _against(said: Said, verdict: Verdict, paper: Paper, pack: Pack) -> Status:
         return "contradicted"
     written = _figures_at(places, paper)
     if said.figures:
-        if any(figure in written for figure in said.figures):
+        if any(figure in (*written, *_sums(places, paper)) for figure in said.figures):
             return "kept" if verdict.status == "found" else "not_written"
         kinds = {kind for kind, _ in said.figures}
         return "contradicted" if any(kind in kinds for kind, _ in written) else "not_written"
     charged = any(kind in ("money", "rate") for kind, _ in written)
-    if said.denies and charged and not any(_denies(e.span.slice(paper.document.text), pack) for e in places):
+    if said.denies and charged and not any(denies(e.span.slice(paper.document.text), pack) for e in places):
         return "contradicted"
     return "kept" if verdict.status == "found" else "not_written"
 
 
 def _by_words(said: Said, ground: Ground) -> Held:
     """The sentence that holds most of the promise's words, if it holds enough of them."""
-    wanted, text = _terms(said.text), ground.folded
+    wanted, text = terms(said.text), ground.folded
     best, share = None, 0.0
     for sentence in ground.layout.sentences:
-        got = len(wanted & _terms(sentence.span.slice(text))) / len(wanted) if wanted else 0.0
+        got = len(wanted & terms(sentence.span.slice(text))) / len(wanted) if wanted else 0.0
         if got > share and not sentence.heading:
             best, share = sentence.span, got
-    if best is None or share < ALIKE:
+    if best is None or share < NEAR:
         return Held(said=said.words, status="not_written")
-    same = _denies(best.slice(text), ground.pack) == said.denies
+    if share < ALIKE:  # to be compared by the reader
+        return Held(said=said.words, status="not_written", evidence=(of_span(best, ground),))
+    same = denies(best.slice(text), ground.pack) == said.denies
     return Held(said=said.words, status="kept" if same else "contradicted", evidence=(of_span(best, ground),))
 
 
@@ -207,34 +212,15 @@ def _figures_at(places: Iterable[Evidence], paper: Paper) -> tuple[tuple[str, st
     for place in places:
         clause = paper.document.clause_at(place.focus.start)
         spans.append(clause.span if clause else place.span)
-    return _figures(m for m in paper.facts.mentions if any(s.contains(m.span) for s in spans))
+    return figures(m for m in paper.facts.mentions if any(s.contains(m.span) for s in spans))
 
 
-def _figures(mentions: Iterable[Mention]) -> tuple[tuple[str, str], ...]:
-    found = ((_KINDS.get(m.kind, m.kind), _canonical(m.value)) for m in mentions)
-    return tuple(dict.fromkeys((kind, value) for kind, value in found if kind in _COUNTED))
-
-
-def _canonical(value: str) -> str:
-    try:
-        return f"{Decimal(value).normalize():f}"
-    except InvalidOperation:
-        return value
-
-
-def _denies(text: str, pack: Pack) -> bool:
-    """Whether a negating word stands in it, look-alikes apart."""
-    folded = fold(text).lower()
-    for word in sorted(pack.negation.lookalikes, key=len, reverse=True):
-        folded = folded.replace(word.lower(), "")
-    if pack.language.startswith("zh"):
-        return any(word in folded for word in pack.negation.words)
-    return any(re.search(rf"\b{re.escape(word.lower())}\b", folded) for word in pack.negation.words)
-
-
-def _terms(text: str) -> frozenset[str]:
-    """Latin words, numbers, and every two neighbouring Chinese characters."""
-    runs = _WORDS.findall(text.lower())
-    return frozenset(
-        t for run in runs for t in ([run] if run.isascii() else [run[i : i + 2] for i in range(len(run) - 1)])
-    )
+def _sums(places: Iterable[Evidence], paper: Paper) -> list[tuple[str, str]]:
+    """What the sums that follow one another in a sentence come to: 罚息650元及利息1,350元 is 2,000."""
+    found = []
+    for place in places:
+        inside = [m for m in paper.facts.mentions if m.kind == "money" and place.span.contains(m.span)]
+        sums = [Decimal(value) for _, value in figures(inside)]
+        runs = (sum(sums[at:end]) for at in range(len(sums)) for end in range(at + 2, len(sums) + 1))
+        found += [("money", canonical(f"{run}")) for run in runs]
+    return found
