@@ -63,3 +63,10 @@ CURRENCIES = {name.replace("_", " "): code for code, names in _NAMES.items() for
 
 YUAN_ELSEWHERE = ("HKD", "MOP", "TWD")
 """What is called 元 in a paper of Hong Kong, Macau or Taiwan, where other law than China's mainland's holds."""
+
+# A code such as BOB or TRY is one in capitals alone; those of papers are also written small.
+_SMALL = frozenset("CNY RMB USD HKD EUR GBP JPY TWD SGD AUD CAD".split())  # noqa: SIM905
+CODES = tuple(
+    name for name in CURRENCIES if name.isascii() and name.isupper() and name.isalpha() and name not in _SMALL
+)
+NAMES = tuple(name for name in CURRENCIES if name not in CODES)

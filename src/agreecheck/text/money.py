@@ -11,7 +11,7 @@ from agreecheck.text import change
 from agreecheck.text.bounds import bound
 from agreecheck.text.canon import one_of, plain
 from agreecheck.text.change import Change
-from agreecheck.text.currencies import CURRENCIES
+from agreecheck.text.currencies import CODES, CURRENCIES, NAMES
 from agreecheck.text.numerals import Quantity, negative_from, shared_unit
 
 _UNITS = {"元": "CNY", "圆": "CNY", "块钱": "CNY", "块": "CNY", "yuan": "CNY"} | CURRENCIES
@@ -34,14 +34,13 @@ def _first(words: Iterable[str]) -> str:
 
 
 _PREFIX = compiled(
-    rf"{_first(CURRENCIES)}(?<![A-Za-z])(?P<cur>(?i:{one_of(CURRENCIES)}))"
+    rf"{_first(CURRENCIES)}(?<![A-Za-z])(?P<cur>{one_of(CODES)}|(?i:{one_of(NAMES)}))"
     r"(?:(?<=人民币)元)?(?:[(\[ :]{0,2}(?:大写|小写|金额)?[)\] :为]{0,3})(?:[¥$] ?)?[-负]? ?$"
 )
 _SUFFIX = compiled(
-    r"[ |]{0,2}+(?P<scale>[kw](?![a-z])|million|thousand|billion)?+ ?+(?P<more>[余多来])?+个?+(?P<big>[万亿])?+ {0,2}+"
-    rf"{_first(_UNITS)}(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])"
-    rf"|{one_of(unit for unit in _UNITS if unit not in '元块')})(?![a-z])",
-    re.IGNORECASE,
+    r"[ |]{0,2}+(?P<scale>(?i:[kw](?![a-z])|million|thousand|billion))?+ ?+(?P<more>[余多来])?+个?+(?P<big>[万亿])?+"
+    rf" {{0,2}}+{_first(_UNITS)}(?P<unit>元(?![旦化素宵老首件器])|块(?![砖地头])|{one_of(CODES)}"
+    rf"|(?i:{one_of(unit for unit in _UNITS if unit not in ('元', '块', *CODES))}))(?:(?<![A-Za-z])|(?![A-Za-z]))"
 )
 _PREFIX_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in CURRENCIES) + "写额)] :为¥$-负")
 # what may follow the digits of an amount: a unit, a scale, change, the link of a range
