@@ -44,7 +44,7 @@ class TestParagraphs:
             "（三）其余款项另行商定，",
             "甲方：青禾公司，",
         ]
-        assert blocks(read_pdf(lines(FULL[:30] + "。", *entries)))[-4:] == entries
+        assert blocks(read_pdf(lines(FULL[:41], "备查。", *entries)))[-4:] == entries
 
     def test_a_short_line_ends_its_paragraph(self):
         document = read_pdf(lines(FULL[:41], "备查。", FULL[:41], "付清。"))
