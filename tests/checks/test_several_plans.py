@@ -79,3 +79,12 @@ def test_a_run_of_months_is_read_like_its_days() -> None:
     )
     found = report(f"一、乙方欠甲方18,000元。\n二、{months}\n")
     assert check(found, "A01").equation == "1000.00 × 6 + 2000.00 × 6 = 18000.00"
+
+
+def test_a_table_whose_sums_change_with_its_months_is_no_even_plan() -> None:
+    found = report(
+        "乙方欠甲方60,000元。还款计划如下：\n时间\t每月还款金额\n2026年12月—2027年5月\t3,000元\n"
+        "2027年6月—2027年11月\t4,000元\n2027年12月—2028年5月\t3,000元\n每月20日前支付。\n"
+    )
+    assert check(found, "A05").status == "not_computable"
+    assert check(found, "A01").equation == "3000.00 × 6 + 4000.00 × 6 + 3000.00 × 6 = 60000.00"

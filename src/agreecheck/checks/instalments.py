@@ -27,7 +27,8 @@ def equal_instalments(case: Case) -> Outcome:
     counts = sorted({t.count for t in facts.terms if t.role == "plan" and t.unit == "instalment" and t.count > 0})
     if not counts:
         return unknown("no_count")
-    if written(facts) and not _level(facts):
+    of_table = facts.schedule is not None and facts.schedule.origin == "table"
+    if (written(facts) or of_table) and not _level(facts):
         return unknown("unequal_rows")
     outcomes = []
     for role, targets in _equal_pairs(facts):
