@@ -281,6 +281,7 @@ def test_help_speaks_the_readers_language() -> None:
 
 def test_stopping_gives_130(monkeypatch: pytest.MonkeyPatch, plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted(*_: object, **__: object) -> None:
+        time.sleep(1)  # an order that comes while Python forks is swallowed by its hooks
         os.kill(os.getppid(), signal.SIGINT)  # the review runs in a process of its own
         time.sleep(60)
 
