@@ -219,3 +219,17 @@ def test_the_second_reader_only_names_a_clause() -> None:
     assert (second(right, 0.5).status, second(right, 0.5).by) == ("found", "second")
     assert second(wrong, 0.5).status == "absent"
     assert (second(wrong, 0.97).status, second(wrong, 0.97).by) == ("ambiguous", "second")
+
+
+def test_the_second_reader_cannot_bring_in_a_clause_that_the_rule_shuts_out() -> None:
+    text = "债务人逾期的，五日内的一切费用由债务人承担。"
+
+    def second(one: Rule) -> str:
+        base = replace(pack(CERT, one), items=(ITEM,))
+        book = Rulebook(base)
+        ground = Ground(document_of(text), NOTHING, find(fold(text), book.vocabulary), base)
+        proposal = Proposal(item="i", span=Span(0, len(text)), score=0.97)
+        return reconsider(judge(ground, (), book), (proposal,), ground, book)[0].status
+
+    assert second(NEEDS_DAYS) == "found"
+    assert second(replace(NEEDS_DAYS, unless=("逾期",))) == "absent"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from agreecheck.model.fact import Amount, Conflict, Day, Facts, Guess, Party, Term
 from agreecheck.model.finding import Verdict
+from agreecheck.model.mention import Mention
 from agreecheck.model.span import Span
 from agreecheck.rules import load, suggestions
 from agreecheck.rules.examples import document_of
@@ -75,6 +76,16 @@ def test_figures_that_contradict_each_other_fill_nothing() -> None:
         conflicts=(Conflict(fact="plan_periods", values=("24", "36"), spans=(AT, AT)),),
     )
     assert "24" not in said("plan-periods", facts)[0]
+
+
+@pytest.mark.parametrize(("mod", "fixed"), [("~", False), (">=", False), ("", True)])
+def test_a_sum_that_is_only_about_or_at_least_is_not_asked_for_as_a_fixed_one(mod: str, fixed: bool) -> None:
+    facts = replace(
+        SILENT,
+        amounts=(Amount(value=Decimal("2000"), currency="CNY", role="instalment", span=AT),),
+        mentions=(Mention(kind="money", value="2000", span=AT, unit="CNY", mod=mod),),
+    )
+    assert ("2,000.00元" in said("plan-amount", facts)[0]) is fixed
 
 
 @pytest.mark.parametrize("status", ["found", "not_applicable", "unreadable"])

@@ -108,14 +108,14 @@ def required(rule: Rule, ground: Ground, *, within: Span | None = None) -> Outco
     """Whether what a rule asks for stands there; ``within`` limits the search to one clause."""
     for written in rule.found:
         everywhere = matches(parse(written), ground, rule.scope, within=within, definitions=True)
-        whole = next((match for match in everywhere if not _undone(rule, match, ground)), None)
+        whole = next((match for match in everywhere if not barred(rule, match.span, ground)), None)
         if whole:
             return _outcome(rule, "found", [whole], ground)
     touched = _first_come(
         match
         for written in rule.topic
         for match in matches(parse(written), ground, rule.scope, within=within, definitions=rule.definitions)
-        if not _undone(rule, match, ground)
+        if not barred(rule, match.span, ground)
     )
     for match in touched:
         if rule.needs and met(rule, match.span, ground):
@@ -133,8 +133,9 @@ def met(rule: Rule, near: Span, ground: Ground) -> bool:
     return all(any(holds(parse(written), ground, near, rule.scope) for written in need) for need in rule.needs)
 
 
-def _undone(rule: Rule, match: Match, ground: Ground) -> bool:
-    return any(holds(parse(bar), ground, match.span, rule.scope) for bar in rule.unless)
+def barred(rule: Rule, near: Span, ground: Ground) -> bool:
+    """Whether something of ``unless`` stands in the scope around ``near``."""
+    return any(holds(parse(bar), ground, near, rule.scope) for bar in rule.unless)
 
 
 def _blanks(rule: Rule, touched: list[Match], ground: Ground, within: Span | None) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from agreecheck.model.finding import Finding, Proposal, Verdict
 from agreecheck.model.rule import Rule
-from agreecheck.rules.apply import applies, met, required
+from agreecheck.rules.apply import applies, barred, met, required
 from agreecheck.rules.evidence import of_span
 from agreecheck.rules.ground import Ground
 from agreecheck.rules.load import Rulebook
@@ -32,7 +32,7 @@ def reconsider(
 def _weighed(verdict: Verdict, proposal: Proposal, ground: Ground, book: Rulebook) -> Verdict:
     kind, creditor = ground.facts.type.value, ground.facts.creditor_kind.value
     rules = [r for r in book.by_item[verdict.item] if r.kind == "absent" and applies(r, kind, creditor)]
-    if not rules:
+    if not rules or any(barred(rule, proposal.span, ground) for rule in rules):
         return verdict
     evidence = of_span(proposal.span, ground)
     if all(_stands(rule, proposal, ground) for rule in rules):

@@ -38,10 +38,11 @@ def _filled(wording: Wording, verdict: Verdict, document: Document, facts: Facts
 
 
 def _values(wording: Wording, facts: Facts, language: str) -> dict[str, str]:
-    """Slots from the facts; a figure the paper gives twice in different ways fills none."""
+    """Slots from the facts; a figure that is given twice in different ways, or only as 约 or 不低于, fills none."""
     doubtful = {conflict.fact for conflict in facts.conflicts}
+    loose = {mention.span for mention in facts.mentions if mention.kind == "money" and mention.mod}
     roles = (role for role in wording.amount if role not in doubtful)
-    amount = next((a for role in roles if (a := facts.amount(role)) is not None), None)
+    amount = next((a for role in roles if (a := facts.amount(role)) is not None and a.span not in loose), None)
     day, creditor, plan = facts.day("debt_as_of"), facts.party("creditor"), facts.term("plan", "instalment")
     return {
         "amount": _money(amount, language) if amount else "",
