@@ -80,8 +80,19 @@ def test_a_spoilt_file_only_costs_time(home: Path) -> None:
 
 def test_code_that_python_refuses_is_compiled_anew(home: Path) -> None:
     file = kept(home)
+    whole = cache.fetch(file.name)
+    assert whole
+    cache.keep(file.name, whole.replace(b"\x00\x00\x00", b"\xff\xff\xff"))
+    begin_anew()
+    assert all(same(*one) for one in WRITTEN)
+
+
+def test_a_byte_that_changed_on_the_disk_never_changes_what_is_found(home: Path) -> None:
+    """利 is 0x5229: with another last byte the code is as good as before, and finds another word."""
+    file = kept(home)
     whole = file.read_bytes()
-    file.write_bytes(whole.replace(b"\x00\x00\x00", b"\xff\xff\xff"))
+    assert (0x5229).to_bytes(4, "little") in whole
+    file.write_bytes(whole.replace((0x5229).to_bytes(4, "little"), (0x5228).to_bytes(4, "little")))
     begin_anew()
     assert all(same(*one) for one in WRITTEN)
 

@@ -1,6 +1,7 @@
 """The user's cache folder: what took a while to make and can be made again.
 
-Nothing depends on it: a folder that is missing, full, read-only or spoilt only costs that time.
+Nothing depends on it: a folder that is missing, full, read-only or spoilt only costs that time. Each file begins with a
+checksum of the rest, so that a byte that changed on the disk never changes a review.
 """
 
 import os
@@ -8,6 +9,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from zlib import crc32
+
+_SUM = 4  # bytes of the checksum
 
 
 def folder() -> Path:
@@ -24,9 +28,11 @@ def folder() -> Path:
 def fetch(name: str) -> bytes | None:
     """What is kept under a name, None where there is nothing that can be read."""
     try:
-        return (folder() / name).read_bytes()
+        kept = (folder() / name).read_bytes()
     except (OSError, RuntimeError):
         return None
+    data = kept[_SUM:]
+    return data if kept[:_SUM] == _checksum(data) else None
 
 
 def keep(name: str, data: bytes) -> None:
@@ -35,5 +41,9 @@ def keep(name: str, data: bytes) -> None:
         target = folder() / name
         target.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=target.parent, delete=False) as file:
-            file.write(data)
+            file.write(_checksum(data) + data)
         Path(file.name).replace(target)
+
+
+def _checksum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_SUM, "big")

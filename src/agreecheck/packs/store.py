@@ -10,7 +10,7 @@ import msgspec
 from agreecheck import cache
 
 T = TypeVar("T")
-_FORM = "2"  # raised whenever the shape of a kept type changes in a way its decoder would not notice
+_FORM = "3"  # raised whenever the shape of a kept type changes in a way its decoder would not notice
 
 
 def fetch(digest: str, type_: type[T]) -> T | None:
