@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -15,15 +16,14 @@ REASONS = {"crash": "crash", "killed": "crash", "stuck": "timeout", "eats": "mem
 
 
 def agreecheck(home: Path, *words: object) -> "subprocess.CompletedProcess[str]":
+    return among_mischief(home, command(*words, "--no-second-reader", "--timeout", 15))
+
+
+def among_mischief(home: Path, command: list[str]) -> "subprocess.CompletedProcess[str]":
     path = os.pathsep.join(filter(None, (str(HOSTILE), os.environ.get("PYTHONPATH"))))
     ours = {"PYTHONPATH": path, "MISCHIEF_LOG": str(home / "log")}
     return subprocess.run(
-        command(*words, "--no-second-reader", "--timeout", 15),
-        capture_output=True,
-        timeout=HANGS,
-        env=os.environ | ours,
-        text=True,
-        check=False,
+        command, capture_output=True, timeout=HANGS, env=os.environ | ours, text=True, check=False, cwd=home
     )
 
 
@@ -69,6 +69,30 @@ def test_one_alone_is_heard_without_what_libraries_print(tmp_path: Path) -> None
     done = agreecheck(tmp_path, paper(tmp_path, "chat"), "--format", "json")
     assert json.loads(done.stdout)["source"]["name"] == "chat.pdf"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("limit", ["command", "configuration"])
+@pytest.mark.parametrize("verb", ["simulate", "ask", "text"])
+def test_no_command_that_reads_a_paper_waits_for_one_that_never_ends(tmp_path: Path, verb: str, limit: str) -> None:
+    words = [sys.executable, "-m", "agreecheck", verb, str(paper(tmp_path, "stuck")), "--lang", "en"]
+    if limit == "command":
+        words += ["--timeout", "3"]
+    else:
+        (tmp_path / "agreecheck.toml").write_text("timeout = 3")
+    done = among_mischief(tmp_path, words)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "took longer than 3 seconds" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("name", "said"), [("crash", "SIGSEGV"), ("eats", "too big for the memory")])
+@pytest.mark.parametrize("verb", ["simulate", "ask", "text"])
+def test_every_command_that_reads_a_paper_outlives_it(tmp_path: Path, verb: str, name: str, said: str) -> None:
+    words = [sys.executable, "-m", "agreecheck", verb, str(paper(tmp_path, name)), "--lang", "en"]
+    done = among_mischief(tmp_path, words)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "terminal"])

@@ -14,7 +14,7 @@ from mischief import Mischief
 from waiting import PROMPT, alive, wait_for
 
 from agreecheck.batch.child import Limits
-from agreecheck.batch.files import Job
+from agreecheck.batch.files import Job, named
 from agreecheck.batch.outcome import Outcome
 from agreecheck.batch.pool import _SILENCE, review_all
 
@@ -26,7 +26,7 @@ def jobs(folder: Path, *texts: str) -> list[Job]:
     for n, text in enumerate(texts):
         path = folder / f"{n:02}"
         path.write_text(text)
-        made.append(Job(path=path, name=path.name))
+        made.append(named(path))
     return made
 
 
@@ -128,11 +128,11 @@ def test_no_worker_outlives_a_killed_parent(tmp_path: Path) -> None:
         "from pathlib import Path\n"
         "from mischief import Mischief\n"
         "from agreecheck.batch.child import Limits\n"
-        "from agreecheck.batch.files import Job\n"
+        "from agreecheck.batch.files import named\n"
         "from agreecheck.batch.pool import _SILENCE, review_all\n"
         "home = Path(sys.argv[2])\n"
         "if __name__ == '__main__':\n"
-        "    jobs = [Job(path=home / n, name=n) for n in ('00', '01')]\n"
+        "    jobs = [named(home / n) for n in ('00', '01')]\n"
         "    list(review_all(jobs, Mischief(home / 'log'), Limits(jobs=2, seconds=1)))\n"
     )
     (tmp_path / "run.py").write_text(program)

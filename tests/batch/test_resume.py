@@ -12,7 +12,7 @@ import pytest
 from runs import SAMPLES, agreecheck, command, tree
 from waiting import wait_for
 
-from agreecheck.batch.files import Job
+from agreecheck.batch.files import Job, named
 from agreecheck.batch.outcome import Outcome, review
 from agreecheck.batch.resume import Ended, Reviewed, review_all
 from agreecheck.batch.store import Store
@@ -48,7 +48,7 @@ def papers(tmp_path: Path) -> list[Job]:
 
 def job(path: Path, text: str) -> Job:
     path.write_text(text)
-    return Job(path=path, name=path.name)
+    return named(path)
 
 
 def run(jobs: list[Job], store: Store) -> tuple[list[Outcome[bytes]], list[str]]:
@@ -103,7 +103,7 @@ def test_what_has_no_end_or_is_far_too_big_holds_nobody_up(papers: list[Job], tm
     os.mkfifo(tmp_path / "pipe.pdf")
     with (tmp_path / "big.pdf").open("wb") as file:
         file.truncate(2**40)  # a terabyte that takes no room
-    odd = [Job(path=tmp_path / name, name=name) for name in ("pipe.pdf", "big.pdf")]
+    odd = [named(tmp_path / name) for name in ("pipe.pdf", "big.pdf")]
     with Store(None, "s") as store:
         outcomes, read = run([*odd, *papers[:2]], store)
     assert [getattr(o.failure.error, "code", "") for o in outcomes if o.failure] == ["missing", "too_big"]

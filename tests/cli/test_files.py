@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agreecheck.batch.files import Job, collect
+from agreecheck.batch.files import Job, collect, named
 from agreecheck.batch.outcome import review
 from agreecheck.errors import ReadError, UsageError
 from cli.test_command_line import FAST, PLAN, run
@@ -84,7 +84,7 @@ def test_what_a_file_raises_is_its_outcome(error: Exception, expected: bool) -> 
     def work(job: Job) -> str:
         raise error
 
-    jobs = [Job(path=Path("a"), name="a"), Job(path=Path("b"), name="b")]
+    jobs = [named(Path("a")), named(Path("b"))]
     outcomes = [review(job, work) for job in jobs]
     assert [o.job.name for o in outcomes] == ["a", "b"]
     for outcome in outcomes:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -27,6 +28,16 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = agreecheck(home / "papers", "-o", home / "out", "--as-of", DAY, "--quiet", "--format", "json")
     assert done.returncode == 3, done.stderr.decode()
     return home / "out"
+
+
+@pytest.fixture(scope="module")
+def reviewed_in_english(reviewed: Path) -> Path:
+    """The same folder, reviewed in English."""
+    home = reviewed.parent
+    agreecheck(
+        home / "papers", "-o", home / "english", "--as-of", DAY, "--quiet", "--format", "json", "--lang", "en"
+    )  # fmt: skip
+    return home / "english"
 
 
 def summary(folder: Path, *words: object) -> bytes:
@@ -129,12 +140,39 @@ def test_a_condition_that_is_none_is_wrong_use(reviewed: Path, condition: str, s
     assert len(done.stderr.decode().splitlines()) == 1
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_summary_is_in_one_language_whichever_the_reviews_were_in(
+    reviewed: Path, reviewed_in_english: Path, language: str, form: str
+) -> None:
+    told = [summary(folder, "--format", form, "--lang", language) for folder in (reviewed, reviewed_in_english)]
+    assert told[0] == told[1]
+
+
+def test_an_english_summary_of_chinese_reviews_has_the_words_of_english_reviews(
+    reviewed: Path, reviewed_in_english: Path
+) -> None:
+    """Type, result, findings, what is missing, and why a file could not be read; a condition speaks it too."""
+    whole = json.loads(summary(reviewed, "--format", "json", "--lang", "en"))
+    ours = [(one["type"], one["result"]) for one in whole["summary"]]
+    ours += [one["headline"] for key in ("frequent", "missing") for one in whole["together"][key]]
+    ours += [finding["headline"] for one in whole["summary"] for finding in one["findings"]]
+    assert len(ours) > 20
+    assert not re.search("[\u4e00-\u9fff]", str(ours))
+    theirs = json.loads((reviewed_in_english / "index.json").read_bytes())
+    assert whole["together"]["missing"] == theirs["together"]["missing"]
+    (broken,) = [one["result"] for one in theirs["summary"] if one["failed"]]
+    chosen = summary(reviewed, "--format", "jsonl", "--lang", "en", "--where", f'result="{broken}"')
+    assert json.loads(chosen)["file"] == "broken.pdf"
+
+
 def test_nothing_personal_is_shown_or_kept_in_a_row(reviewed: Path, tmp_path: Path) -> None:
     printed = [summary(reviewed, "--format", form).decode() for form in FORMS]
     workbook = tmp_path / "summary.xlsx"
     summary(reviewed, "--format", "xlsx", "-o", workbook)
     printed += [str(cell.value) for sheet in load_workbook(workbook) for line in sheet.iter_rows() for cell in line]
-    printed += [packed.decode("utf-8", "ignore") for packed in told(reviewed / ".agreecheck.sqlite")]
+    with told(reviewed / ".agreecheck.sqlite") as kept:
+        printed += [packed.decode("utf-8", "ignore") for packed in kept]
     for secret in (IDENTITY, "向以南", "郁青岚", "990202197911035518"):
         assert not [text for text in printed if secret in text]
 

@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from datetime import datetime
+from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -13,8 +14,8 @@ from borrower_papers import finding, row
 from openpyxl import load_workbook
 
 from agreecheck.errors import UsageError
-from agreecheck.messages import LANGUAGES, load
-from agreecheck.report.folder.index import render_index, workbook
+from agreecheck.messages import LANGUAGES, Messages, load
+from agreecheck.report.folder.index import index, workbook
 from agreecheck.report.folder.row import Row, failed_row
 from agreecheck.report.wrap import cells
 
@@ -32,6 +33,10 @@ ROWS = [
     row("c.pdf", creditor="＝1+1"),
     failed_row("+d.pdf", "@broken"),
 ]
+
+
+def printed(say: Messages, rows: list[Row], form: str, **more: Any) -> str:
+    return "".join(index(say, rows, form, **more))
 
 
 def read_back(rows: list[Row]) -> dict[str, list[tuple[object, ...]]]:
@@ -77,7 +82,7 @@ def test_a_workbook_is_the_same_bytes_whenever_it_is_made() -> None:
     data = workbook(SAY, ROWS)
     assert data == workbook(SAY, ROWS)
     with ZipFile(io.BytesIO(data)) as parts:
-        assert {part.date_time[:3] for part in parts.infolist()} == {(1980, 1, 1)}
+        assert {part.date_time[:3] for part in parts.infolist()} == {(1980, 1, 31)}
         core = parts.read("docProps/core.xml").decode()
     assert core.count("2000-01-01T00:00:00Z") == 2
 
@@ -93,7 +98,7 @@ def test_without_xlsxwriter_it_is_said_what_to_install(monkeypatch: pytest.Monke
 
 
 def test_csv_takes_no_words_for_a_formula_and_leaves_numbers_numbers() -> None:
-    text = render_index(SAY, ROWS, "csv")
+    text = printed(SAY, ROWS, "csv")
     heads, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
     told = {line[0]: dict(zip(heads, line, strict=True)) for line in lines}
     assert told["a.pdf"]["Annual cost"] == "-1.25"
@@ -103,7 +108,7 @@ def test_csv_takes_no_words_for_a_formula_and_leaves_numbers_numbers() -> None:
 
 
 def test_json_has_all_that_the_picture_shows() -> None:
-    whole = json.loads(render_index(SAY, ROWS, "json"))
+    whole = json.loads(printed(SAY, ROWS, "json"))
     assert [one["file"] for one in whole["summary"]] == ["a.pdf", "b.pdf", "c.pdf", "+d.pdf"]
     (ledger,) = whole["together"]["ledgers"]
     assert (ledger["left"], ledger["peak"]["when"], ledger["as_of"]) == ("3005.10", "2026-12", "2026-11-01")
@@ -121,13 +126,13 @@ def test_no_line_is_wider_than_the_terminal(language: str, width: int) -> None:
         )
         for n in range(1, 9)
     ]
-    text = render_index(load(language), [*ROWS, *long], "terminal", chosen="x" * 30 + " y" * 60, width=width)
+    text = printed(load(language), [*ROWS, *long], "terminal", chosen="x" * 30 + " y" * 60, width=width)
     assert max(map(cells, text.splitlines())) <= width
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
 def test_people_read_sums_with_their_unit(form: str) -> None:
-    text = render_index(load("zh"), ROWS, form).replace("\\", "").replace("<wbr>", "")
+    text = printed(load("zh"), ROWS, form).replace("\\", "").replace("<wbr>", "")
     assert "3,000.10 元" in text
     assert "6.00/5.00 元" in text
     assert "3,005.10 元" in text
@@ -135,17 +140,17 @@ def test_people_read_sums_with_their_unit(form: str) -> None:
 
 def test_an_empty_choice_is_shown_as_one() -> None:
     for form in ("terminal", "markdown", "html", "csv", "json"):
-        assert render_index(SAY, [], form, chosen="none")
+        assert printed(SAY, [], form, chosen="none")
     assert workbook(SAY, [])
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
 def test_many_borrowers_have_a_line_each_and_a_hint_where_the_rest_is(form: str) -> None:
     rows = [row(f"{n}-{k}.pdf", "2026-11-15 10.00", tail=f"100{n}") for n in range(6) for k in "ab"]
-    text = render_index(SAY, rows, form).replace("\\", "")
+    text = printed(SAY, rows, form).replace("\\", "")
     assert text.count("identity number ending in 100") == 6
     assert text.count("2 due, CNY 20.00") == 6
     assert "--where" in text
-    few = render_index(SAY, rows[:10], form).replace("\\", "")
+    few = printed(SAY, rows[:10], form).replace("\\", "")
     assert "--where" not in few
     assert few.count("From 2026-11-01 on: 2 due, CNY 20.00 in all") == 5

@@ -5,7 +5,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from agreecheck.batch.globs import IGNORE_FILE, Line, lines, matches
 from agreecheck.errors import UsageError
@@ -19,11 +21,27 @@ _STORE = re.compile(r"\.agreecheck.*\.sqlite")
 
 
 class Job(Frozen):
-    """One file to review; ``name`` is how reports call it: its path below the folder it was found in, in signs that
-    no screen or file system minds."""
+    """One file to review, ``file`` as it is called below ``home``; ``name`` is how reports call it, in signs that no
+    screen or file system minds. Thousands share one home, and mostly the name: they take little room."""
 
-    path: Path
+    home: Path
+    file: str
     name: str
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.home / self.file
+
+
+def named(path: Path) -> Job:
+    """The job of a file that is named on its own."""
+    return _job(path.parent, path.name)
+
+
+def _job(home: Path, file: str) -> Job:
+    name = in_a_line(file)
+    return Job(home=home, file=file, name=file if name == file else name)
 
 
 class Found(Frozen):
@@ -61,29 +79,35 @@ def collect(paths: Iterable[Path], choice: Choice = ALL) -> Found:
 
     Raises UsageError (code no_files) for a folder without any file that is meant.
     """
-    jobs: dict[Path, Job] = {}
+    jobs: list[Job] = []
+    known: set[str] = set()
     skipped = 0
     for path in paths:
         if not path.is_dir():
-            jobs.setdefault(path.resolve(), _job(path, path.name))
+            jobs += _new([named(path)], known)
             continue
-        below = sorted(_below(path, choice))
-        fitting = [p for p in below if p.suffix.lower() in (SUPPORTED + IF_INCLUDED if choice.include else SUPPORTED)]
+        below = sorted(_below(path, choice), key=lambda file: file.replace("/", "\0"))  # folder by folder
+        suffixes = SUPPORTED + IF_INCLUDED if choice.include else SUPPORTED
+        fitting = [file for file in below if PurePath(file).suffix.lower() in suffixes]
         skipped += len(below) - len(fitting)
         if not fitting:
             raise UsageError("the folder holds no file to review.", where=str(path), code="no_files")
-        for file in fitting:
-            jobs.setdefault(file.resolve(), _job(file, file.relative_to(path).as_posix()))
-    return Found(jobs=tuple(job for job in _distinct(jobs.values()) if _in_shard(job, choice)), skipped=skipped)
+        jobs += _new((_job(path, file) for file in fitting), known)
+    return Found(jobs=tuple(job for job in _distinct(jobs) if _in_shard(job, choice)), skipped=skipped)
 
 
-def _job(path: Path, name: str) -> Job:
-    return Job(path=path, name=in_a_line(name))
+def _new(jobs: Iterable[Job], known: set[str]) -> Iterator[Job]:
+    """Those of the jobs whose real files are not known yet."""
+    for job in jobs:
+        real = os.path.realpath(job.path)
+        if real not in known:
+            known.add(real)
+            yield job
 
 
-def _below(top: Path, choice: Choice) -> Iterator[Path]:
-    """Regular files that are meant, neither hidden nor links, nor an office program's lock files, nor any in a folder
-    that reports were written to."""
+def _below(top: Path, choice: Choice) -> Iterator[str]:
+    """What regular files are called from there, those that are meant, neither hidden nor links, nor an office program's
+    lock files, nor any in a folder that reports were written to."""
     include, exclude = lines(choice.include), lines(choice.exclude)
     ignored: dict[str, tuple[Line, ...]] = {}
     apart = choice.apart.resolve() if choice.apart and choice.apart.resolve() != top.resolve() else None
@@ -106,7 +130,7 @@ def _below(top: Path, choice: Choice) -> Iterator[Path]:
             taken_out = any(matches(patterns, below + name) for patterns in (exclude, ignore))
             meant = not taken_out and (not include or matches(include, below + name))
             if meant and not name.startswith((".", "~$")) and path.is_file() and not path.is_symlink():
-                yield path
+                yield below + name
 
 
 def _ignored(home: Path, below: str, known: dict[str, tuple[Line, ...]]) -> tuple[Line, ...]:
@@ -129,15 +153,13 @@ def _in_shard(job: Job, choice: Choice) -> bool:
     return int(sha256(job.name.encode()).hexdigest(), 16) % parts == part - 1
 
 
-def _distinct(jobs: Iterable[Job]) -> tuple[Job, ...]:
+def _distinct(jobs: Iterable[Job]) -> Iterator[Job]:
     """The jobs with names of their own, so that no report takes the place of another."""
     taken: set[str] = set()
-    named = []
     for job in jobs:
         name, turn = job.name, 2
         while name.lower() in taken:
             name = f"{turn}-{job.name}"
             turn += 1
         taken.add(name.lower())
-        named.append(Job(path=job.path, name=name))
-    return tuple(named)
+        yield job if name == job.name else replace(job, name=name)

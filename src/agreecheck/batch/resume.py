@@ -2,8 +2,10 @@
 
 import hashlib
 import stat
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from itertools import count
 
 from agreecheck.batch.files import Job
 from agreecheck.batch.outcome import Failure, Outcome
@@ -21,59 +23,74 @@ class Reviewed(Frozen):
 
 
 Ended = Generator[tuple[int, Outcome[Reviewed]], None, None]
-Begin = Callable[[Sequence[Job]], Ended]
+Begin = Callable[[Iterable[Job]], Ended]
 
 
-def review_all(jobs: Sequence[Job], store: Store, begin: Begin) -> Generator[Outcome[bytes], None, None]:
+def review_all(jobs: Iterable[Job], store: Store, begin: Begin) -> Generator[Outcome[bytes], None, None]:
     """What came of each job, in order. ``begin`` reviews those whose content the store does not know, each content
     once, and tells them by place as they end; a result is kept the moment it is told. Failures are not kept: the next
     run tries again."""
-    digests = [_digest(job) for job in jobs]
-    todo: dict[str, Job] = {}
-    for job, digest in zip(jobs, digests, strict=True):
-        if isinstance(digest, str) and not store.has(_key(job, digest)):
-            todo.setdefault(_key(job, digest), job)
-    failed: dict[str, Failure] = {}
-    with closing(begin(tuple(todo.values()))) as ended:
-        ending = _kept(ended, tuple(todo), store, failed)
-        for job, digest in zip(jobs, digests, strict=True):
-            if not isinstance(digest, str):
-                yield Outcome(job=job, failure=Failure(error=digest, expected=True))
-                continue
-            key = _key(job, digest)
-            while key in todo:
-                del todo[next(ending)]
-            if key in failed:
-                yield Outcome(job=job, failure=failed[key])
-            else:
-                yield Outcome(job=job, result=store.get(key))
+    run = _Run(store)
+    with closing(begin(run.to_review(jobs))) as ended:
+        for job in jobs:
+            while run.is_behind() and (one := next(ended, None)):
+                run.keep(*one)
+            key = run.ahead.popleft()
+            failure = key if isinstance(key, Failure) else run.failed.get(key)
+            yield Outcome(job=job, failure=failure) if failure else Outcome(job=job, result=store.get(str(key)))
 
 
-def _kept(ended: Ended, keys: tuple[str, ...], store: Store, failed: dict[str, Failure]) -> Iterator[str]:
-    """The keys of jobs as they end, each result in the store, each failure with the others."""
-    for n, outcome in ended:
-        key, result = keys[n], outcome.result
-        if result is not None and _key(outcome.job, result.digest) == key:
-            store.put(key, result.packed)
+class _Run:
+    """What is known of jobs that are not told yet: ``ahead`` is the key of each, or why it has none, ``begun`` by place
+    the keys under review, ``failed`` those that came to nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.ahead: deque[str | Failure] = deque()
+        self.begun: dict[int, str] = {}
+        self.failed: dict[str, Failure] = {}
+
+    def to_review(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """The jobs to review; each is looked at when its turn comes."""
+        places = count()
+        for job in jobs:
+            key = _key(job)
+            self.ahead.append(key)
+            if isinstance(key, str) and not self._is_known(key):
+                self.begun[next(places)] = key
+                yield job
+
+    def is_behind(self) -> bool:
+        """Whether the next job cannot be told yet."""
+        return not self.ahead or self.ahead[0] in self.begun.values()
+
+    def keep(self, place: int, outcome: Outcome[Reviewed]) -> None:
+        """A result goes into the store, a failure to the others."""
+        key, result = self.begun.pop(place), outcome.result
+        if result is not None and _named(outcome.job, result.digest) == key:
+            self.store.put(key, result.packed)
         else:
-            failed[key] = outcome.failure or Failure(error=ReadError("", code="changed"), expected=True)
-        yield key
+            self.failed[key] = outcome.failure or Failure(error=ReadError("", code="changed"), expected=True)
+
+    def _is_known(self, key: str) -> bool:
+        return key in self.begun.values() or key in self.failed or self.store.has(key)
 
 
-def _key(job: Job, digest: str) -> str:
-    """How a file is read depends on its suffix too."""
-    return f"{digest}{job.path.suffix.lower()}"
-
-
-def _digest(job: Job) -> str | Exception:
-    """The sha256 of a file, or why it will not be read: what has no end or takes long is not even opened here."""
+def _key(job: Job) -> str | Failure:
+    """What stands for a file in the store, or why it will not be read: what has no end or takes long is not even opened
+    here."""
     try:
         seen = job.path.stat()
         if not stat.S_ISREG(seen.st_mode):
-            return ReadError("this is no file.", code="missing")
+            raise ReadError("this is no file.", code="missing")
         if seen.st_size > MOST_BYTES:
-            return too_big(job.path.name)
+            raise too_big(job.path.name)
         with job.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        return error
+            return _named(job, hashlib.file_digest(file, "sha256").hexdigest())
+    except (OSError, ReadError) as error:
+        return Failure(error=error.with_traceback(None), expected=True)
+
+
+def _named(job: Job, digest: str) -> str:
+    """How a file is read depends on its suffix too."""
+    return f"{digest}{job.path.suffix.lower()}"

@@ -6,13 +6,15 @@ another form is begun anew, which costs only time.
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from agreecheck.errors import UsageError
 
-_FORM = 3
+_FORM = 4
 _TABLES = """
 CREATE TABLE IF NOT EXISTS result (
     content TEXT NOT NULL, settings TEXT NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (content, settings)
@@ -56,6 +58,10 @@ class Store:
         """Keep what this run tells of one file in its summary."""
         self._do("INSERT OR REPLACE INTO told VALUES (?, ?)", place, packed)
 
+    def told(self) -> "Told":
+        """What this run has told so far."""
+        return Told(self._base, self._path)
+
     def close(self) -> None:
         """Let go of the file."""
         with suppress(sqlite3.Error):
@@ -79,21 +85,53 @@ class Store:
         return found
 
 
-def told(path: Path) -> list[bytes]:
-    """What the last run with a store told, in order; nothing is changed. Raises UsageError: code old_store where the
-    store is of another form or spoilt, busy where a run holds it."""
-    try:
+class Told:
+    """What the last run with a store told of each file, by its place. Raises UsageError, also when it is asked for one:
+    code old_store where the store is spoilt, busy where a run holds it."""
+
+    def __init__(self, base: sqlite3.Connection, path: Path | None) -> None:
+        self._base, self._path = base, path
+        self._count: int = self._one("SELECT count(*) FROM told")
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, place: int, /) -> bytes:
+        packed: bytes = self._one("SELECT packed FROM told WHERE place = ?", place)
+        return packed
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.__getitem__, range(len(self)))
+
+    def _one(self, asked: str, *values: object) -> Any:
+        with _telling(self._path):
+            row = self._base.execute(asked, values).fetchone()
+            if row is None:
+                raise sqlite3.DatabaseError("a gap")
+            return row[0]
+
+
+@contextmanager
+def told(path: Path) -> Iterator[Told]:
+    """What the last run with this store told; nothing is changed. Raises UsageError as ``Told`` does, code
+    old_store also where the store is of another form."""
+    with _telling(path):
         base = sqlite3.connect(path, timeout=1, isolation_level=None)
-        try:
+    with closing(base):
+        with _telling(path):
             if base.execute("PRAGMA user_version").fetchone() != (_FORM,):
                 raise sqlite3.DatabaseError("another form")
-            return [packed for (packed,) in base.execute("SELECT packed FROM told ORDER BY place")]
-        finally:
-            base.close()
+        yield Told(base, path)
+
+
+@contextmanager
+def _telling(path: Path | None) -> Iterator[None]:
+    try:
+        yield
     except sqlite3.OperationalError as error:
         raise _trouble(error, path) from error
     except sqlite3.DatabaseError as error:
-        raise UsageError(str(error), where=str(path), code="old_store") from error
+        raise UsageError(str(error), where=str(path or ""), code="old_store") from error
 
 
 def _open(path: Path | None) -> sqlite3.Connection:

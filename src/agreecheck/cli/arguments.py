@@ -78,6 +78,7 @@ def _parser(say: Messages) -> Parser:
     text = _command(commands, "text", "agreecheck.cli.show:text", say, "FILE")
     text.add_argument("file", metavar="FILE", help=say("help.file"))
     _add_shown(text, say)
+    folder.add_limits(text, say)
     _command(commands, "schema", "agreecheck.cli.show:schema", say)
     rules = _command(commands, "rules", "agreecheck.cli.explain:rules", say)
     _add_packs(rules, say)
@@ -117,6 +118,7 @@ def _add_ask(ask: Parser, say: Messages) -> None:
     ask.add_argument("-o", "--output", action=Output, metavar="PATH", help=say("help.answers_output"))
     ask.add_argument("--answers", type=Path, default=None, metavar="FILE", help=say("help.answers"))
     _add_review(ask, say)
+    folder.add_limits(ask, say)
 
 
 def _add_simulate(simulate: Parser, say: Messages) -> None:
@@ -126,6 +128,7 @@ def _add_simulate(simulate: Parser, say: Messages) -> None:
     simulate.add_argument("--days", type=counted, default=1, metavar="DAYS", help=say("help.days"))
     simulate.add_argument("--format", choices=forms, default="terminal", metavar="FORMAT", help=say("help.two_formats"))
     _add_review(simulate, say)
+    folder.add_limits(simulate, say)
 
 
 def _add_review(parser: Parser, say: Messages) -> None:

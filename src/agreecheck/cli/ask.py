@@ -3,16 +3,14 @@
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
-from agreecheck.batch.files import Job
+from agreecheck.cli.alone import UNREADABLE, seen
 from agreecheck.cli.exits import CLEAN, UNREAD
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, target
-from agreecheck.cli.review import reviewed, shown
 from agreecheck.cli.trouble import complain, unread
-from agreecheck.errors import ReadError, UsageError
+from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
 from agreecheck.model.given import Answer
 from agreecheck.report.shape import View
@@ -22,13 +20,13 @@ from agreecheck.report.wording import labelled
 def run(options: argparse.Namespace) -> int:
     """Write the sheet; a file that exists may hold answers already and is left alone."""
     say = load(options.lang)
-    job, brought = Job(path=Path(options.file), name=Path(options.file).name), given(options)
-    sheet = target(options, f"{job.name}.toml") if options.output else None
+    brought = given(options)
+    sheet = target(options, f"{Path(options.file).name}.toml") if options.output else None
     if sheet and sheet.exists():
         raise UsageError("the file exists.", where=str(sheet), code="answers_exist")
     try:
-        view = shown(options, reviewed(options, job, options.as_of or date.today(), brought), brought)
-    except (ReadError, OSError) as error:
+        view = seen(options, brought)
+    except UNREADABLE as error:
         return unread(say, error, options.file)
     words = load(options.lang, view.document.type)
     text = "\n".join((*_lines(view, words), *_had(brought.answers, say))) + "\n"

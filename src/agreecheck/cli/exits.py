@@ -1,5 +1,7 @@
 """Exit codes. An unread page beats a finding: silence must not look like health."""
 
+from collections.abc import Collection
+
 CLEAN, FINDINGS, USAGE, UNREAD, STOPPED = 0, 1, 2, 3, 130
 
 
@@ -8,7 +10,7 @@ def without_report(reason: str) -> int:
     return USAGE if reason in ("missing", "pack") else UNREAD
 
 
-def together(codes: list[int]) -> int:
+def together(codes: Collection[int]) -> int:
     """The code of many files: 3 if any was not read, else 1 if any has findings, else 2 if one was missing."""
     for code in (UNREAD, FINDINGS, USAGE):
         if code in codes:

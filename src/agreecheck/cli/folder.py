@@ -22,8 +22,14 @@ def add(scan: argparse.ArgumentParser, say: Messages) -> None:
     group.add_argument("--shard", type=part, default=None, metavar="N/ALL", help=say("help.shard"))
     group.add_argument("--quiet", action="store_true", help=say("help.quiet"))
     group.add_argument("--jobs", type=counted, default=None, metavar="N", help=say("help.jobs"))
-    group.add_argument("--timeout", type=counted, default=None, metavar="SECONDS", help=say("help.timeout"))
-    group.add_argument("--memory", type=counted, default=None, metavar="MB", help=say("help.memory"))
+    add_limits(group, say)
+
+
+def add_limits(to: "argparse._ActionsContainer", say: Messages) -> None:
+    """What reading one file may take."""
+    to.add_argument("--timeout", type=counted, default=None, metavar="SECONDS", help=say("help.timeout"))
+    to.add_argument("--memory", type=counted, default=None, metavar="MB", help=say("help.memory"))
+    to.set_defaults(jobs=None)
 
 
 def add_summary(parser: argparse.ArgumentParser, say: Messages) -> None:

@@ -2,30 +2,30 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
+from itertools import chain
 from pathlib import Path
-
-import msgspec
 
 from agreecheck.batch import resume
 from agreecheck.batch.alone import review_alone
 from agreecheck.batch.files import Found, Job
 from agreecheck.batch.outcome import Outcome, review
 from agreecheck.batch.store import Store
-from agreecheck.cli.exits import STOPPED, together
+from agreecheck.cli.exits import STOPPED, together, without_report
 from agreecheck.cli.folder import limits
 from agreecheck.cli.output import sweep
 from agreecheck.cli.progress import progress
 from agreecheck.cli.review import Drawn, draw, outcome_code
 from agreecheck.cli.reviewer import Reviewer, reviewer, unpack
-from agreecheck.cli.scan import failed
+from agreecheck.cli.rows import Kept, pack
+from agreecheck.cli.scan import as_json, failed
 from agreecheck.cli.sink import shard_name, sink
 from agreecheck.cli.stop import stoppable
 from agreecheck.cli.trouble import complain
 from agreecheck.errors import UsageError
-from agreecheck.messages import Messages
+from agreecheck.messages import LANGUAGES, Messages, load
 from agreecheck.report import SUFFIXES
 from agreecheck.report.folder.row import Row, failed_row
 from agreecheck.report.folder.row import row as a_row
@@ -37,8 +37,8 @@ STORE = ".agreecheck{}.sqlite"
 def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
     """Review all jobs; the exit code of the whole."""
     _allowed(options)
-    rows: list[Row] = []
-    codes: list[int] = []
+    codes: set[int] = set()
+    done = 0
     into, work = sink(options, say), reviewer(options)
     try:
         with (
@@ -48,16 +48,15 @@ def many(options: argparse.Namespace, say: Messages, found: Found) -> int:
             closing(resume.review_all(found.jobs, store, partial(_begin, options, work, found))) as outcomes,
         ):
             store.begin()
-            for place, outcome in enumerate(outcomes):
-                text, row, code = _result(options, say, outcome)
-                rows.append(row)
-                store.tell(place, msgspec.msgpack.encode(row))
-                codes.append(code)
+            for done, outcome in enumerate(outcomes, start=1):
+                text, rows, code = _result(options, say, outcome)
+                store.tell(done - 1, pack(rows))
+                codes.add(code)
                 into.add(outcome.job.name, text)
-                tell(row)
-            into.end(rows)
+                tell(rows[say.language])
+            into.end(Kept(store.told(), say.language))
     except KeyboardInterrupt:
-        complain(say, say("group.stopped", n=len(rows), total=len(found.jobs)))
+        complain(say, say("group.stopped", n=done, total=len(found.jobs)))
         return STOPPED
     if found.skipped and not options.quiet:
         complain(say, say("group.skipped", n=found.skipped))
@@ -79,26 +78,32 @@ def _store(options: argparse.Namespace, work: Reviewer) -> Store:
     return store
 
 
-def _begin(options: argparse.Namespace, work: Reviewer, found: Found, jobs: Sequence[Job]) -> resume.Ended:
+def _begin(options: argparse.Namespace, work: Reviewer, found: Found, jobs: Iterator[Job]) -> resume.Ended:
     """Where there is one file alone, no workers are begun for it."""
+    first = next(jobs, None)
+    if first is None:
+        return
     if len(found.jobs) == 1:
-        yield from ((n, review_alone(job, work, limits(options))) for n, job in enumerate(jobs))
-    elif jobs:
-        from agreecheck.batch import pool
+        yield 0, review_alone(first, work, limits(options))
+        return
+    from agreecheck.batch import pool
 
-        yield from pool.review_all(jobs, work, limits(options))
+    yield from pool.review_all(chain((first,), jobs), work, limits(options))
 
 
-def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[bytes]) -> tuple[str, Row, int]:
-    """The report as a text, its row in the summary, its exit code."""
+def _result(options: argparse.Namespace, say: Messages, outcome: Outcome[bytes]) -> tuple[str, dict[str, Row], int]:
+    """The report as a text, its row in the summary in each language, its exit code."""
     name = outcome.job.name
     drawn = review(outcome.job, lambda job: _drawn(options, outcome)) if outcome.failure is None else outcome
     if isinstance(drawn.result, Drawn):
         done = drawn.result
-        return done.text, a_row(say, name, done.view), outcome_code(options, done.view)
-    message, as_json, code = failed(options, say, drawn)
-    text = {"json": as_json, "jsonl": line(name, json.loads(as_json))}.get(options.format, "")
-    return text, failed_row(name, message), code
+        rows = {language: a_row(load(language), name, done.view) for language in LANGUAGES}
+        return done.text, rows, outcome_code(options, done.view)
+    told = {language: failed(options, load(language), drawn) for language in LANGUAGES}
+    rows = {language: failed_row(name, what.beside) for language, what in told.items()}
+    what = told[say.language]
+    text = as_json(outcome.job, what) if options.format in ("json", "jsonl") else ""
+    return text if options.format != "jsonl" else line(name, json.loads(text)), rows, without_report(what.code)
 
 
 def _drawn(options: argparse.Namespace, outcome: Outcome[bytes]) -> Drawn:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
@@ -42,7 +42,11 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="agreecheck")
 
 
-def emit(text: str | bytes, *, utf8: bool = False) -> None:
+Text = str | bytes | Iterable[str]
+"""What is written; a long text comes in pieces."""
+
+
+def emit(text: Text, *, utf8: bool = False) -> None:
     """Write to standard output; a reader that has gone away is no error. ``utf8``: whatever the stream's encoding.
 
     Raises UsageError (code cannot_write) where the disk behind it is full.
@@ -50,9 +54,9 @@ def emit(text: str | bytes, *, utf8: bool = False) -> None:
     try:
         if utf8 and hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
-            sys.stdout.buffer.write(_bytes(text))
+            sys.stdout.buffer.writelines(map(_bytes, _pieces(text)))
         else:
-            sys.stdout.write(text if isinstance(text, str) else text.decode())
+            sys.stdout.writelines(one if isinstance(one, str) else one.decode() for one in _pieces(text))
         sys.stdout.flush()
     except BrokenPipeError:
         _quiet(sys.stdout)
@@ -61,7 +65,7 @@ def emit(text: str | bytes, *, utf8: bool = False) -> None:
         raise _unwritable(error, "stdout") from error
 
 
-def save(path: Path, text: str | bytes) -> None:
+def save(path: Path, text: Text) -> None:
     """Write a whole file or none, readable by its owner alone. Raises UsageError (code cannot_write).
 
     A link's target is written, not the link; what is no regular file (a pipe, a device) is written to directly.
@@ -70,18 +74,24 @@ def save(path: Path, text: str | bytes) -> None:
     try:
         path = path.resolve()
         if path.exists() and not path.is_file():
-            path.write_bytes(_bytes(text))
+            with path.open("wb") as device:
+                device.writelines(map(_bytes, _pieces(text)))
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PARTIAL, delete=False) as file:
             partial = file.name
-            file.write(_bytes(text))
+            file.writelines(map(_bytes, _pieces(text)))
         os.replace(partial, path)
     except OSError as error:
-        if partial:
-            with suppress(OSError):
-                os.unlink(partial)
         raise _unwritable(error, path) from error
+    finally:
+        if partial:
+            with suppress(OSError):  # where all went well, it is in its place
+                os.unlink(partial)
+
+
+def _pieces(text: Text) -> Iterable[str | bytes]:
+    return (text,) if isinstance(text, str | bytes) else text
 
 
 def _unwritable(error: OSError, where: Path | str) -> UsageError:

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from agreecheck import __version__, expressions
-from agreecheck.batch.alone import review_alone
 from agreecheck.batch.files import Job, collect, expand
-from agreecheck.batch.outcome import Outcome, review
+from agreecheck.batch.outcome import Outcome
+from agreecheck.cli.alone import alone
 from agreecheck.cli.arguments import COMMANDS
 from agreecheck.cli.exits import without_report
-from agreecheck.cli.folder import choice, limits
+from agreecheck.cli.folder import choice
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit, save, target
 from agreecheck.cli.review import STANDARD_INPUT, Drawn, draw, looks_of, outcome_code, reviewed, shown
-from agreecheck.cli.trouble import complain, sentence, trouble
+from agreecheck.cli.trouble import Trouble, complain, trouble
 from agreecheck.errors import UsageError, nearest
 from agreecheck.messages import Messages, load
 from agreecheck.report import SUFFIXES
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Review what was named; the exit code."""
     say = load(options.lang)
     if options.files == [STANDARD_INPUT]:
-        return _one(options, say, Job(path=Path(STANDARD_INPUT), name="stdin"), worker(options))
+        return _one(options, say, Job(home=Path(), file=STANDARD_INPUT, name="stdin"), worker(options))
     paths = expand(options.files)
     _there(options, paths)
     found = collect(paths, choice(options))
@@ -72,27 +72,30 @@ def worker(options: argparse.Namespace) -> Work:
     return work
 
 
-def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) -> tuple[str, str, int]:
-    """For a file without a report: the sentence to stand beside its name, its JSON object, the exit code."""
-    from agreecheck.report.failure import render as render_failure
-
+def failed(options: argparse.Namespace, say: Messages, outcome: Outcome[Any]) -> Trouble:
+    """Why a file has no report. Raises what a fault of the program raised, where its trace is wanted."""
     assert outcome.failure
     if options.traceback and not outcome.failure.expected:
         raise outcome.failure.error
-    what = trouble(say, outcome.failure.error, str(outcome.job.path))
-    as_json = render_failure(Path(outcome.job.name).name, what.code, what.message, __version__)
-    return what.beside, as_json, without_report(what.code)
+    return trouble(say, outcome.failure.error, str(outcome.job.path))
+
+
+def as_json(job: Job, what: Trouble) -> str:
+    """The JSON object that stands for a report."""
+    from agreecheck.report.failure import render as render_failure
+
+    return render_failure(Path(job.name).name, what.code, what.message, __version__)
 
 
 def _one(options: argparse.Namespace, say: Messages, job: Job, work: Work) -> int:
-    from_input = job.path == Path(STANDARD_INPUT)  # whoever types may take his time
-    outcome = review(job, work) if from_input else review_alone(job, work, limits(options))
+    outcome = alone(options, job, work)
     if outcome.failure:
-        _, as_json, code = failed(options, say, outcome)
-        complain(say, sentence(say, outcome.failure.error, str(job.path)))
+        what = failed(options, say, outcome)
+        complain(say, what.message)
         if options.format in ("json", "jsonl"):
-            _deliver(options, say, job, as_json if options.format == "json" else line(job.name, loads(as_json)))
-        return code
+            told = as_json(job, what)
+            _deliver(options, say, job, told if options.format == "json" else line(job.name, loads(told)))
+        return without_report(what.code)
     assert outcome.result
     _deliver(options, say, job, outcome.result.text)
     return outcome_code(options, outcome.result.view)

@@ -1,18 +1,15 @@
 """``agreecheck simulate``: what one late instalment would cost, clause by clause."""
 
 import argparse
-from datetime import date
-from pathlib import Path
 
 import msgspec
 
-from agreecheck.batch.files import Job
+from agreecheck.cli.alone import UNREADABLE, seen
 from agreecheck.cli.exits import CLEAN, UNREAD
 from agreecheck.cli.given import given
 from agreecheck.cli.output import emit
-from agreecheck.cli.review import reviewed, shown
 from agreecheck.cli.trouble import complain, unread
-from agreecheck.errors import ReadError, UsageError
+from agreecheck.errors import UsageError
 from agreecheck.messages import Messages, load
 from agreecheck.model.given import Delay
 from agreecheck.report.json import dumps
@@ -24,13 +21,11 @@ from agreecheck.report.wording import labelled
 def run(options: argparse.Namespace) -> int:
     """Print the reckoning. Raises UsageError for an instalment that the plan does not have."""
     say = load(options.lang)
-    job = Job(path=Path(options.file), name=Path(options.file).name)
     brought = msgspec.structs.replace(given(options), delay=Delay(miss=options.miss, days=options.days))
     try:
-        report = reviewed(options, job, options.as_of or date.today(), brought)
-    except (ReadError, OSError) as error:
+        view = seen(options, brought)
+    except UNREADABLE as error:
         return unread(say, error, options.file)
-    view = shown(options, report, brought)
     if view.late is None:
         if options.miss is not None and view.facts.schedule:
             raise UsageError(f"there is no instalment {options.miss}.", where=options.file, code="no_instalment")

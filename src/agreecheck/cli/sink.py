@@ -3,12 +3,12 @@
 import argparse
 from typing import Protocol
 
-from agreecheck.cli.output import Growing, emit, save, terminal_options
+from agreecheck.cli.output import Growing, Text, emit, save, terminal_options
 from agreecheck.cli.trouble import complain
 from agreecheck.messages import Messages
 from agreecheck.report import SUFFIXES
-from agreecheck.report.folder.index import index_in_parts, render_index, report_name, together
-from agreecheck.report.folder.row import Row
+from agreecheck.report.folder.index import index, report_name, together
+from agreecheck.report.folder.rows import Rows
 from agreecheck.report.json import ending, listed
 
 
@@ -17,7 +17,7 @@ class Sink(Protocol):
 
     def add(self, name: str, text: str) -> None: ...
 
-    def end(self, rows: list[Row]) -> None: ...
+    def end(self, rows: Rows) -> None: ...
 
 
 def sink(options: argparse.Namespace, say: Messages) -> Sink:
@@ -37,11 +37,10 @@ class _Stream:
         if text:
             self.put(text + "\n")
 
-    def end(self, rows: list[Row]) -> None:
-        wide = terminal_options()["width"]
-        self.put(render_index(self.say, rows, self.options.format, width=wide))
+    def end(self, rows: Rows) -> None:
+        self.put(index(self.say, rows, self.options.format, width=terminal_options()["width"]))
 
-    def put(self, text: str) -> None:
+    def put(self, text: Text) -> None:
         emit(text, utf8=self.options.format != "terminal")
 
 
@@ -51,7 +50,7 @@ class _Lines(_Stream):
     def add(self, name: str, text: str) -> None:
         self.put(text)
 
-    def end(self, rows: list[Row]) -> None:
+    def end(self, rows: Rows) -> None:
         """Whoever reads lines can count them."""
 
 
@@ -65,7 +64,7 @@ class _Json(_Stream):
             self.put(listed("reports", text, first=not self.begun))
             self.begun = True
 
-    def end(self, rows: list[Row]) -> None:
+    def end(self, rows: Rows) -> None:
         self.put(ending("reports", together(rows), begun=self.begun))
 
 
@@ -81,17 +80,14 @@ class _Folder(_Stream):
         elif text:
             save(self.options.output / report_name(name, SUFFIXES[self.options.format]), text)
 
-    def end(self, rows: list[Row]) -> None:
+    def end(self, rows: Rows) -> None:
         suffix, shard = SUFFIXES[self.options.format], shard_name(self.options)
         if self.lines:
             self.lines.end()
-        index = Growing(self.options.output / f"index{shard}.{suffix}")
-        for part in index_in_parts(self.say, rows, self.options.format, suffix):
-            index.write(part)
-        index.end()
+        save(self.options.output / f"index{shard}.{suffix}", index(self.say, rows, self.options.format, suffix))
         if not self.options.quiet:
             complain(self.say, self.say("group.written", path=self.options.output))
-            emit(render_index(self.say, rows, "terminal", width=terminal_options()["width"]))
+            emit(index(self.say, rows, "terminal", width=terminal_options()["width"]))
 
 
 def shard_name(options: argparse.Namespace) -> str:

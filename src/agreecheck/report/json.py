@@ -1,7 +1,7 @@
 """The report as JSON: the view's public part, keys sorted, UTF-8; the same report gives the same bytes."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -36,25 +36,41 @@ def dumps(value: Any) -> str:
     return _indented(json.dumps(value, ensure_ascii=False, sort_keys=True)).decode("utf-8", "surrogatepass") + "\n"
 
 
-def in_parts(name: str, values: Iterable[object], rest: dict[str, object]) -> Iterator[str]:
-    """``dumps`` of ``{name: [values]} | rest``, a value at a time; ``name`` comes first among the keys."""
-    begun = False
-    for value in values:
-        yield listed(name, dumps(value), first=not begun)
-        begun = True
-    yield ending(name, rest, begun=begun)
+def in_parts(value: Any, margin: str = "\n") -> Iterator[str]:
+    """``dumps`` without the last line end, a piece at a time; iterators stand for lists that need not be held."""
+    if not _grows(value):
+        yield dumps(value).rstrip("\n").replace("\n", margin)
+        return
+    inner, comma = f"{margin}  ", ""
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    yield opening
+    for one in sorted(value) if isinstance(value, dict) else value:
+        yield f"{comma}{inner}"
+        if isinstance(value, dict):
+            yield f'"{one}": '
+        yield from in_parts(value[one] if isinstance(value, dict) else one, inner)
+        comma = ","
+    yield f"{margin if comma else ''}{closing}"
+
+
+def _grows(value: Any) -> bool:
+    return isinstance(value, Iterator) or (isinstance(value, dict) and any(map(_grows, value.values())))
 
 
 def listed(name: str, text: str, *, first: bool) -> str:
-    """One value of ``in_parts``, given as its JSON text."""
+    """One value of an object's list ``name``, given as its JSON text; ``ending`` tells the rest of the object."""
     opening = f'{{\n  "{name}": [\n    ' if first else ",\n    "
     return opening + text.rstrip("\n").replace("\n", "\n    ")
 
 
-def ending(name: str, rest: dict[str, object], *, begun: bool) -> str:
-    """What follows the values of ``in_parts``; all of it where there were none."""
-    whole = dumps({name: []} | rest)
-    return whole.replace(f'{{\n  "{name}": []', "\n  ]", 1) if begun else whole
+def ending(name: str, rest: dict[str, Any], *, begun: bool) -> Iterator[str]:
+    """What follows the values of a list in an object, in which it comes first; all of it where there were none."""
+    parts = in_parts(rest if begun else {name: iter(())} | rest)
+    if begun:
+        next(parts)
+        yield "\n  ],"
+    yield from parts
+    yield "\n"
 
 
 def _indented(compact: str) -> bytes:

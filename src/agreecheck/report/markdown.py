@@ -1,6 +1,7 @@
 """The report as Markdown (CommonMark with tables); text of the document makes no markup, link or HTML."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from agreecheck.expressions import compiled
 from agreecheck.messages import Messages, load
@@ -24,8 +25,12 @@ def escape(text: str) -> str:
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of cells that are escaped already."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return "".join(f"{line}\n" for line in table_lines(heads, rows))
+
+
+def table_lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The same line by line."""
+    return (f"| {' | '.join(line)} |" for line in chain((heads, ["---"] * len(heads)), rows))
 
 
 def render(view: View) -> str:

@@ -4,7 +4,7 @@ from typing import cast
 
 from agreecheck.messages import Messages
 from agreecheck.model.document import Document, Gap, Note
-from agreecheck.model.fact import CreditorKind, DocumentType, Guess
+from agreecheck.model.fact import CreditorKind, DocumentType
 from agreecheck.report.context import Context
 from agreecheck.report.plain import flow
 from agreecheck.report.shape.paper import DocumentRow, GapRow, NoteRow
@@ -33,7 +33,7 @@ def paper(context: Context) -> DocumentRow:
     document, facts, say = context.report.document, context.report.facts, context.messages
     return DocumentRow(
         type=cast(DocumentType, facts.type.value),
-        type_name=_type_name(say, facts.type),
+        type_name=type_name(say, facts.type.value, facts.type.detail),
         type_detail=facts.type.detail,
         title=flow(context.places.words(facts.title)),
         pages=len(document.pages) or None,
@@ -48,8 +48,9 @@ def paper(context: Context) -> DocumentRow:
     )
 
 
-def _type_name(say: Messages, guess: Guess) -> str:
-    return say.get(f"paper_kind.{guess.detail}") or say.name("type", guess.value)
+def type_name(say: Messages, type: str, detail: str) -> str:
+    """What a paper of this type is called."""
+    return say.get(f"paper_kind.{detail}") or say.name("type", type)
 
 
 def _gap(context: Context, gap: Gap) -> GapRow:

@@ -62,8 +62,13 @@ def _wide(sign: str) -> bool:
 
 def priced(say: Messages, value: Decimal, currency: str) -> str:
     """An amount with its currency, as people of the reader's language write it: ``"36,000.00 元"``."""
+    return with_unit(say, f"{value:,.2f}", currency)
+
+
+def with_unit(say: Messages, figures: str, currency: str) -> str:
+    """Written figures with their currency."""
     key = f"currency.{currency}" if say.get(f"currency.{currency}") else "currency.other"
-    return say(key, amount=f"{value:,.2f}", code=currency)
+    return say(key, amount=figures, code=currency)
 
 
 def money(value: Decimal) -> str:

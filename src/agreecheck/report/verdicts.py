@@ -13,21 +13,16 @@ GRAVITY: tuple[str, ...] = SEVERITIES
 
 def entry(context: Context, verdict: Verdict) -> Entry:
     """One checklist item. The gravest finding speaks first."""
-    item = context.texts.items.get(verdict.item)
-    item_text = context.rule_text(item) if item else RuleText(title=verdict.item, why="")
-    findings = sorted(verdict.findings, key=lambda f: (status_rank(f.status), -GRAVITY.index(f.severity)))
-    speaking = (
-        [f for f in findings if f.status == verdict.status and f.rule in context.texts.rules] if verdict.flagged else []
-    )
-    headlines = tuple(dict.fromkeys(said(context, f).title for f in speaking)) or (item_text.title,)
-    first = said(context, speaking[0]) if speaking else item_text
+    item, text = context.texts.items.get(verdict.item), item_text(context, verdict.item)
+    findings, speaking, headlines = _sorted(verdict), _speaking(context, verdict), headlines_of(context, verdict)
+    first = said(context, speaking[0]) if speaking else text
     keys = [key for f in speaking for key in context.texts.rules[f.rule].basis] or (item.basis if item else ())
     return Entry(
         item=verdict.item,
         group=item.group if item else "",
         status=verdict.status,
         severity=verdict.severity,
-        title=item_text.title,
+        title=text.title,
         headline=headlines[0],
         also=headlines[1:],
         why=first.why if verdict.flagged else "",
@@ -44,20 +39,18 @@ def entry(context: Context, verdict: Verdict) -> Entry:
 
 def check_entry(context: Context, check: CheckResult) -> CheckRow:
     """One computed check with its equation."""
-    known = context.texts.checks.get(check.id)
-    text = context.check_text(known) if known else CheckText(title=check.id, compares="", why="")
-    message = context.reason(check)
+    known, text = context.texts.checks.get(check.id), _check_text(context, check)
     return CheckRow(
         id=check.id,
         status=check.status,
         severity=check.severity,
         items=known.serves if known else (),
         title=text.title,
-        headline=context.labelled(text.title, message.rstrip("。.")) if check.status == "fail" else text.title,
+        headline=check_headline(context, check),
         compares=context.filled(text.compares, check.values),
         equation=context.name(check.equation),
         reason=check.reason,
-        message=message,
+        message=context.reason(check),
         why=context.filled(text.why, check.values) if check.status == "fail" else "",
         ask=tuple(context.filled(q, check.values) for q in text.ask) if check.status == "fail" else (),
         inputs=tuple(
@@ -68,6 +61,24 @@ def check_entry(context: Context, check: CheckResult) -> CheckRow:
         evidence=context.places.quotes(check.evidence),
         ignored=check.status == "fail" and any(one.rule == check.id for one in context.report.ignored),
     )
+
+
+def item_text(context: Context, slug: str) -> RuleText:
+    """The texts of an item; one that is not known has its name alone."""
+    item = context.texts.items.get(slug)
+    return context.rule_text(item) if item else RuleText(title=slug, why="")
+
+
+def headlines_of(context: Context, verdict: Verdict) -> tuple[str, ...]:
+    """What the rules of an item say, the gravest first; the item's title where none says anything."""
+    titles = dict.fromkeys(said(context, f).title for f in _speaking(context, verdict))
+    return tuple(titles) or (item_text(context, verdict.item).title,)
+
+
+def check_headline(context: Context, check: CheckResult) -> str:
+    """The title of a check, with what is the matter where it fails."""
+    title = _check_text(context, check).title
+    return context.labelled(title, context.reason(check).rstrip("。.")) if check.status == "fail" else title
 
 
 def status_rank(status: str) -> int:
@@ -84,3 +95,17 @@ def said(context: Context, finding: Finding) -> RuleText:
         title=context.filled(text.title, words | finding.values),
         why=context.filled(text.why, words | finding.values),
     )
+
+
+def _sorted(verdict: Verdict) -> list[Finding]:
+    return sorted(verdict.findings, key=lambda f: (status_rank(f.status), -GRAVITY.index(f.severity)))
+
+
+def _speaking(context: Context, verdict: Verdict) -> list[Finding]:
+    rules = context.texts.rules if verdict.flagged else {}
+    return [f for f in _sorted(verdict) if f.status == verdict.status and f.rule in rules]
+
+
+def _check_text(context: Context, check: CheckResult) -> CheckText:
+    known = context.texts.checks.get(check.id)
+    return context.check_text(known) if known else CheckText(title=check.id, compares="", why="")

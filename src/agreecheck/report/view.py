@@ -7,6 +7,7 @@ from agreecheck.model.finding import SEVERITIES, Cost, Limit, Question, Report, 
 from agreecheck.report import texts as wording
 from agreecheck.report.context import Context
 from agreecheck.report.deal import deal
+from agreecheck.report.headlines import headlines
 from agreecheck.report.ignored import expired_rows, ignored_rows
 from agreecheck.report.issues import issues, worst_first
 from agreecheck.report.late import late_row
@@ -86,6 +87,7 @@ def view(
         answers=answer_rows(context),
         abroad=context.abroad,
         trace=trace(report.document, report.facts.party("debtor"), masker, show_personal=show_personal, redact=redact),
+        headlines=headlines(context, found, missing),
         ignored=ignored,
         expired_ignores=() if other else expired_rows(context),
         issues=found,

@@ -7,48 +7,41 @@ from urllib.parse import quote
 from agreecheck.messages import Messages
 from agreecheck.report.folder.names import report_name
 from agreecheck.report.folder.picture import Picture
-from agreecheck.report.folder.row import Row
-from agreecheck.report.folder.wording import (
-    Card,
-    Grid,
-    Point,
-    Sheet,
-    alike,
-    card,
-    closing,
-    findings,
-    left_over,
-    overview,
-    sheets,
-)
+from agreecheck.report.folder.rows import Rows
+from agreecheck.report.folder.sheets import Sheet, closing, left_over, overview, sheets
+from agreecheck.report.folder.wording import Card, Grid, Point, alike, card, findings
 from agreecheck.report.html import page
 
 _NARROW = 3  # columns that a phone has room for
+_BODY = "\0"
 
 
-def render(say: Messages, seen: Picture, chosen: str, suffix: str) -> str:
-    """The picture as a page; with a suffix, each name leads to its report in the same folder."""
-    return page(say, say("group.index"), "\n".join(_body(say, seen, chosen, suffix)))
+def render(say: Messages, seen: Picture, chosen: str, suffix: str) -> Iterator[str]:
+    """The picture as a page, in pieces; with a suffix, each name leads to its report in the same folder."""
+    head, end = page(say, say("group.index"), _BODY).split(f"{_BODY}\n")
+    yield head
+    yield from (f"{piece}\n" for piece in _body(say, seen, chosen, suffix))
+    yield end
 
 
 def _body(say: Messages, seen: Picture, chosen: str, suffix: str) -> Iterator[str]:
     yield f"<h1>{escape(say('group.index'))}</h1>"
     yield f"<p>{escape(say('group.count', n=len(seen.rows), unread=len(seen.unread)))}</p>"
     yield f'<p class="soft">{escape(chosen)}</p>' if chosen else ""
-    if seen.unread:
-        yield _files(say, "unread", seen.unread, suffix)
+    yield from _files(say, "unread", seen.unread, suffix)
     for point in findings(say, seen):
         yield f'<section>\n<h2>{escape(point.label)}</h2>\n<ul class="card">{_items(point.values)}</ul>\n</section>'
     if points := alike(say, seen):
         yield f"<section>\n<h2>{escape(say('group.alike'))}</h2>\n{_definitions(points)}\n</section>"
     yield from _ledgers(say, seen)
-    if seen.read:
-        yield _files(say, "read", seen.read, suffix)
+    yield from _files(say, "read", seen.read, suffix)
 
 
-def _files(say: Messages, key: str, rows: Iterable[Row], suffix: str) -> str:
-    cards = "\n".join(_card(card(say, one), suffix) for one in rows)
-    return f"<section>\n<h2>{escape(say(f'group.{key}'))}</h2>\n{cards}\n</section>"
+def _files(say: Messages, key: str, rows: Rows, suffix: str) -> Iterator[str]:
+    if rows:
+        yield f"<section>\n<h2>{escape(say(f'group.{key}'))}</h2>"
+        yield from (_card(card(say, one), suffix) for one in rows)
+        yield "</section>"
 
 
 def _card(one: Card, suffix: str) -> str:

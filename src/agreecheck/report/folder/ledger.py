@@ -3,20 +3,20 @@
 Only rows of a plan with a date and a sum are counted, each debt once; what is left out is told with its reason.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from heapq import nsmallest
+from itertools import chain, groupby, islice
 
 from agreecheck.model.base import Frozen
 from agreecheck.report.folder.debts import NO_DEBT, Due, LeftOut, Paper, papers_of
 from agreecheck.report.folder.row import Row
+from agreecheck.report.folder.rows import Places, Rows, Some, grouped
 from agreecheck.report.folder.same import Files, Near, by_content
 
-_NEXT = 5
-_NOBODY = ("", "")
-
-Person = tuple[str, str]
+_NEXT, _NOTHING = 5, Decimal("0.00")
 
 
 class Debt(Frozen):
@@ -74,85 +74,100 @@ class Entry(Frozen):
     due: Due
 
 
+@dataclass(frozen=True)
+class Ledgers:
+    """The ledgers of borrowers, each made when it is its turn; ``own`` are the places of each one's papers."""
+
+    rows: Rows
+    own: Sequence[Places]
+    near: Mapping[str, Files]
+
+    def __bool__(self) -> bool:
+        return bool(self.own)
+
+    def __iter__(self) -> Iterator[Ledger]:
+        return chain.from_iterable(_ledgers(Some(self.rows, places), self.near) for places in self.own)
+
+
 class Book(Frozen):
     """The ledgers of all borrowers with more than one paper, or of the only one; ``single``: borrowers whose one paper
     is its own ledger; ``left_out``: papers that belong to no known borrower or ask for nothing."""
 
-    ledgers: tuple[Ledger, ...] = ()
+    ledgers: Ledgers | tuple[()] = ()
     single: int = 0
     left_out: tuple[LeftOut, ...] = ()
 
 
-def book(rows: Sequence[Row], near: Sequence[Near] = ()) -> Book:
+def book(rows: Rows, near: Sequence[Near] = ()) -> Book:
     """All ledgers, in the order of the files; none where no borrower is known. ``near`` says which papers are alike."""
-    owned = _owned(rows)
-    nobody = owned.pop(_NOBODY, [])
-    several = {person: own for person, own in owned.items() if len(by_content(own)) > 1 or len(owned) == 1}
-    similar = {file: group.files for group in near for file in group.files}
+    owned, nobody = _owned(rows)
+    several = [own for own in owned if len(owned) == 1 or _several(by_content(Some(rows, own)))]
     if not several:
         return Book(single=len(owned))
     return Book(
-        ledgers=tuple(ledger for own in several.values() for ledger in _ledgers(own, similar)),
+        ledgers=Ledgers(rows, several, {file: group.files for group in near for file in group.files}),
         single=len(owned) - len(several),
         left_out=tuple(LeftOut(file=one.file, reason=_no_debtor(one)) for one in nobody),
     )
 
 
-def payments(rows: Sequence[Row]) -> Iterator[Entry]:
+def payments(rows: Rows) -> Iterator[Entry]:
     """Every payment that ledgers count, of all borrowers, whether past or to come; each borrower's by day."""
-    owned = _owned(rows)
-    owned.pop(_NOBODY, None)
-    for own in owned.values():
+    for places in _owned(rows)[0]:
+        own = Some(rows, places)
         known = _best_known(own)
-        entries = [
-            Entry(debtor=known.debtor, tail=known.trace.tail, currency=paper.first.currency, due=due)
+        entries = (
+            Entry(debtor=known.debtor, tail=known.trace.tail, currency=paper.currency, due=due)
             for paper in papers_of(own)
             if not paper.why_not()
-            for due in paper.dues
-        ]
+            for due in paper.dues()
+        )
         yield from sorted(entries, key=lambda one: (one.due.day, one.due.file))
 
 
-def _owned(rows: Sequence[Row]) -> dict[Person, list[Row]]:
-    """The papers of each borrower."""
-    belong = _persons(rows)
-    owned: dict[Person, list[Row]] = {}
+def _owned(rows: Rows) -> tuple[list[Places], Some]:
+    """The papers of each borrower, and those of nobody. A borrower is a name and the end of an identity number; a paper
+    without a number is that of the only person of its name, if there is only one."""
+    tails: dict[str, str] = {}  # by name; empty where there are several
     for one in rows:
-        owned.setdefault(belong[one.file], []).append(one)
-    return owned
+        person, tail = one.trace.person, one.trace.tail
+        if tail and tails.setdefault(person, tail) != tail:
+            tails[person] = ""
+    known: list[Places] = []
+    nobody: Places = ()
+    for places in grouped(_owner(one, tails) for one in rows):
+        if _owner(rows[places[0]], tails):
+            known.append(places)
+        else:
+            nobody = places
+    return known, Some(rows, nobody)
 
 
-def _best_known(own: Sequence[Row]) -> Row:
+def _owner(one: Row, tails: Mapping[str, str]) -> str:
+    person, tail = one.trace.person, one.trace.tail
+    return f"{person} {tail or (person and tails.get(person, ''))}".strip()
+
+
+def _several(groups: Iterator[Places]) -> bool:
+    return len(list(islice(groups, 2))) > 1
+
+
+def _best_known(own: Rows) -> Row:
     """The paper that tells most of the borrower."""
     return next((one for one in own if one.trace.tail), own[0])
 
 
-def _persons(rows: Sequence[Row]) -> dict[str, Person]:
-    """By file, whose paper it is: name and end of the identity number. A paper without a number is that of the only
-    person of its name, if there is only one."""
-    tails: dict[str, dict[str, None]] = {}
-    for one in rows:
-        if one.trace.tail:
-            tails.setdefault(one.trace.person, {})[one.trace.tail] = None
-    return {one.file: _person(one, tuple(tails.get(one.trace.person, ()))) for one in rows}
-
-
-def _person(one: Row, tails: tuple[str, ...]) -> Person:
-    person, tail = one.trace.person, one.trace.tail
-    return (person, tails[0] if person and not tail and len(tails) == 1 else tail)
-
-
-def _ledgers(own: Sequence[Row], near: Mapping[str, Files]) -> Iterator[Ledger]:
+def _ledgers(own: Rows, near: Mapping[str, Files]) -> Iterator[Ledger]:
     """A ledger a currency; papers that give no payment stand with the first."""
     papers = papers_of(own)
-    without = tuple(LeftOut(file=f.file, reason=why) for p in papers if (why := p.why_not()) for f in p.files)
+    without = tuple(LeftOut(file=file, reason=why) for p in papers if (why := p.why_not()) for file in p.files)
     counted = [p for p in papers if not p.why_not()]
-    currencies = list(dict.fromkeys(p.first.currency for p in counted)) or [own[0].currency]
+    currencies = list(dict.fromkeys(p.currency for p in counted)) or [own[0].currency]
     by_name = [one.file for one in own if not one.trace.tail] if any(one.trace.tail for one in own) else []
     for number, currency in enumerate(currencies):
-        inside = [p for p in counted if p.first.currency == currency]
-        files = dict.fromkeys(one.file for p in inside for one in p.files)
-        counted_once = {p.first.file for p in inside}
+        inside = [p for p in counted if p.currency == currency]
+        files = dict.fromkeys(file for p in inside for file in p.files)
+        counted_once = {p.file for p in inside}
         groups = dict.fromkeys(near[file] for file in files if file in near)
         yield _ledger(
             own,
@@ -165,7 +180,7 @@ def _ledgers(own: Sequence[Row], near: Mapping[str, Files]) -> Iterator[Ledger]:
 
 
 def _ledger(
-    own: Sequence[Row],
+    own: Rows,
     currency: str,
     papers: Sequence[Paper],
     *,
@@ -174,9 +189,10 @@ def _ledger(
     similar: tuple[Files, ...],
 ) -> Ledger:
     day = date.fromisoformat(max(one.as_of for one in own))
-    dues = sorted((d for p in papers for d in p.dues), key=lambda d: (d.day, d.file))
-    coming, past = [d for d in dues if d.day >= day], [d for d in dues if d.day < day]
-    months = tuple(_grouped(coming, lambda d: d.day.isoformat()[:7]))
+    days = _days(due for p in papers for due in p.dues() if due.day >= day)
+    months = tuple(_joined(month, list(group)) for month, group in groupby(days, key=lambda d: d.when[:7]))
+    left, past = _joined("", days), [due.amount for p in papers for due in p.dues() if due.day < day]
+    coming = (due for p in papers for due in p.dues() if due.day >= day)
     known = _best_known(own)
     return Ledger(
         debtor=known.debtor,
@@ -186,42 +202,60 @@ def _ledger(
         debts=tuple(_debt(p, day) for p in papers),
         months=months,
         peak=max(months, key=lambda m: m.amount, default=None),
-        collisions=tuple(d for d in _grouped(coming, lambda d: d.day.isoformat()) if len(d.files) > 1),
-        next=tuple(coming[:_NEXT]),
-        left=_sum(coming),
-        payments=len(coming),
+        collisions=tuple(d for d in days if len(d.files) > 1),
+        next=tuple(nsmallest(_NEXT, coming, key=lambda d: (d.day, d.file))),
+        left=left.amount,
+        payments=left.payments,
         past=_sum(past),
         past_payments=len(past),
         left_out=left_out,
         by_name=by_name,
-        partial=tuple(p.first.file for p in papers if not p.first.read_in_full),
+        partial=tuple(p.file for p in papers if not p.read_in_full),
         similar=similar,
     )
 
 
 def _debt(paper: Paper, day: date) -> Debt:
-    dues = [d for d in paper.dues if d.day >= day]
+    dues = [d for d in paper.dues() if d.day >= day]
     return Debt(
-        file=paper.first.file,
-        creditor=paper.first.creditor,
+        file=paper.file,
+        creditor=paper.creditor,
         payments=len(dues),
-        left=_sum(dues),
+        left=_sum(d.amount for d in dues),
         next_due=min((d.day for d in dues), default=None),
         last_due=max((d.day for d in dues), default=None),
-        copies=tuple(other.file for other in paper.files[1:]),
+        copies=paper.files[1:],
     )
 
 
-def _grouped(dues: Sequence[Due], when: Callable[[Due], str]) -> Iterator[Together]:
-    """Payments in the order of days, those of one time together."""
-    for key, group in groupby(dues, when):
-        own = list(group)
-        files = tuple(dict.fromkeys(d.file for d in own))
-        yield Together(when=key, payments=len(own), amount=_sum(own), files=files)
+def _days(dues: Iterable[Due]) -> list[Together]:
+    """What falls due on each day, in order; ``dues`` come paper by paper."""
+    sums: dict[date, tuple[int, Decimal]] = {}
+    files: dict[date, list[str]] = {}
+    for one in dues:
+        payments, amount = sums.get(one.day, (0, _NOTHING))
+        sums[one.day] = payments + 1, amount + one.amount
+        own = files.setdefault(one.day, [])
+        if own[-1:] != [one.file]:
+            own.append(one.file)
+    return [
+        Together(when=day.isoformat(), payments=payments, amount=amount, files=tuple(sorted(files[day])))
+        for day, (payments, amount) in sorted(sums.items())
+    ]
 
 
-def _sum(dues: Sequence[Due]) -> Decimal:
-    return sum((d.amount for d in dues), Decimal("0.00"))
+def _joined(when: str, parts: Sequence[Together]) -> Together:
+    """Several as one."""
+    return Together(
+        when=when,
+        payments=sum(part.payments for part in parts),
+        amount=_sum(part.amount for part in parts),
+        files=tuple(dict.fromkeys(file for part in parts for file in part.files)),
+    )
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, _NOTHING)
 
 
 def _no_debtor(one: Row) -> str:

@@ -1,16 +1,14 @@
 """One file of a folder in one row: what it is, what it asks for, when, at what cost, and what is to be settled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from operator import is_
 
 import msgspec
 
 from agreecheck.messages import Messages
 from agreecheck.model.base import Frozen
-from agreecheck.report.paper import ALMOST_NOTHING
+from agreecheck.report.paper import ALMOST_NOTHING, type_name
 from agreecheck.report.plain import flow, harmless
 from agreecheck.report.shape import Trace, View
 from agreecheck.report.shape.facts import ScheduleRow
@@ -19,6 +17,10 @@ from agreecheck.report.summary import short
 _TOTALS = ("payable", "total_debt", "plan_total")
 _WORST = 3
 _UNKNOWN = "-"
+_WORDS = (
+    "file", "result", "type", "kind", "worst", "creditor", "currency", "total", "stated", "instalment", "next_due",
+    "annual_percent", "sha256", "as_of",
+)  # fmt: skip
 
 
 class Finding(Frozen):
@@ -84,32 +86,38 @@ class Row(Frozen):
 
     def payments(self) -> Iterator[Payment]:
         """The payments of the plan, in its order."""
-        for line in self.plan.splitlines():
-            due, amount = line.split(" ")
-            yield Payment(
-                due=None if due == _UNKNOWN else date.fromisoformat(due),
-                amount=None if amount == _UNKNOWN else Decimal(amount),
-            )
+        return payments(self.plan)
+
+
+def payments(plan: str) -> Iterator[Payment]:
+    """The payments of a row's plan, in its order."""
+    for line in plan.splitlines():
+        due, amount = line.split(" ")
+        yield Payment(
+            due=None if due == _UNKNOWN else date.fromisoformat(due),
+            amount=None if amount == _UNKNOWN else Decimal(amount),
+        )
 
 
 def row(say: Messages, name: str, view: View) -> Row:
-    """The row of a file with a report."""
-    facts, kind = view.facts, view.document.type_name if view.document.coverage >= ALMOST_NOTHING else ""
+    """The row of a file with a report, in the language of ``say``."""
+    facts, document, said = view.facts, view.document, view.headlines[say.language]
+    known = document.coverage >= ALMOST_NOTHING
     one = Row(
         file=harmless(name),
-        type=kind,
-        kind=view.document.type if kind else "",
+        type=type_name(say, document.type, document.type_detail) if known else "",
+        kind=document.type if known else "",
         worst=view.summary.worst,
-        result=short(say, view.document, view.summary),
+        result=short(say, document, view.summary),
         creditor=flow("/".join(dict.fromkeys(p.name for p in facts.parties if p.role == "creditor"))),
         currency=facts.currency,
         total=_amounts(view, _TOTALS) or _plan_total(facts.schedule),
         stated=_amounts(view, ("instalment",)),
         annual_percent=view.costs[0].effective_percent if view.costs else "",
-        coverage=view.document.coverage,
-        read_in_full=view.document.read_in_full,
-        findings=tuple(_finding(i.key, i.severity, flow(i.headline)) for i in view.issues),
-        missing=tuple(_finding(e.item, e.severity, flow(e.title)) for e in view.missing),
+        coverage=document.coverage,
+        read_in_full=document.read_in_full,
+        findings=tuple(_finding(i.key, i.severity, said) for i in view.issues),
+        missing=tuple(_finding(e.item, e.severity, said) for e in view.missing),
         sha256=view.source.sha256,
         plan="\n".join(map(_line, facts.schedule)),
         trace=view.trace,
@@ -139,30 +147,26 @@ def seen_on(one: Row, day: str) -> Row:
 def clean(one: Row) -> Row:
     """The row without any sign that could steer a terminal, wherever it has been kept meanwhile; where there is none,
     the row itself."""
-    words = {
-        name: harmless(value)
-        for name in Row.__struct_fields__
-        if name != "plan" and isinstance(value := getattr(one, name), str)
-    }
-    trace = msgspec.structs.replace(one.trace, debtor=harmless(one.trace.debtor), tail=harmless(one.trace.tail))
-    told = {
-        name: tuple(_finding(f.key, f.severity, harmless(f.headline)) for f in getattr(one, name))
-        for name in ("findings", "missing")
-    }
-    fresh: dict[str, object] = {"trace": trace, **told, **words}
-    changed = {name: value for name, value in fresh.items() if not _kept(getattr(one, name), value)}
-    return msgspec.structs.replace(one, **changed) if changed else one
+    told = {name: getattr(one, name) for name in _WORDS}
+    findings = (*one.findings, *one.missing)
+    whole = "".join((*filter(None, told.values()), one.debtor, one.trace.tail, *(f.headline for f in findings)))
+    if whole.isprintable() or harmless(whole) == whole:
+        return one
+    return msgspec.structs.replace(
+        one,
+        trace=msgspec.structs.replace(one.trace, debtor=harmless(one.debtor), tail=harmless(one.trace.tail)),
+        findings=tuple(map(_clean, one.findings)),
+        missing=tuple(map(_clean, one.missing)),
+        **{name: value and harmless(value) for name, value in told.items()},
+    )
 
 
-def _kept(old: object, new: object) -> bool:
-    """Whether nothing is new; of tuples each element must be one object, so that what rows share stays shared."""
-    return all(map(is_, old, new)) if isinstance(old, tuple) and isinstance(new, tuple) else old == new
+def _clean(one: Finding) -> Finding:
+    return msgspec.structs.replace(one, headline=harmless(one.headline))
 
 
-@lru_cache(maxsize=4096)
-def _finding(key: str, severity: str, headline: str) -> Finding:
-    """One and the same object for what many papers share: ten thousand rows stay small."""
-    return Finding(key=key, severity=severity, headline=headline)
+def _finding(key: str, severity: str, said: Mapping[str, str]) -> Finding:
+    return Finding(key=key, severity=severity, headline=said[key])
 
 
 def _line(payment: ScheduleRow) -> str:

@@ -1,7 +1,6 @@
 """The rows of many files as CSV, JSON Lines and JSON, for a spreadsheet or a program."""
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,10 +9,11 @@ from typing import Any
 import msgspec
 
 from agreecheck.messages import Messages
-from agreecheck.report.folder.ledger import Entry, payments
+from agreecheck.model.base import Frozen
+from agreecheck.report.folder.ledger import Entry, Ledgers, payments
 from agreecheck.report.folder.picture import Picture
 from agreecheck.report.folder.row import Row
-from agreecheck.report.json import in_parts
+from agreecheck.report.folder.rows import Rows
 
 COLUMNS = (
     "file", "type", "creditor", "debtor", "currency", "total", "instalment", "next_due", "annual_percent", "coverage",
@@ -23,7 +23,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def as_csv(say: Messages, rows: Sequence[Row]) -> str:
+def as_csv(say: Messages, rows: Rows) -> Iterator[str]:
     """A table with headings in the reader's language. A spreadsheet takes no cell for a formula, and the mark at the
     beginning tells it the encoding."""
     return _csv([say(f"group.{name}") for name in HEADS], (cells(say, row) for row in rows))
@@ -48,12 +48,12 @@ def as_object(row: Row) -> dict[str, object]:
     }  # fmt: skip
 
 
-def as_lines(rows: Sequence[Row]) -> str:
+def as_lines(rows: Rows) -> Iterator[str]:
     """A line of JSON a row."""
-    return "".join(map(_line, map(as_object, rows)))
+    return map(_line, map(as_object, rows))
 
 
-def payments_csv(say: Messages, rows: Sequence[Row]) -> str:
+def payments_csv(say: Messages, rows: Rows) -> Iterator[str]:
     """Every payment of every ledger, one a line."""
     heads = (
         "group.debtor", "group.tail_alone", "ledger.day", "ledger.amount", "group.currency", "group.creditor",
@@ -63,9 +63,9 @@ def payments_csv(say: Messages, rows: Sequence[Row]) -> str:
     return _csv([say(head) for head in heads], ([str(value) for value in one.values()] for one in told))
 
 
-def payments_lines(rows: Sequence[Row]) -> str:
+def payments_lines(rows: Rows) -> Iterator[str]:
     """A line of JSON a payment."""
-    return "".join(map(_line, map(_entry, payments(rows))))
+    return map(_line, map(_entry, payments(rows)))
 
 
 def _entry(one: Entry) -> dict[str, str]:
@@ -76,31 +76,41 @@ def _entry(one: Entry) -> dict[str, str]:
     }  # fmt: skip
 
 
-def whole(seen: Picture) -> dict[str, object]:
-    """The picture as one plain object: a row a file, and what they are together."""
-    return {"summary": [as_object(row) for row in seen.rows]} | _together(seen)
-
-
-def whole_in_parts(seen: Picture) -> Iterator[str]:
-    """The JSON of ``whole``, so that ten thousand rows are never held at once."""
-    return in_parts("summary", map(as_object, seen.rows), _together(seen))
-
-
-def _together(seen: Picture) -> dict[str, object]:
+def whole(seen: Picture) -> dict[str, Any]:
+    """The picture as one plain object: a row a file, and what they are together. What may be long is an iterator."""
     counted = {
         name: [{"key": f.key, "severity": f.severity, "headline": f.headline, "files": n} for f, n in pairs]
         for name, pairs in (("frequent", seen.frequent), ("missing", seen.missing))
     }
-    return {"together": msgspec.to_builtins(seen.alike) | counted | msgspec.to_builtins(seen.book)}
+    return {
+        "summary": map(as_object, seen.rows),
+        "together": _spread(seen.alike) | counted | _spread(seen.book),
+    }
 
 
-def _csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    text = io.StringIO()
-    write = csv.writer(text, lineterminator="\r\n").writerow
-    write(heads)
+def _spread(value: Frozen) -> dict[str, Any]:
+    """A value by its fields; the elements of long ones are made when it is their turn."""
+    return {name: _parts(part) for name, part in msgspec.structs.asdict(value).items()}
+
+
+def _parts(value: object) -> Any:
+    if isinstance(value, Ledgers):
+        return map(_spread, value)
+    return map(msgspec.to_builtins, value) if isinstance(value, tuple) else msgspec.to_builtins(value)
+
+
+class _Echo:
+    """What is written to it comes back."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    write = csv.writer(_Echo(), lineterminator="\r\n").writerow
+    yield f"\ufeff{write(heads)}"
     for row in rows:
-        write(map(_cell, row))
-    return "\ufeff" + text.getvalue()
+        yield str(write(map(_cell, row)))
 
 
 def _line(value: dict[str, Any]) -> str:

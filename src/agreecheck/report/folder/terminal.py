@@ -4,29 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from agreecheck.messages import Messages
 from agreecheck.report.folder.picture import Picture
-from agreecheck.report.folder.wording import (
-    Card,
-    Grid,
-    Point,
-    Sheet,
-    alike,
-    card,
-    closing,
-    findings,
-    left_over,
-    overview,
-    sections,
-    sheets,
-)
+from agreecheck.report.folder.sheets import Sheet, closing, left_over, overview, sheets
+from agreecheck.report.folder.wording import Card, Grid, Point, alike, card, findings, sections
 from agreecheck.report.wording import labelled
 from agreecheck.report.wrap import cells, lines
 
 _MONTHS = 24  # months of a ledger that are listed; HTML, XLSX and JSON have all
 
 
-def render(say: Messages, seen: Picture, chosen: str, width: int) -> str:
-    """The picture as a text."""
-    return "\n".join(_Writer(say, width).lines(seen, chosen)) + "\n"
+def render(say: Messages, seen: Picture, chosen: str, width: int) -> Iterator[str]:
+    """The picture line by line."""
+    return (f"{line}\n" for line in _Writer(say, width).lines(seen, chosen))
 
 
 class _Writer:
@@ -97,16 +85,17 @@ class _Writer:
 
     def _months(self, grid: Grid) -> Iterator[str]:
         """Columns set to the right, the first to the left."""
-        if not grid.rows:
+        rows = tuple(grid.rows)
+        if not rows:
             return
-        shown = [grid.heads, *grid.rows[:_MONTHS]]
+        shown = [grid.heads, *rows[:_MONTHS]]
         widths = [max(cells(row[at]) for row in shown) for at in range(len(grid.heads))]
         for row in shown:
             first, *rest = zip(row, widths, strict=True)
             text = first[0] + " " * (first[1] - cells(first[0]))
             yield "  " + text + "".join(" " * (2 + wide - cells(value)) + value for value, wide in rest)
-        if len(grid.rows) > _MONTHS:
-            yield "  " + self.say("ledger.later", n=len(grid.rows) - _MONTHS)
+        if len(rows) > _MONTHS:
+            yield "  " + self.say("ledger.later", n=len(rows) - _MONTHS)
 
     def _points(self, points: Iterable[Point], indent: int) -> Iterator[str]:
         for point in points:

@@ -3,10 +3,12 @@
 The same picture gives the same bytes: XlsxWriter dates the parts of its archive 1980, and ours is the creation date.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, islice
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from agreecheck.errors import UsageError
@@ -14,9 +16,10 @@ from agreecheck.messages import Messages
 from agreecheck.report.folder.ledger import Ledger
 from agreecheck.report.folder.picture import Picture
 from agreecheck.report.folder.row import Row
+from agreecheck.report.folder.sheets import closing, owner, reason
 from agreecheck.report.folder.table import HEADS
 from agreecheck.report.folder.table import cells as row_cells
-from agreecheck.report.folder.wording import Point, alike, closing, findings, owner, reason
+from agreecheck.report.folder.wording import Point, alike, findings
 from agreecheck.report.wrap import cells as width_of
 
 if TYPE_CHECKING:
@@ -28,6 +31,13 @@ _CREATED = datetime(2000, 1, 1)
 _FORMATS: dict[type, str] = {Decimal: "#,##0.00", date: "yyyy-mm-dd", int: "0"}
 _WIDEST, _LONGEST = 48, 32_000  # cells of a column; signs that one cell can hold (32,767), with room for a mark
 _MEASURED = 500  # rows that say how wide a column is to be
+_OPTIONS = {
+    "constant_memory": True,  # rows go to files aside as they come
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": _FORMATS[date],
+}
 _SUMS, _DAYS = ("total", "instalment", "annual_percent", "coverage"), ("next_due",)
 
 
@@ -38,17 +48,10 @@ def render(say: Messages, seen: Picture, chosen: str) -> bytes:
     except ImportError as error:
         raise UsageError("XlsxWriter is not installed.", code="no_xlsxwriter") from error
     data = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_date_format": _FORMATS[date],
-    }
-    with Workbook(data, options) as book:
+    with TemporaryDirectory() as aside, Workbook(data, _OPTIONS | {"tmpdir": aside}) as book:
         book.set_properties({"title": say("group.index"), "created": _CREATED})
         draw = _Drawer(book)
-        draw.sheet(say("group.title"), [say(f"group.{h}") for h in HEADS], [_row(say, r) for r in _all(seen)])
+        draw.sheet(say("group.title"), [say(f"group.{h}") for h in HEADS], (_row(say, r) for r in _all(seen)))
         _together(say, seen, chosen, draw)
         if seen.book.ledgers:
             _ledgers(say, seen, draw)
@@ -64,19 +67,21 @@ class _Drawer:
         self.formats = {kind: book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
         self.words = book.add_format({"text_wrap": True, "valign": "top"})
 
-    def sheet(self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    def sheet(self, name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
         """A sheet with headings that stay in sight and can filter."""
-        sheet = self.book.add_worksheet(name)
+        sheet, coming = self.book.add_worksheet(name), iter(rows)
+        first = list(islice(coming, _MEASURED))
         sheet.freeze_panes(1, 1)
         for at, head in enumerate(heads):
             sheet.write_string(0, at, head, self.bold)
-            values = [head, *(str(row[at]) for row in rows[:_MEASURED])]
+            values = [head, *(str(row[at]) for row in first)]
             sheet.set_column(at, at, min(_WIDEST, max(map(width_of, values)) + 2))
-        for number, row in enumerate(rows, start=1):
+        number = 0
+        for number, row in enumerate(chain(first, coming), start=1):
             for at, value in enumerate(row):
                 self._cell(sheet, number, at, value)
-        if rows:
-            sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+        if number:
+            sheet.autofilter(0, 0, number, len(heads) - 1)
 
     def _cell(self, sheet: Any, row: int, column: int, value: Cell) -> None:
         if isinstance(value, str):
@@ -88,9 +93,9 @@ class _Drawer:
             sheet.write_number(row, column, value, self.formats[type(value)])
 
 
-def _all(seen: Picture) -> tuple[Row, ...]:
+def _all(seen: Picture) -> Iterator[Row]:
     """What could not be read comes first."""
-    return (*seen.unread, *seen.read)
+    return chain(seen.unread, seen.read)
 
 
 def _row(say: Messages, one: Row) -> list[Cell]:
@@ -126,25 +131,25 @@ def _ledgers(say: Messages, seen: Picture, draw: _Drawer) -> None:
     draw.sheet(
         say("ledger.title"),
         heads("ledger.paper", "group.creditor", "ledger.payments", "ledger.left", "group.next_due", "ledger.last_due"),
-        [
+        (
             (*whose(one), d.file, d.creditor, d.payments, d.left, d.next_due or "", d.last_due or "")
             for one in ledgers
             for d in one.debts
-        ],
+        ),
     )
     draw.sheet(
         say("ledger.months"),
         heads("ledger.month", "ledger.payments", "ledger.amount"),
-        [(*whose(one), m.when, m.payments, m.amount) for one in ledgers for m in one.months],
+        ((*whose(one), m.when, m.payments, m.amount) for one in ledgers for m in one.months),
     )
     draw.sheet(
         say("ledger.collisions"),
         heads("ledger.day", "ledger.payments", "ledger.amount", "group.file"),
-        [
+        (
             (*whose(one), date.fromisoformat(c.when), c.payments, c.amount, say("group.comma").join(c.files))
             for one in ledgers
             for c in one.collisions
-        ],
+        ),
     )
     left = [(*whose(one), out.file, reason(say, out)) for one in ledgers for out in one.left_out]
     left += [("", "", out.file, reason(say, out)) for out in seen.book.left_out]

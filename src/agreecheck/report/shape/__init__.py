@@ -76,10 +76,12 @@ class Trace(Frozen):
 
 class View(Public):
     """Everything a renderer may show: the public report, and its entries regrouped for people, worst first.
-    ``abroad``: China's laws and hotlines are not for this paper. ``trace`` is for the summary of many files alone."""
+    ``abroad``: China's laws and hotlines are not for this paper. ``trace`` and ``headlines`` (by
+    language and key, of issues and of what is missing) are for the summary of many files alone."""
 
     abroad: bool = False
     trace: Trace = Trace()
+    headlines: dict[str, dict[str, str]] = {}
     issues: tuple[Issue, ...] = ()
     missing: tuple[Entry, ...] = ()
     unreadable: tuple[Entry, ...] = ()
