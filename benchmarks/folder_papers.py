@@ -21,7 +21,7 @@ BROKEN = (
 )
 SHORT = """还款协议书
 甲方（债权人）：清川小额贷款有限公司
-乙方（债务人）：向以南
+乙方（债务人）：{name}
 一、截至2026年10月31日，乙方尚欠甲方本金{total}元，利息及罚息全部减免。
 二、乙方自2026年12月起分{terms}期偿还，每月15日前支付{each}元，付至甲方对公账户。
 三、乙方任何一期逾期超过10日的，甲方有权宣布未到期款项提前到期。
@@ -45,13 +45,26 @@ def papers(folder: Path, total: int, broken: int) -> None:
 
 
 def short_papers(folder: Path, total: int, distinct: int) -> None:
-    """``total`` short text files of at most ``distinct`` contents: what many files cost whatever is in them."""
+    """``total`` short text files of at most ``distinct`` contents, three to a borrower: what many files cost whatever
+    is in them."""
     folder.mkdir(parents=True, exist_ok=True)
     for n in range(total):
         content = n % distinct
         each, terms = 400 + content % 900, 6 + content % 30
-        text = SHORT.format(total=f"{each * terms:,}.00", terms=terms, each=f"{each}.00", number=content)
+        text = SHORT.format(
+            total=f"{each * terms:,}.00", terms=terms, each=f"{each}.00", number=content, name=_name(content // 3)
+        )
         (folder / f"{n:05}.txt").write_text(text, "utf-8")
+
+
+def _name(n: int) -> str:
+    """A name of its own for each number below 8,000."""
+    family, first, last = (
+        "向季沈温陆苏程何郁纪钟颜柏闻祝尹骆池凌虞",
+        "以闻知见如青清思怀景雨书远明舒安宁一子文",
+        "南笙白故行微岚溪夕舟禾言川晴竹桥遥初棠野",
+    )
+    return family[n % 20] + first[n // 20 % 20] + last[n // 400 % 20]
 
 
 def _made(paper: Paper, form: str) -> bytes:
