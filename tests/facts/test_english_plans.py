@@ -21,6 +21,11 @@ def runs(body: str) -> list[tuple[str, str]]:
 
 STEPS = [
     (
+        "The Borrower owes £2,100.\nReduced payments: £100.00 a month for six months, starting on 15 December 2026.\n"
+        "Then: £150.00 a month for ten months, starting on 15 June 2027 and ending on 15 March 2028. "
+        "The sixteen payments come to £2,100.00.\nYou are in breach only if two payments in a row are late."
+    ),
+    (
         "The Borrower owes £2,100. The Borrower shall pay £100 a month for the first six months, then £150 a "
         "month for the following ten months, on the 15th of each month starting on 15 December 2026."
     ),
@@ -51,6 +56,14 @@ STEPS = [
 def test_steps(text: str) -> None:
     assert runs(text) == [("2026-12-15", "100.00 × 6"), ("2027-06-15", "150.00 × 10")]
     assert money_of(HEAD + text, language="en").conflicts == ()
+
+
+def test_a_number_of_payments_in_words_above_twelve() -> None:
+    text = (
+        "The Borrower owes £4,100. The Borrower shall pay £100 a month for eighteen months, then £100.50 a month for "
+    )
+    text += "twenty-three months, on the 15th of each month starting on 15 December 2026."
+    assert runs(text) == [("2026-12-15", "100.00 × 18"), ("2028-06-15", "100.50 × 23")]
 
 
 FORTNIGHTS = [

@@ -12,6 +12,10 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _VALUES = {word: value for value, word in enumerate(_ONES.split(), 1)}
 TO_TWELVE = {word: value for word, value in _VALUES.items() if value <= 12}
 """The numbers that papers write in words where no unit need follow."""
+BELOW_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS.split())})(?:[- ](?:{'|'.join(_ONES.split()[:9])}))?|{'|'.join(reversed(_ONES.split()))})"
+)
+"""An expression for the numbers of payments that papers write in words; ``parse`` reads what it finds."""
 _VALUES |= {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6}
 _ANY = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))

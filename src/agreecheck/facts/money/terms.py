@@ -23,11 +23,13 @@ _TIMES = {
     ),
     "en": compiled(
         rf"(?<![.\d\n])\b(?P<n>\d{{1,3}}|{'|'.join(TO_TWELVE)}) "
-        r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)\b"
-        r"(?! (?:in a row|running|(?:are |is |remain |go )?(?:missed|late|overdue|unpaid|behind|in arrears)))",
+        r"(?:(?:equal|monthly|weekly|quarterly|consecutive|successive|regular) )*(?:payments|instal?lments)\b",
         re.IGNORECASE,
     ),
 }
+_MISSED = compiled(
+    r" (?:in a row|running|(?:are |is |remain |go )?(?:missed|late|overdue|unpaid|behind|in arrears))", re.IGNORECASE
+)
 _WORD_MONTHS = compiled(rf"\b(?P<n>{'|'.join(TO_TWELVE)}) (?:consecutive |calendar )?months\b", re.IGNORECASE)
 _LABELLED = compiled(r"number of (?:monthly )?(?:payments|instal?lments) ?: ?(?P<n>\d{1,3})\b", re.IGNORECASE)
 _REACHED = compiled(r"(?:达到?|超过|满|逾)$")
@@ -63,7 +65,8 @@ def counted(flow: Flow, mentions: Sequence[Mention]) -> tuple[Counted, ...]:
             and not _counts_debts(flow, piece)
             and not any(p.start < piece.end and piece.start < p.end for p in taken)
         ):
-            found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False, True))
+            implied = not _MISSED.match(flow.text, piece.end)
+            found.append(Counted(piece, flow.span(*piece), int(number), "instalment", False, implied))
     if flow.pack == "en":
         found += _english(flow, taken)
     return tuple(sorted(found))
@@ -93,7 +96,8 @@ def _counted(flow: Flow, mention: Mention) -> Counted | None:
             return None
         if _counts_debts(flow, piece):
             return None
-        return Counted(piece, mention.span, int(mention.value), "instalment", False, flow.pack == "en")
+        implied = flow.pack == "en" and not _MISSED.match(flow.text, piece.end)
+        return Counted(piece, mention.span, int(mention.value), "instalment", False, implied)
     if mention.kind == "date" and mention.value.startswith("XXXX-XX-") and _REACHED.search(flow.text[: piece.start]):
         return Counted(piece, mention.span, int(mention.value[-2:]), "day", False)  # 达到30日 is no day of a month
     if mention.kind not in ("duration", "deadline"):

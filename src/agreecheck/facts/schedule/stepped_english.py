@@ -10,14 +10,14 @@ from typing import NamedTuple
 from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow
 from agreecheck.facts.money.amounts import Labelled
-from agreecheck.text.english_numbers import TO_TWELVE
+from agreecheck.text.english_numbers import BELOW_HUNDRED, parse
 
 Step = tuple[int, int, Decimal]
 _PAID = ("instalment", "proposed_instalment", "last_instalment", "")
 _UNIT = r"(?:payments?|instal?lments?|months?|weeks?|fortnights?)"
 _COUNTED = compiled(
     rf"\b{_UNIT} (?P<a>\d+) ?(?:to|through|-|–) ?(?P<b>\d+)\b"
-    rf"|\b(?P<n>\d{{1,3}}|{'|'.join(TO_TWELVE)})(?: \(\d{{1,3}}\))?(?: (?:equal|further|more|consecutive|successive"
+    rf"|\b(?P<n>\d{{1,3}}|{BELOW_HUNDRED})(?: \(\d{{1,3}}\))?(?: (?:equal|further|more|consecutive|successive"
     rf"|calendar|regular|monthly|weekly|fortnightly|quarterly)){{0,3}} {_UNIT}\b",
     re.IGNORECASE,
 )
@@ -33,7 +33,9 @@ class _Told(NamedTuple):
 
 def english_steps(flow: Flow, labelled: Sequence[Labelled], total: Decimal | None) -> tuple[Step, ...]:
     """The sums with the first and last period of each; ``total`` counts the last of them where the text does not."""
-    for start, end in itertools.pairwise((0, *flow.stops)):
+    sentences = [(a, b) for a, b in itertools.pairwise((0, *flow.stops)) if flow.text[a:b].strip()]
+    two = [(a, b) for (a, _), (_, b) in itertools.pairwise(sentences)]  # a step may have a line of its own
+    for start, end in (*sentences, *two):
         found = _steps(_told(flow, labelled, start, end), total)
         if len(found) > 1:
             return found
@@ -41,7 +43,7 @@ def english_steps(flow: Flow, labelled: Sequence[Labelled], total: Decimal | Non
 
 
 def _told(flow: Flow, labelled: Sequence[Labelled], start: int, end: int) -> list[_Told]:
-    """Sums and counts of payments of one sentence in their order."""
+    """Sums and counts of payments in their order."""
     sums = [
         _Told(one.figure.piece.start, paid=one)
         for one in labelled
@@ -74,7 +76,7 @@ def _step(value: Decimal, match: re.Match[str] | None, before: Sequence[Step], t
         return (begin, begin + count - 1, value) if count else None
     if match["a"]:
         return (begin, int(match["b"]), value) if int(match["a"]) == begin <= int(match["b"]) else None
-    count = TO_TWELVE.get(match["n"].lower()) or int(match["n"])
+    count = int(match["n"]) if match["n"].isdigit() else parse(match["n"])
     return (begin, begin + count - 1, value) if count else None
 
 
