@@ -37,18 +37,20 @@ def where(say: Messages, place: Placed) -> str:
 
 
 def passages(quotes: Iterable[Quote], say: Messages) -> list[Passage]:
-    """Quotes of the same sentence as one, with all their words marked."""
+    """Quotes of the same sentence as one, with all their words marked; which side it is on, the first of them says."""
     groups: list[list[Quote]] = []
+    sides: list[bool] = []
     for quote in quotes:
         same = next((group for group in groups if _one_holds(group[0], quote)), None)
         if same is None:
             groups.append([quote])
+            sides.append(quote.role == "against")
         else:
             same.append(quote)
             same.sort(key=lambda q: q.start - q.end)  # the longest stands for all
     return [
-        Passage(where=where(say, group[0]), against=all(q.role == "against" for q in group), pieces=_marked(group))
-        for group in groups
+        Passage(where=where(say, group[0]), against=against, pieces=_marked(group))
+        for group, against in zip(groups, sides, strict=True)
     ]
 
 
