@@ -182,6 +182,16 @@ def test_fees_on_named_days_are_payments() -> None:
     assert [(f.due.month, f.amount) for f in after.flows] == [(9, 68), (10, 68), (11, 68), (12, 500), (1, 500)]
 
 
+def test_a_fee_due_with_the_first_instalment_is_paid_on_its_day() -> None:
+    """The first instalment of 100 brings another 30 with it: ten payments, and 1,030 in all."""
+    deal = Deal().amount("1000.00", "payable").day("2026-08-16", "signing").rows(*monthly("2026-09-16", 10, "100.00"))
+    deal.amount("30.00", "fee", words="借款人于首期还款日一并支付展期手续费30元。")
+    cost = costs(deal)["payable"]
+    assert sum(f.amount for f in cost.flows if f.due.month == 9 and f.due.year == 2026) == 130
+    assert sum(f.amount for f in cost.flows) == 1030
+    assert cost.effective_percent > 0
+
+
 def test_a_fee_in_case_of_default_is_no_payment() -> None:
     deal = Deal().amount("1000.00", "payable").day("2026-08-16", "signing").rows(*monthly("2026-09-16", 10, "100.00"))
     deal.amount("200.00", "fee", words="若逾期，于签署时起另付催收费200元。")

@@ -79,9 +79,10 @@ def _per_row(case: Case) -> Decimal:
 
 
 def _dated_fees(case: Case, start: date) -> list[tuple[date, Decimal]]:
-    """Fees outside the schedule: due on the days named in their sentence, or at signing."""
+    """Fees outside the schedule: due on the days named in their sentence, at signing, or with the first instalment."""
     facts, text = case.facts, case.document.text
     parts = {p.span for b in facts.breakdowns for p in b.parts}
+    first = min((r.due for r in rows(facts) if r.due), default=None)
     found: list[tuple[date, Decimal]] = []
     for amount in (a for a in facts.amounts if a.role == "fee" and a.currency == facts.currency):
         if amount.span in parts or any(amount.value == r.fee for r in rows(facts)):
@@ -96,6 +97,8 @@ def _dated_fees(case: Case, start: date) -> list[tuple[date, Decimal]]:
             found += [(day, amount.value) for day in days]
         elif not days and _says(case, "upfront", holder.slice(text)):
             found.append((start, amount.value))
+        elif not days and first and _says(case, "with_first", holder.slice(text)):
+            found.append((first, amount.value))
     return list(dict.fromkeys(found))  # a fee told twice is paid once
 
 
