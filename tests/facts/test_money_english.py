@@ -164,3 +164,52 @@ def test_payments_missed_are_no_length_of_the_plan() -> None:
 def test_a_budget_is_no_instalment() -> None:
     text = "Your budget shows income of $1,690.00 and essential spending of $1,535.00 a month, so $110.00 fits."
     assert {("1690.00", "income"), ("1535.00", "spending")} <= sums(text, language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "role"),
+    [
+        ("The Borrower shall pay a tracking fee of RMB 130.00 per month.", "130.00", "instalment_fee"),
+        (
+            "The total payable under this Agreement, including the tracking fee, is RMB 104,000.00.",
+            "104000.00",
+            "plan_total",
+        ),
+        (
+            "The balance is £2,400.00. That is £2,250.00 of the money you borrowed and £150.00 of interest.",
+            "2250.00",
+            "principal",
+        ),
+    ],
+)
+def test_what_a_letter_calls_a_sum(text: str, value: str, role: str) -> None:
+    assert (value, role) in sums(text, language="en")
+
+
+def test_what_is_left_of_a_week_is_no_instalment() -> None:
+    text = "Your budget sheet shows £52.00 a week left after rent and food. You will pay £45.00 a week."
+    assert {value for value, role in sums(text, language="en") if role == "instalment"} == {"45.00"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This letter is about the loan that you took out on 11 March 2024.",
+        'The Parties entered into the Vehicle Loan Contract No. A-1 on 11 March 2024 (the "Original Contract").',
+    ],
+)
+def test_when_the_loan_was_made(text: str) -> None:
+    (day,) = money_of(text, language="en").dates
+    assert (str(day.value), day.role) == ("2024-03-11", "original_contract")
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("The cost of this arrangement to you is nil (0% APR).", "0"),
+        ("The all-in annual cost of this Agreement is 12%.", "12"),
+    ],
+)
+def test_the_annual_cost_in_a_letter(text: str, percent: str) -> None:
+    (rate,) = money_of(text, language="en").rates
+    assert (str(rate.percent), rate.role) == (percent, "annual_cost")

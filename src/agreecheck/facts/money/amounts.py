@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from agreecheck.expressions import compiled
 from agreecheck.facts.flow import Flow, Piece
 from agreecheck.facts.money.figures import Figure
 from agreecheck.facts.money.plan_words import words
@@ -23,6 +24,7 @@ _BESIDE = {
 }
 _REST_REACH = 8  # characters from such a word to its figure
 _FIRST_REACH = 60  # characters from a first payment to what is left
+_ENTRY = compiled(r"[^\d。；;\n]{2,16}[\d,.]{2,14}元?[。；;，,]?")  # a line of a list: what it is, and the sum
 _DEBT_PARTS = {"principal", "interest", "overdue_interest", "penalty", "fee"}
 _ASKED: dict[str, AmountRole] = {"waived": "requested_waiver", "instalment": "proposed_instalment"}
 
@@ -55,10 +57,14 @@ def label(flow: Flow, found: Sequence[Figure], others: Sequence[Piece], type_: s
 
 
 def list_start(flow: Flow, at: int) -> int:
-    """Where the sentence begins, or the list of it whose items are parted by semicolons (本金1元；利息2元；合计3元)."""
+    """Where the sentence begins, or the list of it whose items are parted by semicolons (本金1元；利息2元；合计3元), or
+    stand in short lines above the line of their sum."""
     start = flow.sentence(at).start
     while start > 0 and flow.text[start - 1] in "；;":
         start = flow.sentence(start - 1).start
+    if words(flow.pack, "sum_before").fullmatch(flow.text[start:at].strip()):
+        while start > 0 and _ENTRY.fullmatch(above := flow.text[flow.line(start - 1).start : start - 1]):
+            start -= len(above) + 1
     return start
 
 

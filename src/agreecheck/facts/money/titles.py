@@ -37,7 +37,7 @@ def title_of(flow: Flow, found: Sequence[Hit], figure: Piece, figures: Sequence[
     line = flow.line(figure.start)
     if sum(line.start <= other.start < line.end for other in figures) != 1 or "\t" in flow.text[line.start : line.end]:
         return None
-    for head in (_inline(flow, line, figure), _above(flow, line)):
+    for head in (_inline(flow, line, figure), _above(flow, line, figures)):
         if head is not None and (title := _named(flow, found, head)):
             return title
     return None
@@ -56,12 +56,14 @@ def _inline(flow: Flow, line: Piece, figure: Piece) -> Piece | None:
     return Piece(match.start(), match.end()) if match and match.end() < figure.start else None
 
 
-def _above(flow: Flow, line: Piece) -> Piece | None:
-    """The line right above, if it is short and no sentence."""
+def _above(flow: Flow, line: Piece, figures: Sequence[Piece]) -> Piece | None:
+    """The line right above, if it is short, no sentence, and has no figure of its own."""
     if not line.start:
         return None
     head = flow.line(line.start - 1)
     if head.end - head.start > _LONGEST or _NO_TITLE.search(flow.text, head.start, head.end):
+        return None
+    if any(head.start <= other.start < head.end for other in figures):
         return None
     number = _NUMBER.match(flow.text, head.start, head.end)
     return Piece(number.end() if number else head.start, head.end)
