@@ -11,9 +11,10 @@ from heapq import nsmallest
 from itertools import chain, groupby, islice
 
 from agreecheck.model.base import Frozen
+from agreecheck.report.folder.borrowers import best_known, owned_papers
 from agreecheck.report.folder.debts import NO_DEBT, Due, LeftOut, Paper, papers_of
 from agreecheck.report.folder.row import Row
-from agreecheck.report.folder.rows import Places, Rows, Some, grouped
+from agreecheck.report.folder.rows import Places, Rows, Some
 from agreecheck.report.folder.same import Files, Near, by_content
 
 _NEXT, _NOTHING = 5, Decimal("0.00")
@@ -100,7 +101,7 @@ class Book(Frozen):
 
 def book(rows: Rows, near: Sequence[Near] = ()) -> Book:
     """All ledgers, in the order of the files; none where no borrower is known. ``near`` says which papers are alike."""
-    owned, nobody = _owned(rows)
+    owned, nobody = owned_papers(rows)
     several = [own for own in owned if len(owned) == 1 or _several(by_content(Some(rows, own)))]
     if not several:
         return Book(single=len(owned))
@@ -113,9 +114,9 @@ def book(rows: Rows, near: Sequence[Near] = ()) -> Book:
 
 def payments(rows: Rows) -> Iterator[Entry]:
     """Every payment that ledgers count, of all borrowers, whether past or to come; each borrower's by day."""
-    for places in _owned(rows)[0]:
+    for places in owned_papers(rows)[0]:
         own = Some(rows, places)
-        known = _best_known(own)
+        known = best_known(own)
         entries = (
             Entry(debtor=known.debtor, tail=known.trace.tail, currency=paper.currency, due=due)
             for paper in papers_of(own)
@@ -125,36 +126,8 @@ def payments(rows: Rows) -> Iterator[Entry]:
         yield from sorted(entries, key=lambda one: (one.due.day, one.due.file))
 
 
-def _owned(rows: Rows) -> tuple[list[Places], Some]:
-    """The papers of each borrower, and those of nobody. A borrower is a name and the end of an identity number; a paper
-    without a number is that of the only person of its name, if there is only one."""
-    tails: dict[str, str] = {}  # by name; empty where there are several
-    for one in rows:
-        person, tail = one.trace.person, one.trace.tail
-        if tail and tails.setdefault(person, tail) != tail:
-            tails[person] = ""
-    known: list[Places] = []
-    nobody: Places = ()
-    for places in grouped(_owner(one, tails) for one in rows):
-        if _owner(rows[places[0]], tails):
-            known.append(places)
-        else:
-            nobody = places
-    return known, Some(rows, nobody)
-
-
-def _owner(one: Row, tails: Mapping[str, str]) -> str:
-    person, tail = one.trace.person, one.trace.tail
-    return f"{person} {tail or (person and tails.get(person, ''))}".strip()
-
-
 def _several(groups: Iterator[Places]) -> bool:
     return len(list(islice(groups, 2))) > 1
-
-
-def _best_known(own: Rows) -> Row:
-    """The paper that tells most of the borrower."""
-    return next((one for one in own if one.trace.tail), own[0])
 
 
 def _ledgers(own: Rows, near: Mapping[str, Files]) -> Iterator[Ledger]:
@@ -193,7 +166,7 @@ def _ledger(
     months = tuple(_joined(month, list(group)) for month, group in groupby(days, key=lambda d: d.when[:7]))
     left, past = _joined("", days), [due.amount for p in papers for due in p.dues() if due.day < day]
     coming = (due for p in papers for due in p.dues() if due.day >= day)
-    known = _best_known(own)
+    known = best_known(own)
     return Ledger(
         debtor=known.debtor,
         tail=known.trace.tail,
