@@ -186,6 +186,13 @@ def test_what_a_letter_calls_a_sum(text: str, value: str, role: str) -> None:
     assert (value, role) in sums(text, language="en")
 
 
+def test_what_a_budget_leaves_is_no_sum_to_pay() -> None:
+    text = "Your household income is £1,640.00 and your essential spending is £1,498.00, leaving £142.00 a month."
+    found = {role: value for value, role in sums(text, language="en")}
+    assert (found["income"], found["spending"]) == ("1640.00", "1498.00")
+    assert "payable" not in found
+
+
 def test_what_is_left_of_a_week_is_no_instalment() -> None:
     text = "Your budget sheet shows £52.00 a week left after rent and food. You will pay £45.00 a week."
     assert {value for value, role in sums(text, language="en") if role == "instalment"} == {"45.00"}

@@ -155,6 +155,8 @@ DATES = [
     ("自2025年12月5日起，乙方未按期还款。", "2025-12-05", "overdue_since"),
     ("逾期起始日：2026年3月25日", "2026-03-25", "overdue_since"),
     ("自2025年12月5日起，被告文书宁未按期偿还借款。", "2025-12-05", "overdue_since"),
+    ("乙方与某银行股份有限公司于2018年5月11日签订个人信用贷款合同（编号A-1）。", "2018-05-11", "original_contract"),
+    ("本金30,000元自2026年5月15日起分12个月偿还，首个还款日为2026年6月15日。", "2026-06-15", "first_due"),
     ("乙方于2025年8月12日向甲方借款30,000元，经协商订立本协议：", "2025-08-12", "original_contract"),
     ("原告诉称，2023年8月11日原、被告签订《个人借款合同》。", "2023-08-11", "original_contract"),
     ("您2025年4月19日在“青禾借条”平台借的款至今没还清。", "2025-04-19", "original_contract"),
@@ -216,6 +218,16 @@ def test_interest_that_is_paid_up_to_a_day_has_not_stopped_on_it(text: str) -> N
 def test_a_date_to_which_a_power_of_attorney_runs_is_no_day_of_signing() -> None:
     text = "代理人持有授权委托书（期限至2027年3月31日，原件附后），代理债权人签署本协议。"
     assert not [day for day in money_of(text).dates if day.role == "signing"]
+
+
+def test_a_time_that_runs_from_the_signing_ends_on_no_day_of_signing() -> None:
+    text = "自本协议签订之日至2026年8月31日，不再另计利息。"
+    assert not [day for day in money_of(text).dates if day.role == "signing"]
+
+
+def test_a_day_from_which_is_counted_is_not_the_first_payment_where_that_is_told() -> None:
+    days_ = money_of("本金30,000元自2026年5月15日起分12个月偿还，首个还款日为2026年6月15日。").dates
+    assert [str(day.value) for day in days_ if day.role == "first_due"] == ["2026-06-15"]
 
 
 def test_the_end_of_the_old_term_is_no_due_date() -> None:

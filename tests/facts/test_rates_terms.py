@@ -150,8 +150,8 @@ def test_loans_and_missed_payments_are_no_length_of_the_plan(text: str, language
 
 
 def test_what_is_not_paid_bears_the_rate_for_default_in_plain_words_too() -> None:
-    rates = money_of("从第六天起，没还的那部分按年利率7%补利息。").rates
-    assert [r.role for r in rates] == ["overdue"]
+    for text in ("从第六天起，没还的那部分按年利率7%补利息。", "哪一笔没有按时付，这一笔从第二天起改按月息二分计算。"):
+        assert [r.role for r in money_of(text).rates] == ["overdue"]
 
 
 def test_a_rate_for_each_instalment_of_a_monthly_plan_is_a_monthly_rate() -> None:

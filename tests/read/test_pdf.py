@@ -57,6 +57,19 @@ class TestParagraphs:
 
         assert len(blocks(read_pdf(draw))) == 2
 
+    def test_a_sum_in_pounds_goes_on_from_the_line_before(self):
+        cut = [
+            "The borrower shall pay the outstanding balance of the loan, being",
+            "£4,410.00, by the first day of each",
+        ]
+
+        def draw(sheet):
+            sheet.setFont("Times-Roman", 11)
+            for i, text in enumerate([*cut, "month. Late fees are waived for as long as the plan is kept up."]):
+                sheet.drawString(70, 700 - 14 * i, text)
+
+        assert "of the loan, being £4,410.00, by" in read_pdf(draw).text
+
     def test_english_words_are_joined_with_a_blank(self):
         def draw(sheet):
             sheet.setFont("Times-Roman", 11)

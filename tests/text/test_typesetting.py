@@ -55,3 +55,15 @@ def test_columns_are_not_joined() -> None:
     assert [one.value for one in scan("1\t2026-12-15\t3,000.00\t2,900.00")] == ["1", "2026-12-15", "3000.00", "2900.00"]
     assert [one.value for one in scan("第12期 2027年1月15日 3,000.00元")] == ["12", "2027-01-15", "3000.00"]
     assert [one.value for one in scan("2026年12月 15,000元")] == ["2026-12", "15000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("二、利率\n2.2 月利率为0.9%。", "0.9", "%/month"),
+        ("二、利率\n3.1  日利率为0.05%。", "0.05", "%/day"),
+        ("二、利率\n4 年利率为8%。", "8", "%/year"),
+    ],
+)
+def test_the_number_of_a_clause_does_not_count_what_the_clause_is_about(text: str, value: str, unit: str) -> None:
+    assert [(m.value, m.unit) for m in scan(text) if m.kind == "rate"] == [(value, unit)]

@@ -16,7 +16,7 @@ from agreecheck.text.wrapping import cuts
 _ENDED = compiled(r"[。；;！!？?：:…][”’」』）)\]】]*$|[A-Za-z\d)]\.[”\"')]*$")
 _COMMA = compiled(r"[，,、（(《“]$")
 _WORD = compiled(
-    r"[（(《“‘【「『¥￥$]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%‰℃$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)",
+    r"[（(《“‘【「『¥￥$£€]*(?:[A-Za-z0-9\uff10-\uff19*@.,:/&%‰℃$#'’+_=-]+[，。；：、！？）》”’」』】,.;:!?)\]]*|.[，。；：、！？）》”’」』】,.;:!?)\]]*)",
     re.DOTALL,
 )
 _CLOSING = "，。；：、！？）》”’」』】"
@@ -128,7 +128,7 @@ def runs_of(lines: Sequence[Line], column_right: float) -> tuple[Run, ...]:
 def joint_between(line: Line, after: Line, right: float) -> str:
     """A blank between words, nothing between Han characters or inside a number or an address cut by the margin."""
     before, first = line.text[-1], after.text[0]
-    if not (_LATIN.match(before) or before in ",.;:)*") or not (_LATIN.match(first) or first in "($*"):
+    if not (_LATIN.match(before) or before in ",.;:)*") or not (_LATIN.match(first) or first in "($£€*"):
         return ""
     if before == "-":
         return ""

@@ -1,6 +1,7 @@
 """Spaces that typesetting puts between digits and Chinese (于 2026 年 3 月) and line ends inside a fact, taken out with
 the way back."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -11,6 +12,8 @@ from agreecheck.text.wrapping import breaks
 
 # A wider gap may be a column or a blank to fill in; digits are only divided from digits by what they mean.
 _LOOSE = compiled(r" (?:(?<=[\u4e00-\u9fff].) {0,2}(?=\d)|(?<=\d.) {0,2}(?=[\u4e00-\u9fff]))")
+# 2.2 月利率为0.9%: the number of a clause and what it is about
+_NUMBERED = compiled(r"^[ \t]*\d{1,2}(?:\.\d{1,2}){0,3}( +)(?=[年月日](?:平?[利费]率|化|息|平息|综合))", re.MULTILINE)
 # ￥ 3 , 000.00 元: spaces that recognition of characters puts into an amount
 _AMOUNT = compiled(
     r"\d(?<![\d,.]\d)(?=[\d ,])\d{0,2}(?: {0,2}, {0,2}\d{3}(?!\d))++(?: ?\. ?\d{1,2}(?!\d))?(?= {0,2}[万亿]?元)"
@@ -24,7 +27,9 @@ class Compact:
     __slots__ = ("_removed", "_starts", "text")
 
     def __init__(self, text: str) -> None:
-        gaps = _apart([*(match.span() for match in _LOOSE.finditer(text)), *_in_amounts(text), *breaks(text)])
+        kept = {match.span(1) for match in _NUMBERED.finditer(text)}
+        loose = (match.span() for match in _LOOSE.finditer(text))
+        gaps = _apart([*(gap for gap in loose if gap not in kept), *_in_amounts(text), *breaks(text)])
         self._removed = list(accumulate(end - start for start, end in gaps))
         self._starts = [start - removed for (start, _), removed in zip(gaps, [0, *self._removed], strict=False)]
         self.text = _without(text, gaps) if gaps else text

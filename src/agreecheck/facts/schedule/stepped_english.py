@@ -76,7 +76,7 @@ def _step(value: Decimal, match: re.Match[str] | None, before: Sequence[Step], t
         return (begin, begin + count - 1, value) if count else None
     if match["a"]:
         return (begin, int(match["b"]), value) if int(match["a"]) == begin <= int(match["b"]) else None
-    count = int(match["n"]) if match["n"].isdigit() else parse(match["n"])
+    count = int(match["n"]) if match["n"].isdigit() else parse(match["n"]) or 0
     return (begin, begin + count - 1, value) if count else None
 
 
