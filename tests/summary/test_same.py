@@ -1,13 +1,14 @@
 """Which papers are one, which are nearly one: held against the papers' own strings, counted plainly."""
 
 import re
-from time import perf_counter
 
+import pytest
 from borrower_papers import A2, OTHER, A, paper, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreecheck.read import read_bytes
+from agreecheck.report.folder import leaders
 from agreecheck.report.folder.row import Row
 from agreecheck.report.folder.same import Near, alike
 from agreecheck.report.likeness import likeness, same_words, sketch
@@ -77,14 +78,15 @@ def test_a_sketch_does_not_depend_on_the_run() -> None:
     assert len(drawn(FIRST)) == 256
 
 
-def test_time_grows_with_the_number_of_papers_and_no_faster() -> None:
-    def seconds(n: int) -> float:
-        one = drawn(FIRST)
-        rows = [row(f"{k}", words=str(k), sketch=one, who=f"人{k}", tail="") for k in range(n)]
-        begun = perf_counter()
-        alike(rows)
-        return perf_counter() - begun
+@pytest.mark.parametrize("alike_all", [True, False])
+def test_papers_are_compared_a_few_times_each_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch, alike_all: bool
+) -> None:
+    def compared(n: int) -> int:
+        calls = []
+        monkeypatch.setattr(leaders, "likeness", lambda *two: calls.append(two) or likeness(*two))
+        drawings = [drawn(FIRST if alike_all else FIRST[:200] + f"第{k}号" * 40) for k in range(n)]
+        alike([row(f"{k}", words=str(k), sketch=one, who=f"人{k}", tail="") for k, one in enumerate(drawings)])
+        return len(calls)
 
-    drawn_once = seconds(100)  # warm
-    few, many = seconds(300), seconds(3000)
-    assert many < 40 * max(few, drawn_once, 0.001)  # ten times the papers; a hundredfold would be quadratic
+    assert 0 < compared(300) <= 12 * max(compared(30), 1)  # ten times the papers; each with each would be a hundred
