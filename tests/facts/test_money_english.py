@@ -161,6 +161,14 @@ def test_payments_missed_are_no_length_of_the_plan() -> None:
     assert [(t.count, t.role) for t in terms if t.role != "other"] == [(24, "plan"), (2, "default")]
 
 
+def test_payments_that_are_late_in_a_row_are_no_length_of_the_plan_either() -> None:
+    text = "The twenty-four payments come to £3,690.00. You are in breach only if two payments in a row are more than "
+    text += "14 days late."
+    found = money_of(text, language="en")
+    assert [(t.count, t.role) for t in found.terms] == [(24, "plan"), (2, "default"), (14, "default")]
+    assert found.conflicts == ()
+
+
 def test_a_budget_is_no_instalment() -> None:
     text = "Your budget shows income of $1,690.00 and essential spending of $1,535.00 a month, so $110.00 fits."
     assert {("1690.00", "income"), ("1535.00", "spending")} <= sums(text, language="en")
