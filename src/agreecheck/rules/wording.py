@@ -40,9 +40,8 @@ def _filled(wording: Wording, verdict: Verdict, document: Document, facts: Facts
 def _values(wording: Wording, facts: Facts, language: str) -> dict[str, str]:
     """Slots from the facts; a figure that is given twice in different ways, or only as 约 or 不低于, fills none."""
     doubtful = {conflict.fact for conflict in facts.conflicts}
-    loose = {mention.span for mention in facts.mentions if mention.kind == "money" and mention.mod}
     roles = (role for role in wording.amount if role not in doubtful)
-    amount = next((a for role in roles if (a := facts.amount(role)) is not None and a.span not in loose), None)
+    amount = next((a for role in roles if (a := _only(facts, role)) is not None), None)
     day, creditor, plan = facts.day("debt_as_of"), facts.party("creditor"), facts.term("plan", "instalment")
     return {
         "amount": _money(amount, language) if amount else "",
@@ -50,6 +49,13 @@ def _values(wording: Wording, facts: Facts, language: str) -> dict[str, str]:
         "creditor": creditor.name if creditor else "",
         "n": str(plan.count) if plan and "plan_periods" not in doubtful else "",
     }
+
+
+def _only(facts: Facts, role: str) -> Amount | None:
+    """The sum in a role where the paper fixes it: one value, neither about nor at least."""
+    loose = {mention.span for mention in facts.mentions if mention.kind == "money" and mention.mod}
+    found = [a for a in facts.amounts if a.role == role]
+    return found[0] if len({a.value for a in found}) == 1 and found[0].span not in loose else None
 
 
 def _money(amount: Amount, language: str) -> str:
