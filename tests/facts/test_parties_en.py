@@ -100,3 +100,11 @@ def test_the_subject_line_of_a_letter_is_its_title() -> None:
     title = understand(paper(text, language="en")).title
     assert title is not None
     assert title.slice(text) == "Settlement offer, account ending in 1234"
+
+
+def test_a_page_number_above_the_letterhead_hides_no_sender() -> None:
+    text = (
+        "Page 1\nThornlea Mutual Finance plc\n12 Market Row\nDear Mr Pennock,\nYou owe us £4,968.00.\nYours sincerely"
+    )
+    parties = understand(paper(text, language="en")).parties
+    assert ("creditor", "Thornlea Mutual Finance plc") in {(p.role, p.name) for p in parties}

@@ -76,7 +76,7 @@ def _sender(text: str, greeting: re.Match[str], names: Names) -> Name | None:
     head = [
         n
         for n in names.organisations(text[: greeting.start()])
-        if text[max(0, n.span.start - 2) : n.span.start].strip(" \t\n") == ""
+        if not text[text.rfind("\n", 0, n.span.start) + 1 : n.span.start].strip()
     ]
     if head:
         plain = (
