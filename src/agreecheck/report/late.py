@@ -68,18 +68,22 @@ def _counted_from(say: Messages, due: str | None, moved_to: str | None, unclear:
 def _cost(context: Context, late: Late) -> str:
     say = context.messages
     if late.grace_days >= late.days:
-        return say("late.grace", days=late.days, grace=late.grace_days)
+        return say("late.grace", delay=_delay(say, late.days), grace=late.grace_days)
     costing = sorted(late.charges, key=lambda c: -c.high)
     amount = context.money(late.high, late.currency)
-    said = say("late.free", days=late.days)
+    said = say("late.free", delay=_delay(say, late.days))
     if late.high:
         clauses = _clauses(context, (e for c in costing for e in c.evidence[:1]))
-        said = _because(say, say("late.cost", days=late.days, amount=amount), clauses)
+        said = _because(say, say("late.cost", delay=_delay(say, late.days), amount=amount), clauses)
     if late.at_once_high is None:
         return said
     called = say("late.at_once", amount=context.money(late.at_once_high, late.currency))
     stop = "；" if context.language == "zh" else "; "
     return said + stop + _because(say, called, _clauses(context, late.at_once))
+
+
+def _delay(say: Messages, days: int) -> str:
+    return say("late.day") if days == 1 else say("late.days", n=days)
 
 
 def _because(say: Messages, said: str, clauses: str) -> str:
@@ -118,7 +122,7 @@ def late_lines(view: View, say: Messages) -> list[Line]:
         *([Line(label=say("late.plan"), value=row.plan)] if row.plan else []),
         Line(
             label=say("late.missed"),
-            value=say("late.which", n=row.number, days=row.days, amount=_priced(row.missed, row, say)),
+            value=say("late.which", n=row.number, delay=_delay(say, row.days), amount=_priced(row.missed, row, say)),
         ),
         *_due_line(row, say),
         *(_charge_line(charge, row, say) for charge in row.charges),
