@@ -7,6 +7,7 @@ from typing import Literal
 
 from agreecheck.checks.case import Case, money, percent
 from agreecheck.checks.flows import flows, start_day
+from agreecheck.checks.matter import holds
 from agreecheck.checks.months import grid_step, month_index
 from agreecheck.checks.plan import FEN, distinct, implied, rows, sum_payable
 from agreecheck.checks.quote import sentence
@@ -221,8 +222,7 @@ def _charged_beside(case: Case) -> bool:
 def _runs_on(case: Case, rate: Span) -> bool:
     """Whether the words around an interest rate say that it is charged while the plan runs, not in the old contract."""
     told = sentence(case.document, rate).slice(case.document.text).lower()
-    says = {name: any(word in told for word in case.cues[name]) for name in ("runs_on", "of_old")}
-    return says["runs_on"] and not says["of_old"]
+    return holds(case, told, "runs_on") and not holds(case, told, "of_old")
 
 
 def _equation(

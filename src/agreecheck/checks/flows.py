@@ -1,11 +1,11 @@
 """What is paid and when: the schedule, and whatever else the paper wants paid on a day."""
 
-import re
 from datetime import date
 from decimal import Decimal
 
 from agreecheck.checks.case import Case
-from agreecheck.checks.plan import distinct, leaves_out, misread, owed, rows, signed_on, tolerance, total
+from agreecheck.checks.matter import holds, says
+from agreecheck.checks.plan import distinct, full_dates, leaves_out, misread, owed, rows, signed_on, tolerance, total
 from agreecheck.checks.quote import sentence
 from agreecheck.model.fact import Amount, Facts
 from agreecheck.model.finding import Flow
@@ -58,10 +58,6 @@ def _odd_last(facts: Facts) -> bool:
     return last > 5 * plan[0].total and sum_ > Decimal("1.3") * max(debts)
 
 
-def _says(case: Case, cue: str, text: str) -> bool:
-    return any(word in text for word in case.cues.get(cue, ()))
-
-
 def _per_row(case: Case) -> Decimal:
     """A fee on top of each instalment, where the paper says that it comes on top and the rows do not hold it."""
     facts = case.facts
@@ -71,9 +67,7 @@ def _per_row(case: Case) -> Decimal:
     inside = {p.span for b in facts.breakdowns if b.kind == "instalment" for p in b.parts}
     sum_ = Decimal(0)
     for amount in distinct(facts, "instalment_fee"):
-        if amount.span not in inside and _says(
-            case, "on_top", sentence(case.document, amount.span).slice(case.document.text)
-        ):
+        if amount.span not in inside and says(case, amount.span, "on_top"):
             sum_ += amount.value
     return sum_
 
@@ -91,13 +85,13 @@ def _dated_fees(case: Case, start: date) -> list[tuple[date, Decimal]]:
         before = Span(holder.start, amount.span.start)
         days = _days_in(facts, before, start)
         words = before.slice(text)
-        if _says(case, "contingent", holder.slice(text)):
+        if holds(case, holder.slice(text), "contingent"):
             continue
-        if len(days) == 1 or (len(days) > 1 and _says(case, "each", words[-12:] if len(words) > 12 else words)):
+        if len(days) == 1 or (len(days) > 1 and holds(case, words[-12:], "each")):
             found += [(day, amount.value) for day in days]
-        elif not days and _says(case, "upfront", holder.slice(text)):
+        elif not days and holds(case, holder.slice(text), "upfront"):
             found.append((start, amount.value))
-        elif not days and first and _says(case, "with_first", holder.slice(text)):
+        elif not days and first and holds(case, holder.slice(text), "with_first"):
             found.append((first, amount.value))
     return list(dict.fromkeys(found))  # a fee told twice is paid once
 
@@ -115,7 +109,7 @@ def _deferral_interest(case: Case, start: date) -> list[tuple[date, Decimal]]:
             continue
         holder = sentence(case.document, mention.span)
         days = _days_in(facts, Span(mention.span.end, holder.end), start)
-        if len(days) == 1 and start < days[0] < first and _says(case, "pays_off", holder.slice(case.document.text)):
+        if len(days) == 1 and start < days[0] < first and holds(case, holder.slice(case.document.text), "pays_off"):
             found.append((days[0], Decimal(mention.value)))
     return list(dict.fromkeys(found))
 
@@ -123,14 +117,9 @@ def _deferral_interest(case: Case, start: date) -> list[tuple[date, Decimal]]:
 def _days_in(facts: Facts, span: Span, start: date) -> list[date]:
     """Full dates written in the span; none at all if one of them lies before the start."""
     written = {d.span: d.value for d in facts.dates if d.value and span.contains(d.span)}
-    for mention in facts.mentions:
-        if (
-            mention.kind == "date"
-            and span.contains(mention.span)
-            and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.value)
-            and mention.valid is not False
-        ):
-            written.setdefault(mention.span, date.fromisoformat(mention.value))
+    for place, day in full_dates(facts):
+        if span.contains(place):
+            written.setdefault(place, day)
     days = sorted(set(written.values()))
     return days if days and days[0] >= start else []
 

@@ -3,15 +3,12 @@
 from datetime import date
 
 from agreecheck.checks.case import Case, Outcome, day_input, unknown
+from agreecheck.checks.matter import says
 from agreecheck.checks.months import add_months
-from agreecheck.checks.plan import signed_on
-from agreecheck.checks.quote import sentence
-from agreecheck.expressions import compiled
+from agreecheck.checks.plan import full_dates, signed_on
 from agreecheck.model.fact import Day, Facts
 from agreecheck.model.finding import Input
 from agreecheck.model.span import Span
-
-_COMPLETE = compiled(r"\d{4}-\d{2}-\d{2}")
 
 
 def limitation(case: Case) -> Outcome:
@@ -61,16 +58,13 @@ def _written(facts: Facts, signing: date) -> Day | None:
 def _demands(case: Case, last: date, signing: date, months: int) -> tuple[date, ...]:
     """The days on which the paper says that payment was demanded, in order, as long as none comes after the period has
     run out; words that collection stops (停止催收) are no demand."""
-    text, cues = case.document.text, case.cues
-    days = set()
-    for mention in case.facts.mentions:
-        if mention.kind != "date" or mention.valid is False or not _COMPLETE.fullmatch(mention.value):
-            continue
-        told = sentence(case.document, mention.span).slice(text)
-        if any(word in told for word in cues["demanded"]) and not any(word in told for word in cues["no_demand"]):
-            days.add(date.fromisoformat(mention.value))
+    days = {
+        day
+        for place, day in full_dates(case.facts)
+        if last < day <= signing and says(case, place, "demanded") and not says(case, place, "no_demand")
+    }
     found: list[date] = []
-    for day in sorted(d for d in days if last < d <= signing):
+    for day in sorted(days):
         if day <= add_months(found[-1] if found else last, months):
             found.append(day)
     return tuple(found)

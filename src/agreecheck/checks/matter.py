@@ -12,7 +12,11 @@ _NEAR = 16  # characters between a figure and the words that make it a cap
 
 def says(case: Case, span: Span, cue: str) -> bool:
     """Does the sentence hold one of the words of this cue?"""
-    words = sentence(case.document, span).slice(case.document.text)
+    return holds(case, sentence(case.document, span).slice(case.document.text), cue)
+
+
+def holds(case: Case, words: str, cue: str) -> bool:
+    """Do these words hold one of the words of this cue?"""
     return any(word in words for word in case.cues.get(cue, ()))
 
 

@@ -1,14 +1,18 @@
 """The deal seen from its sums: which amounts stand for one thing, and whether the plan costs anything."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import msgspec
 
+from agreecheck.expressions import compiled
 from agreecheck.model.fact import Amount, Day, Facts, Instalment, Rate
+from agreecheck.model.span import Span
 
 PER_YEAR = {"day": Decimal(365), "month": Decimal(12), "year": Decimal(1)}
 FEN = Decimal("0.01")
+_FULL = compiled(r"\d{4}-\d\d-\d\d")
 
 
 def distinct(facts: Facts, *roles: str) -> tuple[Amount, ...]:
@@ -92,6 +96,13 @@ def far_apart(sum_: Decimal, whole: Decimal, factor: Decimal) -> bool:
     """Whether one is more than ``factor`` times the other: two different things, not one thing with a slip in it."""
     low, high = sorted((sum_, whole))
     return high > factor * low
+
+
+def full_dates(facts: Facts) -> Iterator[tuple[Span, date]]:
+    """Every date that is written with year, month and day and exists, with its place."""
+    for mention in facts.mentions:
+        if mention.kind == "date" and mention.valid is not False and _FULL.fullmatch(mention.value):
+            yield mention.span, date.fromisoformat(mention.value)
 
 
 def signed_on(facts: Facts) -> Day | None:
