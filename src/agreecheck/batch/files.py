@@ -17,7 +17,10 @@ from agreecheck.report.plain import in_a_line
 SUPPORTED = (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".txt")
 IF_INCLUDED = (".md",)  # in most folders these are notes: they are taken where a pattern asks for them
 
-_STORE = re.compile(r"\.agreecheck.*\.sqlite")
+STORE = ".agreecheck{}.sqlite"
+"""How the store beside the reports is called, with the shard in it; its presence tells a folder of reports."""
+STORES = STORE.format("*")
+_STORE = re.compile(re.escape(STORE).replace(r"\{\}", ".*"))
 
 
 class Job(Frozen):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from agreecheck.batch import resume
 from agreecheck.batch.alone import review_alone
-from agreecheck.batch.files import Found, Job
+from agreecheck.batch.files import STORE, Found, Job
 from agreecheck.batch.outcome import Outcome, review
 from agreecheck.batch.store import Store
 from agreecheck.cli.exits import STOPPED, together, without_report
@@ -30,8 +30,6 @@ from agreecheck.report import SUFFIXES
 from agreecheck.report.folder.row import Row, failed_row
 from agreecheck.report.folder.row import row as a_row
 from agreecheck.report.json import as_object, line
-
-STORE = ".agreecheck{}.sqlite"
 
 
 def many(options: argparse.Namespace, say: Messages, found: Found) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from agreecheck import __version__, expressions
-from agreecheck.batch.files import Job, collect, expand
+from agreecheck.batch.files import STORES, Job, collect, expand
 from agreecheck.batch.outcome import Outcome
 from agreecheck.cli.alone import alone
 from agreecheck.cli.arguments import COMMANDS
@@ -53,9 +53,7 @@ def _there(options: argparse.Namespace, paths: list[Path]) -> None:
     if lost and len(paths) > 1:
         raise UsageError("no such file.", where=str(lost), code="missing")
     for folder in (path for path in paths if path.is_dir()):
-        from agreecheck.cli.many import STORE
-
-        if any(folder.glob(STORE.format("*"))):
+        if any(folder.glob(STORES)):
             raise UsageError("these are reports.", where=str(folder), code="output_folder")
 
 

@@ -5,6 +5,7 @@ import sys
 from contextlib import ExitStack
 from functools import partial
 
+from agreecheck.batch.files import STORES
 from agreecheck.batch.store import told
 from agreecheck.cli.exits import CLEAN
 from agreecheck.cli.output import Text, emit, save, target, terminal_options
@@ -17,8 +18,6 @@ from agreecheck.report.folder.index import index, payments, workbook
 from agreecheck.report.folder.row import seen_on
 from agreecheck.report.folder.rows import Changed, Rows, chosen
 from agreecheck.report.folder.where import where
-
-STORES = ".agreecheck*.sqlite"
 
 
 def run(options: argparse.Namespace) -> int:
